@@ -1,0 +1,1 @@
+"""One Excel workbook for a sales desk, and the Python behind it."""

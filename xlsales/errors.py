@@ -1,0 +1,67 @@
+"""Exceptions: what is raised when the work cannot go on.
+
+A mistake in the data is never raised: it is a ``Problem`` with a place. An
+exception here means that nothing sensible can be done; its text, in both
+languages, is the entry of its ``code`` in the catalogue and says what to do.
+
+    XlsalesError
+    ├── CannotRead         the file is not there, or is no workbook
+    ├── NotAMaster         a workbook, but without the sheets of a master
+    ├── AlreadyThere       a file would be overwritten
+    ├── CannotWrite        disk full, folder read-only, file held open
+    ├── UnknownName        no such order, customer or dimension
+    ├── BadArgument        an option that makes no sense
+    └── BadTemplate        a template that cannot be filled
+"""
+
+
+class XlsalesError(Exception):
+    """Work cannot go on; ``code`` names the sentence that says what to do."""
+
+    code = "cannot_go_on"
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(f"{self.code}: {facts}")
+
+
+class CannotRead(XlsalesError):  # noqa: N818 - reads as the sentence it is
+    """The file is missing, locked or not a workbook."""
+
+    code = "cannot_read"
+
+
+class NotAMaster(XlsalesError):  # noqa: N818
+    """The workbook has none of the sheets a master has."""
+
+    code = "not_a_master"
+
+
+class AlreadyThere(XlsalesError):  # noqa: N818
+    """A file of that name exists and was not to be replaced."""
+
+    code = "already_there"
+
+
+class CannotWrite(XlsalesError):  # noqa: N818
+    """The result could not be put on disk; nothing was changed."""
+
+    code = "cannot_write"
+
+
+class UnknownName(XlsalesError):  # noqa: N818
+    """An order, customer or dimension that the workbook does not have."""
+
+    code = "unknown_name"
+
+
+class BadArgument(XlsalesError):  # noqa: N818
+    """A value that cannot be understood; ``expected`` shows the right form."""
+
+    code = "bad_argument"
+
+
+class BadTemplate(XlsalesError):  # noqa: N818
+    """A template with a tag that cannot be filled."""
+
+    code = "bad_template"

@@ -1,0 +1,1 @@
+"""What follows from it? Prices, terms, amounts and balances: pure and exact."""

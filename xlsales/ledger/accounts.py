@@ -1,0 +1,121 @@
+"""Accounts: the records of what is owed, as statements and letters show them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from xlsales.money import ZERO
+from xlsales.periods import Period
+from xlsales.sheets.customers import Customer
+
+
+class Entry(Enum):
+    """What moved a customer's balance."""
+
+    OPENING_ITEM = "opening_item"
+    DELIVERY = "delivery"
+    RETURN = "return"
+    RECEIPT = "receipt"
+    BILL = "bill"
+    DEDUCTION = "deduction"
+    DISHONOURED = "dishonoured"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountLine:
+    """One movement of a customer's balance.
+
+    ``amount`` is signed: what the customer owes more is positive. ``balance``
+    is the running balance after it.
+    """
+
+    date: date
+    entry: Entry
+    document: str
+    amount: Decimal
+    balance: Decimal = ZERO
+    order_no: str = ""
+    customer_po: str = ""
+    product: str = ""
+    unit: str = ""
+    quantity: Decimal | None = None
+    unit_price: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """An amount that is owed, or that we owe, with its due date.
+
+    ``amount`` is what arose, ``open_amount`` what is left of it as of the day.
+    """
+
+    document: str
+    order_no: str
+    customer_code: str
+    currency: str
+    date: date
+    due_date: date | None
+    amount: Decimal
+    open_amount: Decimal
+
+    def days_late(self, as_of: date) -> int:
+        """Return days past due: 0 on the due date, 1 the day after."""
+        return (as_of - self.due_date).days if self.due_date else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeingBucket:
+    """Open amounts between two edges of days past due; last one has no end."""
+
+    since: int
+    until: int | None
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo:
+    """Something that does not move the balance yet: goods or money on the way."""
+
+    date: date
+    document: str
+    order_no: str
+    text: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A customer's account for one statement month (货款往来对账单).
+
+    closing = opening + deliveries − returns − receipts − bills − deductions
+    + dishonoured + opening items dated in the month; each figure is the sum of
+    the lines of its kind.
+
+    Attributes:
+        start, end: first and last day of the statement month.
+        sums: amounts by kind of entry, all positive except as printed.
+        in_transit: goods shipped and not yet signed for.
+        uncleared: money and paper received that does not count yet.
+        ageing: gross open items by days past due, not due first.
+        unallocated: cleared money that met no item yet.
+        overdue: what is at least a day late at the end of the month.
+        due_by: the latest due date among the items open at closing, if any.
+    """
+
+    customer: Customer
+    month: Period
+    start: date
+    end: date
+    currency: str
+    opening: Decimal
+    closing: Decimal
+    lines: tuple[AccountLine, ...]
+    sums: dict[Entry, Decimal]
+    open_items: tuple[OpenItem, ...]
+    in_transit: tuple[Memo, ...]
+    uncleared: tuple[Memo, ...]
+    ageing: tuple[AgeingBucket, ...]
+    unallocated: Decimal
+    overdue: Decimal
+    due_by: date | None

@@ -1,0 +1,136 @@
+"""Money: exact amounts, rounded once, and the words for them.
+
+Rounding is half away from zero, symmetric in sign, at the place where an
+amount is made. Every amount shown is a rounded amount and sums add rounded
+amounts, so that months sum to quarters to the fen.
+"""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+import cn2an
+
+FEN = Decimal("0.01")
+ZERO = Decimal("0.00")
+_WIDE = Context(prec=40, rounding=ROUND_HALF_UP)
+_CURRENCY_WORDS = {
+    "CNY": "人民币",
+    "USD": "美元",
+    "EUR": "欧元",
+    "HKD": "港元",
+    "JPY": "日元",
+    "GBP": "英镑",
+}
+_NEGATIVE_WORD = "负数"
+
+
+def rounded(amount: Decimal, places: int = 2) -> Decimal:
+    """Round half away from zero: 12.345 → 12.35, −12.345 → −12.35."""
+    with localcontext(_WIDE):
+        return amount.quantize(Decimal(1).scaleb(-places)) + 0
+
+
+def exact(number: float) -> Decimal:
+    """Return what a person sees in a cell: 17.4 is 17.4, 0.1 + 0.2 is 0.3.
+
+    Excel keeps doubles and shows fifteen significant digits; those are the
+    number that was typed.
+    """
+    if isinstance(number, int):
+        return Decimal(number)
+    return Decimal(format(number, ".15g"))
+
+
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    """Add rounded amounts; nothing is 0.00."""
+    return sum(amounts, ZERO)
+
+
+def to_fen(amount: Decimal) -> int:
+    """Return a rounded amount as integer fen, for frames."""
+    return int(amount.scaleb(2))
+
+
+def from_fen(fen: int) -> Decimal:
+    """Return integer fen as an amount with two decimals."""
+    return Decimal(int(fen)).scaleb(-2)
+
+
+def line_amount(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
+    """Return round(quantity × unit price × (1 − discount), 2)."""
+    with localcontext(_WIDE):
+        return rounded(quantity * unit_price * (1 - discount))
+
+
+def tax_in(gross_amount: Decimal, tax_rate: Decimal) -> Decimal:
+    """Return the tax inside a tax-inclusive amount: amount × rate ÷ (1 + rate)."""
+    with localcontext(_WIDE):
+        return rounded(gross_amount * tax_rate / (1 + tax_rate))
+
+
+def split(amount: Decimal, bases: Sequence[Decimal]) -> list[Decimal]:
+    """Split ``amount`` over ``bases`` so that the parts sum to it exactly.
+
+    Each part is the difference of two rounded running shares, so none drifts
+    by more than a fen however many there are.
+
+    Raises:
+        ZeroDivisionError: all bases are zero, so there is nothing to go by.
+    """
+    whole = sum(bases, Decimal(0))
+    if whole == 0:
+        raise ZeroDivisionError("nothing to split by: the bases sum to zero")
+    with localcontext(_WIDE):
+        running = [
+            rounded(amount * base / whole)
+            for base in itertools.accumulate(bases, initial=Decimal(0))
+        ]
+    return [after - before for before, after in itertools.pairwise(running)]
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
+    """Return part ÷ whole to 4 decimals; none when the whole is not positive."""
+    if whole <= 0:
+        return None
+    with localcontext(_WIDE):
+        return rounded(part / whole, 4)
+
+
+def growth(this: Decimal, that: Decimal) -> Decimal | None:
+    """Return this ÷ that − 1 to 4 decimals; none when the base is ≤ 0."""
+    if that <= 0:
+        return None
+    with localcontext(_WIDE):
+        return rounded(this / that - 1, 4)
+
+
+def digits(amount: Decimal) -> str:
+    """Return an amount as people print it: 12,345.60."""
+    return f"{rounded(amount):,.2f}"
+
+
+def in_words(amount: Decimal, currency: str = "CNY") -> str:
+    """Return an amount in capital Chinese digits, with its currency in front.
+
+    整 stands after 元 and 角 and never after 分; a zero between is said once
+    (Rules on the handling of payment instruments, appendix 1).
+    """
+    fen = abs(to_fen(rounded(amount)))
+    sign = _NEGATIVE_WORD if amount < 0 else ""
+    return _CURRENCY_WORDS.get(currency, currency) + sign + _fen_in_words(fen)
+
+
+def _fen_in_words(fen: int) -> str:
+    yuan, cents = divmod(fen, 100)
+    if fen == 0:
+        return "零元整"
+    words = cn2an.an2cn(str(yuan), "up") + "元" if yuan else ""
+    if cents == 0:
+        return words + "整"
+    jiao, last = divmod(cents, 10)
+    if yuan and (jiao == 0 or yuan % 10 == 0):
+        words += "零"
+    if jiao:
+        words += cn2an.an2cn(str(jiao), "up") + "角"
+    return words + (cn2an.an2cn(str(last), "up") + "分" if last else "整")

@@ -1,0 +1,90 @@
+"""The book: every sheet of a master as it was read."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from xlsales.sheets import INPUT_SHEETS
+from xlsales.sheets.calendar import CALENDAR, CalendarDay
+from xlsales.sheets.customers import CUSTOMERS, Customer
+from xlsales.sheets.orders import ORDER_LINES, ORDERS, Order, OrderLine
+from xlsales.sheets.products import PRODUCTS, Product
+from xlsales.sheets.settings import SETTINGS, Settings
+from xlsales.sheets.sheet import R, Sheet
+from xlsales.sheets.staff import STAFF, Person
+from xlsales.sheets.table import Table, table_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """One workbook in memory.
+
+    Attributes:
+        name: the file's name, for messages; no path.
+        tables: the sheets that were found, by key.
+    """
+
+    name: str = ""
+    tables: Mapping[str, Table[Any]] = field(default_factory=dict)
+
+    def __getitem__(self, sheet: Sheet[R]) -> Table[R]:
+        """Return the table of a sheet; one that is not in the file is empty."""
+        found = self.tables.get(sheet.key)
+        return found if found is not None else Table(sheet=sheet, name=sheet.title.zh)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings; what is not filled in has its default."""
+        found = self[SETTINGS].records
+        return found[0] if found else table_of(SETTINGS, [{"name": ""}]).records[0]
+
+    @cached_property
+    def customers(self) -> dict[str, Customer]:
+        """Customers by code."""
+        return first_by(self[CUSTOMERS].records, attrgetter("customer_code"))
+
+    @cached_property
+    def products(self) -> dict[str, Product]:
+        """Products by code."""
+        return first_by(self[PRODUCTS].records, attrgetter("product_code"))
+
+    @cached_property
+    def staff(self) -> dict[str, Person]:
+        """Employees by code."""
+        return first_by(self[STAFF].records, attrgetter("staff_code"))
+
+    @cached_property
+    def orders(self) -> dict[str, Order]:
+        """Orders by number; of a number that stands twice, the first."""
+        return first_by(self[ORDERS].records, attrgetter("order_no"))
+
+    @cached_property
+    def lines_of(self) -> dict[str, list[OrderLine]]:
+        """The lines of each order, in the order of the sheet."""
+        found: dict[str, list[OrderLine]] = defaultdict(list)
+        for line in self[ORDER_LINES].records:
+            found[line.order_no].append(line)
+        return dict(found)
+
+    @cached_property
+    def calendar(self) -> list[CalendarDay]:
+        """The firm's own closed and working days."""
+        return self[CALENDAR].records
+
+
+def book_of(rows: Mapping[str, Sequence[Mapping[str, object]]], name: str = "") -> Book:
+    """Make a book from rows of values, as if they stood in a master."""
+    known = {sheet.key: sheet for sheet in INPUT_SHEETS}
+    tables = {key: table_of(known[key], found) for key, found in rows.items()}
+    return Book(name=name, tables=tables)
+
+
+def first_by(records: Iterable[R], key: Callable[[R], str]) -> dict[str, R]:
+    """Return records by key; of a key that stands twice, the first."""
+    found: dict[str, R] = {}
+    for record in records:
+        found.setdefault(key(record), record)
+    return found

@@ -1,0 +1,66 @@
+"""发货: what was shipped, signed for and brought back."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from xlsales.language import Text
+from xlsales.sheets import columns as column
+from xlsales.sheets.columns import Choice
+from xlsales.sheets.sheet import Area, Record, Sheet
+
+
+class DeliveryKind(Choice):
+    """Which way the goods went; quantities are positive either way."""
+
+    DELIVERY = ("发货", "Delivery")
+    RETURN = ("退货", "Return")
+
+
+class DeliveryException(Choice):
+    """What went wrong on the way (S-114)."""
+
+    SHORT = ("数量不符", "Short")
+    MISSING = ("单品缺少", "Missing item")
+    LATE = ("延迟", "Late")
+    WRONG = ("发错货", "Wrong goods")
+    DAMAGED = ("破损", "Damaged")
+    REFUSED = ("拒收", "Refused")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Record):
+    """One order line shipped or returned (S-104 … S-116)."""
+
+    delivery_no: str = column.code("发货单号", "Delivery no.", is_key=True)
+    order_no: str = column.ref("orders", "订单号", "Order no.", is_key=True)
+    line_no: int = column.integer("行号", "Line no.", is_key=True)
+    kind: DeliveryKind = column.choice(DeliveryKind, "类型", "Kind")
+    ship_date: date = column.day("发货日", "Shipped on")
+    eta: date | None = column.day("预计到达", "Expected on", secondary=True)
+    quantity: Decimal = column.quantity("数量", "Quantity")
+    weight: Decimal | None = column.quantity("实重", "Actual weight")
+    carrier: str | None = column.words("物流", "Carrier", secondary=True)
+    tracking_no: str | None = column.code("运单号", "Tracking no.", secondary=True)
+    sign_date: date | None = column.day("签收日", "Signed on")
+    signed_by: str | None = column.words("签收人", "Signed by")
+    signed_qty: Decimal | None = column.quantity("签收数", "Quantity signed")
+    slip_back: date | None = column.day("回单日", "Slip back on")
+    exception_type: DeliveryException | None = column.choice(
+        DeliveryException, "异常", "Exception"
+    )
+    invoiced_amount: Decimal | None = column.money("已开票额", "Invoiced")
+    finance_release: str | None = column.ref("staff", "财务放行", "Finance release")
+    maker: str | None = column.ref("staff", "制单", "Maker", required=True)
+    checker: str | None = column.ref("staff", "复核", "Checker")
+
+
+DELIVERIES = Sheet(
+    key="deliveries",
+    record=Delivery,
+    title=Text("发货", "Deliveries"),
+    area=Area.SALES,
+    purpose=Text(
+        "发货、签收、退货,每行一个订单行", "Shipped, signed, returned, by line"
+    ),
+)

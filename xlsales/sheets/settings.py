@@ -1,0 +1,175 @@
+"""参数: what the business decides, one value a row."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsales.language import Text
+from xlsales.sheets import columns as column
+from xlsales.sheets.columns import Choice
+from xlsales.sheets.sheet import Area, Layout, Record, Sheet
+
+
+class DeliveryBasis(Choice):
+    """Which date of a delivery counts."""
+
+    SIGNED = ("签收日", "Date signed")
+    SHIPPED = ("发货日", "Date shipped")
+
+
+class MonthlyReading(Choice):
+    """How 月结30 is read."""
+
+    STATEMENT_MONTHS = ("按对账月", "Statement months")
+    LITERAL_DAYS = ("按天数", "Literal days")
+
+
+class TaxRounding(Choice):
+    """Where the tax of a document is rounded."""
+
+    LINE = ("每行", "Each line")
+    RATE = ("每税率一次", "Once per rate")
+
+
+class FreightBearer(Choice):
+    """Who pays for transport."""
+
+    SELLER = ("卖方", "Seller")
+    BUYER = ("买方", "Buyer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Record):
+    """The firm's own facts and the choices its documents depend on."""
+
+    name: str = column.words("公司名称", "Company name")
+    uscc: str | None = column.code(
+        "统一社会信用代码", "Social credit code", required=True
+    )
+    address: str | None = column.words("地址", "Address", required=True)
+    phone: str | None = column.code("电话", "Phone", required=True)
+    bank: str | None = column.words("开户行", "Bank", required=True)
+    account: str | None = column.code("账号", "Account", required=True)
+    legal_rep: str | None = column.words("法定代表人", "Legal representative")
+    default_tax_rate: Decimal = column.rate(
+        "默认税率", "Default tax rate", required=True, default=Decimal("0.13")
+    )
+    tax_rounding: TaxRounding = column.choice(
+        TaxRounding, "税额舍入", "Tax rounding", default=TaxRounding.LINE
+    )
+    delivery_basis: DeliveryBasis = column.choice(
+        DeliveryBasis,
+        "发货确认依据",
+        "Delivery basis",
+        default=DeliveryBasis.SIGNED,
+        hint=(
+            "决定应收、对账单和销售额按签收日还是发货日计算",
+            "The date that open items, statements and sales go by",
+        ),
+    )
+    monthly_reading: MonthlyReading = column.choice(
+        MonthlyReading,
+        "月结天数读法",
+        "月结 reading",
+        default=MonthlyReading.STATEMENT_MONTHS,
+        hint=(
+            "月结30:按对账月为下一对账月末;按天数为对账日后30天",
+            "月结30 as the next statement month's end, or 30 days after the cutoff",
+        ),
+    )
+    roll_due_date: bool = column.flag(
+        "到期日遇休顺延",
+        "Roll due date",
+        default=True,
+        hint=(
+            "到期日为休息日时顺延到下一工作日",
+            "A due date on a closed day moves to the next working day",
+        ),
+    )
+    ageing_edges: str = column.words(
+        "账龄分段",
+        "Ageing edges",
+        default="30/60/90/180/365",
+        hint=("逾期天数分段,用/隔开", "Days past due, with / between"),
+    )
+    overdue_block_days: int = column.integer(
+        "逾期停单天数",
+        "Overdue block days",
+        default=7,
+        hint=(
+            "客户逾期达到此天数,新订单须放行",
+            "From so many days late on, an order needs a release",
+        ),
+    )
+    price_tolerance: Decimal = column.rate(
+        "单价允差",
+        "Price tolerance",
+        default=Decimal(0),
+        hint=("与有效价格相差的比例", "As a fraction of the price in force"),
+    )
+    delivery_tolerance: Decimal = column.rate(
+        "发货允差",
+        "Delivery tolerance",
+        default=Decimal(0),
+        hint=("发货可超过订货的比例", "How far deliveries may exceed the order"),
+    )
+    price_expiry_days: int = column.integer(
+        "价格到期提示天数", "Price expiry notice days", default=15
+    )
+    late_rate: Decimal = column.rate(
+        "日违约金率",
+        "Daily late charge",
+        default=Decimal("0.0005"),
+        hint=("合同约定的逾期付款违约金,按日", "Late charge of the contract, a day"),
+    )
+    objection_days: int = column.integer(
+        "异议期天数",
+        "Objection days",
+        default=7,
+        hint=(
+            "收货后提出数量、质量异议的天数",
+            "Days after receipt to object to quantity or quality",
+        ),
+    )
+    service_months: int = column.integer(
+        "售后服务月数",
+        "After-sales months",
+        default=12,
+        hint=("合同约定的售后服务期", "After-sales period of the contract"),
+    )
+    freight_bearer: FreightBearer = column.choice(
+        FreightBearer, "运费承担方", "Freight borne by", default=FreightBearer.SELLER
+    )
+    reply_days: int = column.integer(
+        "对账回复天数",
+        "Statement reply days",
+        default=5,
+        hint=(
+            "对账单发出后客户应回复的天数",
+            "Days in which a customer returns the statement",
+        ),
+    )
+    order_number_pattern: str = column.words(
+        "订单号规则",
+        "Order number pattern",
+        default="{province}{city}NO.{seq:03d}",
+        hint=(
+            "可用 {province} {city} {year} {month} {seq}",
+            "May use {province} {city} {year} {month} {seq}",
+        ),
+    )
+    year_start: int = column.integer("年度起始月", "First month of the year", default=1)
+    language: str | None = column.words(
+        "语言", "Language", hint=("zh 或 en", "zh or en")
+    )
+
+
+SETTINGS = Sheet(
+    key="settings",
+    record=Settings,
+    title=Text("参数", "Settings"),
+    area=Area.HOME,
+    purpose=Text(
+        "公司资料和计算口径", "The firm's own facts and how things are computed"
+    ),
+    layout=Layout.FORM,
+)

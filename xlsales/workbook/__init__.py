@@ -1,0 +1,1 @@
+"""Workbooks without a spreadsheet program: build, read and the look of it."""
