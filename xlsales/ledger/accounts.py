@@ -1,7 +1,7 @@
 """Accounts: the records of what is owed, as statements and letters show them."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -30,7 +30,7 @@ class AccountLine:
     is the running balance after it.
     """
 
-    date: date
+    date: dt.date
     entry: Entry
     document: str
     amount: Decimal
@@ -54,12 +54,12 @@ class OpenItem:
     order_no: str
     customer_code: str
     currency: str
-    date: date
-    due_date: date | None
+    date: dt.date
+    due_date: dt.date | None
     amount: Decimal
     open_amount: Decimal
 
-    def days_late(self, as_of: date) -> int:
+    def days_late(self, as_of: dt.date) -> int:
         """Return days past due: 0 on the due date, 1 the day after."""
         return (as_of - self.due_date).days if self.due_date else 0
 
@@ -75,13 +75,20 @@ class AgeingBucket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memo:
-    """Something that does not move the balance yet: goods or money on the way."""
+    """Goods or money on the way: from ``date`` until the day they count."""
 
-    date: date
+    date: dt.date
     document: str
     order_no: str
     text: str
     amount: Decimal
+    counts_from: dt.date | None = None
+
+    def is_waiting(self, as_of: dt.date) -> bool:
+        """Whether it was on the way at the end of that day."""
+        return self.date <= as_of and not (
+            self.counts_from and self.counts_from <= as_of
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +112,8 @@ class Statement:
 
     customer: Customer
     month: Period
-    start: date
-    end: date
+    start: dt.date
+    end: dt.date
     currency: str
     opening: Decimal
     closing: Decimal
@@ -118,4 +125,4 @@ class Statement:
     ageing: tuple[AgeingBucket, ...]
     unallocated: Decimal
     overdue: Decimal
-    due_by: date | None
+    due_by: dt.date | None

@@ -1,0 +1,239 @@
+"""Allocation: which money paid what (核销).
+
+Postings are taken in the order of their dates. A credit meets the document it
+names; money that names an order meets that order's deliveries, those there
+are and those to come; other money meets the oldest due date first, then the
+document number. What meets nothing stays as unallocated credit and meets the
+next item that arises. Of an order's money, the share that was due at the
+order is an advance: each delivery uses its part of it, by amount.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from xlsales.ledger.accounts import Entry, OpenItem
+from xlsales.ledger.postings import Account, Posting
+from xlsales.money import ZERO, rounded, total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allocation:
+    """So much of a credit met an item, on that day."""
+
+    credit: str
+    entry: Entry
+    item: "Item"
+    amount: Decimal
+    date: dt.date
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Item:
+    """An open item while it is being paid."""
+
+    document: str
+    order_no: str
+    date: dt.date
+    due_date: dt.date | None
+    advance: bool
+    amount: Decimal
+    open_amount: Decimal
+
+    @property
+    def order(self) -> tuple[dt.date, str]:
+        """Oldest due first; what waits for an invoice last."""
+        return self.due_date or dt.date.max, self.document
+
+
+@dataclass(slots=True)
+class Credit:
+    """Money, or a return, and what is left of it."""
+
+    document: str
+    entry: Entry
+    left: Decimal
+
+
+@dataclass(slots=True)
+class _OrderMoney:
+    """The money that names one order."""
+
+    received: Decimal = ZERO
+    delivered: Decimal = ZERO
+    advance_used: Decimal = ZERO
+    credits: list[Credit] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """What allocation must know of an order: its total and its advance share."""
+
+    total: Decimal
+    advance_share: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """An account after allocation, as of a day."""
+
+    items: list[Item]
+    allocations: list[Allocation]
+    unallocated: Decimal
+
+    def open_items(self, account: Account) -> tuple[OpenItem, ...]:
+        """Return what is still open, oldest due first."""
+        return tuple(
+            OpenItem(
+                document=item.document,
+                order_no=item.order_no,
+                customer_code=account.customer.customer_code,
+                currency=account.currency,
+                date=item.date,
+                due_date=item.due_date,
+                amount=item.amount,
+                open_amount=item.open_amount,
+            )
+            for item in sorted(self.items, key=lambda item: item.order)
+            if item.open_amount
+        )
+
+
+def settle(
+    account: Account, orders: Mapping[str, OrderFacts], as_of: dt.date
+) -> Settled:
+    """Allocate everything that is dated by ``as_of``."""
+    run = _Run(orders)
+    for posting in account.postings:
+        if posting.date > as_of:
+            break
+        if posting.dues:
+            run.debit(posting)
+        else:
+            run.credit(posting)
+    return Settled(
+        items=run.items,
+        allocations=run.allocations,
+        unallocated=run.left(),
+    )
+
+
+class _Run:
+    """One pass over the postings of an account."""
+
+    def __init__(self, orders: Mapping[str, OrderFacts]) -> None:
+        self.orders = orders
+        self.items: list[Item] = []
+        self.allocations: list[Allocation] = []
+        self.general: list[Credit] = []
+        self.by_order: dict[str, _OrderMoney] = defaultdict(_OrderMoney)
+
+    def left(self) -> Decimal:
+        """Return the credit that met nothing."""
+        named = (one for money in self.by_order.values() for one in money.credits)
+        return total(credit.left for credit in (*self.general, *named))
+
+    def debit(self, posting: Posting) -> None:
+        """Add the items of a debit and let waiting money meet them."""
+        for due in posting.dues:
+            self.items.append(
+                Item(
+                    document=posting.document,
+                    order_no=posting.order_no,
+                    date=posting.date,
+                    due_date=due.due_date,
+                    advance=due.advance,
+                    amount=due.amount,
+                    open_amount=due.amount,
+                )
+            )
+        if posting.order_no:
+            self.by_order[posting.order_no].delivered += posting.amount
+            self._meet_order(posting.order_no, posting.date)
+        self._meet(self.general, self._open(), posting.date)
+
+    def credit(self, posting: Posting) -> None:
+        """Let money or a return meet what it names, then the oldest."""
+        credit = Credit(posting.document, posting.entry, -posting.amount)
+        if posting.entry is Entry.RETURN:
+            self._return(posting, credit)
+        elif posting.named in self.orders:
+            money = self.by_order[posting.named]
+            money.received += credit.left
+            money.credits.append(credit)
+            self._meet_order(posting.named, posting.date)
+        else:
+            named = [i for i in self._open() if i.document == posting.named]
+            self._meet([credit], named, posting.date)
+            self.general.append(credit)
+        self._meet(self.general, self._open(), posting.date)
+
+    def _return(self, posting: Posting, credit: Credit) -> None:
+        own = [item for item in self._open() if item.order_no == posting.order_no]
+        self.by_order[posting.order_no].delivered += posting.amount
+        self._meet([credit], own, posting.date)
+        self.general.append(credit)
+
+    def _meet_order(self, order_no: str, day: dt.date) -> None:
+        """Let an order's own money meet its deliveries."""
+        money, facts = self.by_order[order_no], self.orders[order_no]
+        own = [item for item in self._open() if item.order_no == order_no]
+        advance = min(money.received, rounded(facts.total * facts.advance_share))
+        usable = _used_by(advance, money.delivered, facts.total) - money.advance_used
+        used = self._meet(
+            money.credits, [item for item in own if item.advance], day, usable
+        )
+        money.advance_used += used
+        free = total(one.left for one in money.credits) - (advance - money.advance_used)
+        self._meet(money.credits, own, day, free)
+        if money.delivered >= facts.total:
+            self.general += [one for one in money.credits if one.left]
+            money.credits.clear()
+
+    def _open(self) -> list[Item]:
+        open_items = [item for item in self.items if item.open_amount > 0]
+        return sorted(open_items, key=lambda item: item.order)
+
+    def _meet(
+        self,
+        credits_: Iterable[Credit],
+        items: Iterable[Item],
+        day: dt.date,
+        limit: Decimal | None = None,
+    ) -> Decimal:
+        """Allocate credits to items in order, up to ``limit``; return how much."""
+        used = ZERO
+        waiting = [credit for credit in credits_ if credit.left > 0]
+        for item in items:
+            for credit in waiting:
+                amount = min(credit.left, item.open_amount)
+                if limit is not None:
+                    amount = min(amount, limit - used)
+                if amount > 0:
+                    self._allocate(credit, item, amount, day)
+                    used += amount
+        return used
+
+    def _allocate(
+        self, credit: Credit, item: Item, amount: Decimal, day: dt.date
+    ) -> None:
+        credit.left -= amount
+        item.open_amount -= amount
+        self.allocations.append(
+            Allocation(
+                credit=credit.document,
+                entry=credit.entry,
+                item=item,
+                amount=amount,
+                date=day,
+            )
+        )
+
+
+def _used_by(advance: Decimal, delivered: Decimal, order_total: Decimal) -> Decimal:
+    """Return the part of an advance that the goods delivered so far use up."""
+    if order_total <= 0 or delivered >= order_total:
+        return advance
+    return rounded(advance * max(delivered, ZERO) / order_total)

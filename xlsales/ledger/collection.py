@@ -1,0 +1,84 @@
+"""Collection: how much of what was collectible in a period came in (回款率).
+
+Collectible is what was open at the period's start and due by its end, and
+what arose in it and was due by its end, less money cleared before it and less
+returns, deductions and allowances. Received is the money cleared in the
+period that met those items (S-158).
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsales.ledger.accounts import Entry
+from xlsales.ledger.allocation import Allocation, Item, Settled
+from xlsales.ledger.receivables import Receivables
+from xlsales.money import ZERO, total
+from xlsales.periods import Period
+
+_MONEY = {Entry.RECEIPT, Entry.BILL}
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Collectible and received amounts of a period, in one currency."""
+
+    collectible: Decimal = ZERO
+    received: Decimal = ZERO
+
+
+def collection(
+    receivables: Receivables, period: Period, as_of: dt.date
+) -> dict[str, Collection]:
+    """Return what was collectible and received, by currency."""
+    until = min(period.end, as_of)
+    found: dict[str, list[Collection]] = defaultdict(list)
+    for key in receivables.accounts:
+        found[key[1]].append(_of(receivables.settled(key, until), period))
+    return {
+        currency: Collection(
+            total(one.collectible for one in parts),
+            total(one.received for one in parts),
+        )
+        for currency, parts in found.items()
+    }
+
+
+def receipts(
+    receivables: Receivables, period: Period, as_of: dt.date
+) -> dict[str, Decimal]:
+    """Return the money cleared in a period up to ``as_of``, by currency."""
+    until = min(period.end, as_of)
+    cleared: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    for (_, currency), account in receivables.accounts.items():
+        cleared[currency] -= total(
+            posting.amount
+            for posting in account.postings
+            if posting.entry is Entry.RECEIPT and period.start <= posting.date <= until
+        )
+    return dict(cleared)
+
+
+def _of(settled: Settled, period: Period) -> Collection:
+    met: dict[int, list[Allocation]] = defaultdict(list)
+    for allocation in settled.allocations:
+        met[id(allocation.item)].append(allocation)
+    items = [i for i in settled.items if i.due_date and i.due_date <= period.end]
+    return Collection(
+        total(_collectible(item, met[id(item)], period) for item in items),
+        total(_received(met[id(item)], period) for item in items),
+    )
+
+
+def _collectible(item: Item, met: Iterable[Allocation], period: Period) -> Decimal:
+    return item.amount - total(
+        one.amount for one in met if one.entry not in _MONEY or one.date < period.start
+    )
+
+
+def _received(met: Iterable[Allocation], period: Period) -> Decimal:
+    return total(
+        one.amount for one in met if one.entry in _MONEY and one.date in period
+    )

@@ -1,0 +1,140 @@
+"""Movements: what each row of 发货 is worth.
+
+With C(q) = round(line amount after its share of the order discount × q ÷
+ordered, 2) and q the running net quantity, a movement is worth the difference
+of C before and after it: the last piece takes the rest, a return takes back
+the same, and no fen is made or lost however often a line is split.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from xlsales.money import ZERO, rounded, split, total
+from xlsales.sheets.book import Book
+from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
+from xlsales.sheets.orders import LineType, Order, OrderLine
+from xlsales.sheets.products import PricingBasis, Product
+from xlsales.sheets.settings import DeliveryBasis
+
+LineKey = tuple[str, int]
+Worth = tuple[Order, OrderLine, Product, Decimal]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """One delivery or return of an order line, with its signed amount."""
+
+    delivery: Delivery
+    order: Order
+    line: OrderLine
+    product: Product
+    amount: Decimal
+    quantity: Decimal
+
+    def date(self, basis: DeliveryBasis) -> date | None:
+        """Return the day that counts; none while it is not signed for."""
+        if basis is DeliveryBasis.SHIPPED:
+            return self.delivery.ship_date
+        return self.delivery.sign_date
+
+
+def order_total(order: Order, lines: Iterable[OrderLine]) -> Decimal:
+    """Return Σ line amounts − order discount."""
+    return total(line.amount for line in lines) - order.order_discount
+
+
+def amounts_after_discount(order: Order, lines: list[OrderLine]) -> list[Decimal]:
+    """Return each line's amount less its share of the order discount.
+
+    Freight bears no share. The parts sum to the order total exactly.
+    """
+    goods = [ZERO if _is_freight(line) else line.amount for line in lines]
+    if not sum(goods):
+        goods = [line.amount for line in lines]
+    if not order.order_discount or not sum(goods):
+        return [line.amount for line in lines]
+    shares = split(order.order_discount, goods)
+    return [line.amount - share for line, share in zip(lines, shares, strict=True)]
+
+
+def is_by_weight(product: Product) -> bool:
+    """Whether the product's price is per unit of weight."""
+    return product.pricing_basis is PricingBasis.WEIGHT
+
+
+def measure(line: OrderLine, product: Product | None) -> Decimal:
+    """Return what the unit price is multiplied with: quantity, or weight."""
+    if product is not None and is_by_weight(product) and line.weight is not None:
+        return line.weight
+    return line.quantity
+
+
+def movements(book: Book) -> list[Movement]:
+    """Return every delivery and return with its amount, in the order of dates."""
+    worth = _line_worth(book)
+    running: dict[LineKey, Decimal] = defaultdict(Decimal)
+    found = []
+    for delivery in sorted(book[DELIVERIES].records, key=_by_date):
+        key = (delivery.order_no, delivery.line_no)
+        if key not in worth:
+            continue
+        order, line, product, amount = worth[key]
+        before, moved = running[key], _signed(delivery, product)
+        running[key] = before + moved
+        ordered = measure(line, product)
+        value = _share(amount, before + moved, ordered) - _share(
+            amount, before, ordered
+        )
+        found.append(
+            Movement(
+                delivery=delivery,
+                order=order,
+                line=line,
+                product=product,
+                amount=value,
+                quantity=_signed_quantity(delivery),
+            )
+        )
+    return found
+
+
+def _line_worth(book: Book) -> dict[LineKey, Worth]:
+    worth: dict[LineKey, Worth] = {}
+    for order_no, lines in book.lines_of.items():
+        order = book.orders.get(order_no)
+        if order is None or order.is_void:
+            continue
+        amounts = amounts_after_discount(order, lines)
+        for line, amount in zip(lines, amounts, strict=True):
+            if product := book.products.get(line.product_code):
+                key = (order_no, line.line_no)
+                worth.setdefault(key, (order, line, product, amount))
+    return worth
+
+
+def _share(amount: Decimal, moved: Decimal, ordered: Decimal) -> Decimal:
+    return rounded(amount * moved / ordered) if ordered else ZERO
+
+
+def _signed(delivery: Delivery, product: Product) -> Decimal:
+    if is_by_weight(product) and delivery.weight is not None:
+        sign = -1 if delivery.kind is DeliveryKind.RETURN else 1
+        return sign * delivery.weight
+    return _signed_quantity(delivery)
+
+
+def _signed_quantity(delivery: Delivery) -> Decimal:
+    if delivery.kind is DeliveryKind.RETURN:
+        return -delivery.quantity
+    return delivery.quantity
+
+
+def _is_freight(line: OrderLine) -> bool:
+    return line.line_type is LineType.FREIGHT
+
+
+def _by_date(delivery: Delivery) -> tuple[date, str, int]:
+    return (delivery.ship_date, delivery.delivery_no, delivery.line_no)

@@ -1,0 +1,88 @@
+"""The price in force: which row of 价格 gives the price of a line, and why.
+
+The more specific row wins: approved special, customer, channel and region,
+channel, region, all; then the largest minimum quantity that is reached; then
+the later start. Two rows that stand equal are a tie, and a tie is an error:
+the program never picks one silently (rules of price, S-012, S-045).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from xlsales.money import rounded
+from xlsales.sheets.customers import Customer
+from xlsales.sheets.products import Price, PriceKind, Product
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """What a price is asked for."""
+
+    product: Product
+    customer: Customer
+    currency: str
+    quantity: Decimal
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two rows of 价格 that stand equal."""
+
+    rows: tuple[Price, ...]
+
+
+class PriceList:
+    """The rows of 价格, by product."""
+
+    def __init__(self, prices: Iterable[Price]) -> None:
+        self._rows: dict[str, list[Price]] = defaultdict(list)
+        for price in prices:
+            self._rows[price.product_code].append(price)
+
+    def in_force(self, inquiry: Inquiry) -> Price | Tie | None:
+        """Return the row that gives the price, a tie, or none."""
+        rows = [
+            price
+            for price in self._rows.get(inquiry.product.product_code, ())
+            if applies(price, inquiry)
+        ]
+        if not rows:
+            return None
+        best = max(map(_standing, rows))
+        winners = tuple(price for price in rows if _standing(price) == best)
+        return winners[0] if len(winners) == 1 else Tie(winners)
+
+
+def applies(price: Price, inquiry: Inquiry) -> bool:
+    """Whether a row of 价格 covers the product, customer, day and quantity."""
+    customer = inquiry.customer
+    return (
+        price.valid_from <= inquiry.day
+        and (price.valid_to is None or inquiry.day <= price.valid_to)
+        and price.min_qty <= inquiry.quantity
+        and price.currency == inquiry.currency
+        and price.customer_code in {None, customer.customer_code}
+        and price.channel in {None, customer.channel, customer.sub_channel}
+        and price.region in {None, customer.region}
+        and (price.kind is PriceKind.STANDARD or price.approved_by is not None)
+    )
+
+
+def gross_price(price: Decimal, row: Price, product: Product) -> Decimal:
+    """Return a price of the row with tax, which is how orders are priced."""
+    if row.tax_included:
+        return price
+    return rounded(price * (1 + product.tax_rate), 4)
+
+
+def _standing(price: Price) -> tuple[bool, int, Decimal, date]:
+    scope = (
+        4 * (price.customer_code is not None)
+        + 2 * (price.channel is not None)
+        + (price.region is not None)
+    )
+    return (price.kind is PriceKind.SPECIAL, scope, price.min_qty, price.valid_from)

@@ -1,0 +1,75 @@
+"""Receivables: what every customer owes, as of a day.
+
+The one door to accounts, allocation and statements: it derives the accounts
+of a book once and answers from them.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from functools import cached_property
+
+from xlsales.ledger.accounts import OpenItem
+from xlsales.ledger.allocation import OrderFacts, Settled, settle
+from xlsales.ledger.movements import order_total
+from xlsales.ledger.postings import Account, AccountKey, accounts
+from xlsales.ledger.terms import Event, Term, parse_term
+from xlsales.money import ZERO
+from xlsales.sheets.book import Book
+
+
+class Receivables:
+    """The accounts of a book."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._settled: dict[tuple[AccountKey, dt.date], Settled] = {}
+
+    @cached_property
+    def accounts(self) -> dict[AccountKey, Account]:
+        """Every customer's account, by customer code and currency."""
+        return accounts(self.book)
+
+    @cached_property
+    def orders(self) -> dict[str, OrderFacts]:
+        """What allocation must know of every order that is not void."""
+        return {
+            order_no: OrderFacts(
+                total=order_total(order, self.book.lines_of.get(order_no, ())),
+                advance_share=self._advance_share(order.payment_term, order_no),
+            )
+            for order_no, order in self.book.orders.items()
+            if not order.is_void
+        }
+
+    def settled(self, key: AccountKey, as_of: dt.date) -> Settled:
+        """Return an account after allocation; computed once per day asked for."""
+        if (key, as_of) not in self._settled:
+            account = self.accounts[key]
+            self._settled[key, as_of] = settle(account, self.orders, as_of)
+        return self._settled[key, as_of]
+
+    def open_items(self, as_of: dt.date) -> list[OpenItem]:
+        """Return everything open, of every customer."""
+        return [
+            item
+            for key, account in self.accounts.items()
+            for item in self.settled(key, as_of).open_items(account)
+        ]
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        return {c.customer_code: c.payment_term for c in self.book.customers.values()}
+
+    def _advance_share(self, typed: str | None, order_no: str) -> Decimal:
+        customer_code = self.book.orders[order_no].customer_code
+        term = parse_term(typed or self._terms.get(customer_code, ""))
+        return term.percent_of(Event.ORDER) if isinstance(term, Term) else ZERO
+
+
+def days_late(items: list[OpenItem], as_of: dt.date) -> dict[str, int]:
+    """Return how many days late each customer's oldest open item is."""
+    late: dict[str, int] = {}
+    for item in items:
+        if (days := item.days_late(as_of)) > 0:
+            late[item.customer_code] = max(days, late.get(item.customer_code, 0))
+    return late

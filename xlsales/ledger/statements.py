@@ -1,0 +1,110 @@
+"""Statements: a customer's account for one statement month (对账单)."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
+from xlsales.ledger.ageing import ageing, edges_of
+from xlsales.ledger.due_dates import statement_bounds
+from xlsales.ledger.postings import Account, Posting
+from xlsales.ledger.receivables import Receivables
+from xlsales.money import total
+from xlsales.periods import Period
+
+
+def statements(
+    receivables: Receivables, month: Period, customers: Iterable[str] = ()
+) -> list[Statement]:
+    """Return the statements of a month, of the customers named or of all.
+
+    A customer without movement, balance or memo in the month owes no answer
+    and gets none, unless named.
+    """
+    wanted = set(customers)
+    found = []
+    for key in sorted(receivables.accounts):
+        if wanted and key[0] not in wanted:
+            continue
+        one = statement(receivables, receivables.accounts[key], month)
+        if wanted or one.lines or one.closing or one.open_items or one.in_transit:
+            found.append(one)
+    return found
+
+
+def statement(receivables: Receivables, account: Account, month: Period) -> Statement:
+    """Return one customer's statement: opening + what moved = closing."""
+    settings = receivables.book.settings
+    start, end = statement_bounds(month, account.customer.cutoff_day)
+    opening = total(p.amount for p in account.postings if p.date < start)
+    within = [p for p in account.postings if start <= p.date <= end]
+    lines = _running(opening, within)
+    key = (account.customer.customer_code, account.currency)
+    settled = receivables.settled(key, end)
+    items = settled.open_items(account)
+    return Statement(
+        customer=account.customer,
+        month=month,
+        start=start,
+        end=end,
+        currency=account.currency,
+        opening=opening,
+        closing=lines[-1].balance if lines else opening,
+        lines=lines,
+        sums=_sums(within),
+        open_items=items,
+        in_transit=_memos(account, end, {Entry.DELIVERY}),
+        uncleared=_memos(account, end, set(Entry) - {Entry.DELIVERY}),
+        ageing=ageing(items, end, edges_of(settings.ageing_edges)),
+        unallocated=settled.unallocated,
+        overdue=total(i.open_amount for i in items if i.days_late(end) > 0),
+        due_by=max((i.due_date for i in items if i.due_date), default=None),
+    )
+
+
+def _running(opening: Decimal, postings: list[Posting]) -> tuple[AccountLine, ...]:
+    lines, balance = [], opening
+    for posting in postings:
+        balance += posting.amount
+        lines.append(_line(posting, balance))
+    return tuple(lines)
+
+
+def _line(posting: Posting, balance: Decimal) -> AccountLine:
+    moved = posting.movement
+    if moved is None:
+        return AccountLine(
+            date=posting.date,
+            entry=posting.entry,
+            document=posting.document,
+            amount=posting.amount,
+            balance=balance,
+            order_no=posting.named,
+        )
+    return AccountLine(
+        date=posting.date,
+        entry=posting.entry,
+        document=posting.document,
+        amount=posting.amount,
+        balance=balance,
+        order_no=posting.order_no,
+        customer_po=moved.order.customer_po or "",
+        product=f"{moved.product.name} {moved.product.spec or ''}".strip(),
+        unit=moved.line.unit or moved.product.unit,
+        quantity=moved.quantity,
+        unit_price=moved.line.unit_price,
+    )
+
+
+def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
+    """Return the amounts by kind of entry, signed as they move the balance."""
+    sums: dict[Entry, Decimal] = defaultdict(Decimal)
+    for posting in postings:
+        sums[posting.entry] += posting.amount
+    return {entry: abs(amount) for entry, amount in sums.items()}
+
+
+def _memos(account: Account, end: dt.date, kinds: set[Entry]) -> tuple[Memo, ...]:
+    found = [m for kind, m in account.memos if kind in kinds and m.is_waiting(end)]
+    return tuple(sorted(found, key=lambda memo: (memo.date, memo.document)))
