@@ -1,1 +1,71 @@
-"""Is it right?"""
+"""Is it right? Every check, in one list: one fault, one function, one code."""
+
+from xlsales.checks import cells, lines, orders, parties, prices, trade
+from xlsales.checks.problem import Check, Kind
+
+CHECKS: tuple[Check, ...] = (
+    # what stands in the cells
+    Check("sheet_missing", Kind.FAULT, cells.sheet_missing),
+    Check("column_missing", Kind.FAULT, cells.column_missing),
+    Check("column_twice", Kind.FAULT, cells.column_twice),
+    Check("column_unknown", Kind.WARNING, cells.column_unknown),
+    Check("required_missing", Kind.FAULT, cells.required_missing),
+    Check("unreadable_value", Kind.FAULT, cells.unreadable_value),
+    Check("two_dates", Kind.FAULT, cells.two_dates),
+    Check("unknown_choice", Kind.FAULT, cells.unknown_choice),
+    Check("unknown_option", Kind.WARNING, cells.unknown_option),
+    Check("unknown_reference", Kind.FAULT, cells.unknown_reference),
+    Check("duplicate_key", Kind.FAULT, cells.duplicate_key),
+    # the order sheet
+    Check("order_without_lines", Kind.FAULT, orders.order_without_lines),
+    Check("order_total_differs", Kind.FAULT, orders.order_total_differs),
+    Check("delivery_before_order", Kind.FAULT, orders.delivery_before_order),
+    Check("customer_stopped", Kind.FAULT, orders.customer_stopped),
+    Check("maker_is_checker", Kind.FAULT, orders.maker_is_checker),
+    Check("checker_missing", Kind.FAULT, orders.checker_missing),
+    Check("release_faulty", Kind.FAULT, orders.release_faulty),
+    Check("term_faulty", Kind.FAULT, orders.term_faulty),
+    Check("settlement_type_differs", Kind.BLOCK, orders.settlement_type_differs),
+    Check("requirement_unconfirmed", Kind.BLOCK, orders.requirement_unconfirmed),
+    Check("customer_overdue", Kind.BLOCK, orders.customer_overdue),
+    Check("customer_late", Kind.WARNING, orders.customer_late),
+    Check("duplicate_customer_po", Kind.WARNING, orders.duplicate_customer_po),
+    Check("closed_day_delivery", Kind.WARNING, orders.closed_day_delivery),
+    Check("number_form_differs", Kind.WARNING, orders.number_form_differs),
+    Check("number_gap", Kind.WARNING, orders.number_gap),
+    # its lines
+    Check("quantity_not_positive", Kind.FAULT, lines.quantity_not_positive),
+    Check("weight_missing", Kind.FAULT, lines.weight_missing),
+    Check("amount_differs", Kind.FAULT, lines.amount_differs),
+    Check("gift_priced", Kind.FAULT, lines.gift_priced),
+    Check("discount_too_large", Kind.FAULT, lines.discount_too_large),
+    Check("tax_rate_differs", Kind.FAULT, lines.tax_rate_differs),
+    Check("product_stopped", Kind.FAULT, lines.product_stopped),
+    Check("discount_over_limit", Kind.BLOCK, lines.discount_over_limit),
+    Check("discount_like_zhe", Kind.WARNING, lines.discount_like_zhe),
+    Check("spec_differs", Kind.WARNING, lines.spec_differs),
+    Check("unit_differs", Kind.WARNING, lines.unit_differs),
+    Check("pack_broken", Kind.WARNING, lines.pack_broken),
+    Check("below_minimum", Kind.WARNING, lines.below_minimum),
+    # the price in force
+    Check("price_tie", Kind.FAULT, prices.price_tie),
+    Check("price_missing", Kind.BLOCK, prices.price_missing),
+    Check("price_off", Kind.BLOCK, prices.price_off),
+    Check("price_below_floor", Kind.BLOCK, prices.price_below_floor),
+    Check("price_below_cost", Kind.BLOCK, prices.price_below_cost),
+    Check("price_expiring", Kind.NOTE, prices.price_expiring),
+    # deliveries, money, targets
+    Check("line_unknown", Kind.FAULT, trade.line_unknown),
+    Check("over_delivered", Kind.FAULT, trade.over_delivered),
+    Check("over_returned", Kind.FAULT, trade.over_returned),
+    Check("signed_before_shipped", Kind.FAULT, trade.signed_before_shipped),
+    Check("delivery_maker_is_checker", Kind.FAULT, trade.delivery_maker_is_checker),
+    Check("receipt_maker_is_checker", Kind.FAULT, trade.receipt_maker_is_checker),
+    Check("receipt_not_positive", Kind.FAULT, trade.receipt_not_positive),
+    Check("payer_differs", Kind.WARNING, trade.payer_differs),
+    Check("target_twice", Kind.FAULT, trade.target_twice),
+    # who they are
+    Check("malformed_phone", Kind.WARNING, parties.malformed_phone),
+    Check("malformed_email", Kind.WARNING, parties.malformed_email),
+    Check("malformed_uscc", Kind.WARNING, parties.malformed_uscc),
+)

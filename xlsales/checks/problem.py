@@ -1,13 +1,12 @@
 """Problems: what a check finds, as a value with a place and a remedy."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
-from xlsales.language import Language, ProblemText, fill, problem_text, show
-from xlsales.sheets.sheet import R, Record
-from xlsales.sheets.table import Table
+from xlsales.language import Language, ProblemText, fill, problem_text
 
 
 class Kind(Enum):
@@ -95,18 +94,9 @@ class Problem:
         """Return what to do, in one sentence."""
         return fill(self.text.remedy(language), self._said, language)
 
-    def shown(self, fact: object, language: Language) -> str:
-        """Return ``found`` or ``expected`` as a person would write it."""
-        return show(fact, language)
-
     @property
     def _said(self) -> Mapping[str, object]:
         return {"found": self.found, "expected": self.expected, **self.facts}
-
-
-def place_of(table: Table[R], record: Record, key: str) -> Place:
-    """Return the place of a column of a record."""
-    return Place(sheet=table.name, cell=table.cell(key, record.row), row=record.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +109,4 @@ class Check:
 
     code: str
     kind: Kind
-    find: Callable[..., object]
+    find: Callable[..., Iterable[Any]]

@@ -70,6 +70,23 @@ class Book:
         return dict(found)
 
     @cached_property
+    def line_keys(self) -> set[tuple[str, int]]:
+        """Order number and line number of every line, readable or not otherwise."""
+        return {key for key in self[ORDER_LINES].known if isinstance(key, tuple)}
+
+    @cached_property
+    def incomplete_orders(self) -> set[str]:
+        """The orders with a line that could not be read in full."""
+        table = self[ORDER_LINES]
+        return {
+            str(order_no)
+            for order_no, complete in zip(
+                table.values("order_no"), table.complete, strict=True
+            )
+            if not complete
+        }
+
+    @cached_property
     def calendar(self) -> list[CalendarDay]:
         """The firm's own closed and working days."""
         return self[CALENDAR].records

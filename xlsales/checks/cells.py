@@ -1,0 +1,214 @@
+"""Cells and titles: what the sheets' own columns demand of every row."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rapidfuzz import process
+
+from xlsales.checks.look import Findings, Found, Look
+from xlsales.checks.problem import Place
+from xlsales.language import Text, text
+from xlsales.sheets import INPUT_SHEETS
+from xlsales.sheets.cells import Unreadable
+from xlsales.sheets.columns import Column, ColumnType
+from xlsales.sheets.options import OPTIONS
+from xlsales.sheets.sheet import Sheet
+from xlsales.sheets.table import Table
+
+_CLOSE_ENOUGH = 70
+_WANTED = {
+    ColumnType.INTEGER: "whole_number",
+    ColumnType.DATE: "a_date",
+    ColumnType.PERIOD: "a_period",
+    ColumnType.BOOL: "yes_or_no",
+    ColumnType.RATE: "a_rate",
+    ColumnType.DISCOUNT: "a_discount",
+}
+
+
+def nearest(typed: str, known: list[str]) -> str:
+    """Return the known value most like what was typed, or nothing."""
+    best = process.extractOne(typed, known, score_cutoff=_CLOSE_ENOUGH)
+    return best[0] if best else ""
+
+
+def sheet_missing(look: Look) -> Findings:
+    """A sheet of the master is not in the file."""
+    for sheet in INPUT_SHEETS:
+        if sheet.key not in look.book.tables and look.book.tables:
+            name = sheet.title.zh
+            yield Found(place=Place(sheet=name), facts={"sheet": sheet.title})
+
+
+def column_missing(look: Look) -> Findings:
+    """A column that must be filled in is not on its sheet."""
+    for table in _tables(look):
+        strangers = list(table.extra)
+        for column in table.sheet.columns:
+            if column.required and column.key not in table.letters:
+                yield Found(
+                    place=Place(sheet=table.name),
+                    expected=column.title,
+                    found=nearest(column.title.zh, strangers),
+                    facts={"column": column.title},
+                )
+
+
+def column_twice(look: Look) -> Findings:
+    """A title stands over two columns; only the first is read."""
+    for table in _tables(look):
+        for title in table.twice:
+            yield Found(place=Place(sheet=table.name), found=title)
+
+
+def column_unknown(look: Look) -> Findings:
+    """An added column is titled almost like one of ours that is missing."""
+    for table in _tables(look):
+        missing = [
+            title
+            for column in table.sheet.columns
+            if column.key not in table.letters and not column.required
+            for title in column.title
+        ]
+        for title in table.extra:
+            if meant := nearest(title, missing):
+                yield Found(place=Place(sheet=table.name), found=title, expected=meant)
+
+
+def required_missing(look: Look) -> Findings:
+    """A fact that every row needs is not filled in."""
+    for table, column, cells in _columns(look):
+        if column.required and column.default is None and column.key in table.letters:
+            for index, value in enumerate(cells):
+                if value is None or value == ():
+                    yield _at(table, column, index, expected=column.title)
+
+
+def unreadable_value(look: Look) -> Findings:
+    """A cell holds something that is not of its column's type."""
+    for table, column, index, cell in _unreadable(look):
+        if column.choices is None and cell.why != "two_dates":
+            wanted = text("words", _WANTED.get(column.kind, "number"))
+            yield _at(table, column, index, expected=wanted)
+
+
+def two_dates(look: Look) -> Findings:
+    """A date cell holds two dates."""
+    for table, column, index, cell in _unreadable(look):
+        if cell.why == "two_dates":
+            wanted = text("words", "one_date")
+            yield _at(table, column, index, expected=wanted)
+
+
+def unknown_choice(look: Look) -> Findings:
+    """A cell holds none of the words its column allows."""
+    for table, column, index, cell in _unreadable(look):
+        if column.choices is not None:
+            labels = tuple(member.label.zh for member in column.choices)
+            typed = str(cell.typed)
+            meant = nearest(typed, list(labels))
+            yield _at(table, column, index, expected=meant or labels)
+
+
+def unknown_option(look: Look) -> Findings:
+    """A cell holds a value that its list on 选项 does not have."""
+    lists: dict[str, set[str]] = {}
+    for option in look.book[OPTIONS].records:
+        lists.setdefault(option.list, set()).update(
+            {option.value, option.english or ""}
+        )
+    for table, column, cells in _columns(look):
+        allowed = lists.get(column.option_list, set())
+        for index, value in enumerate(cells if allowed else ()):
+            if isinstance(value, str) and value not in allowed:
+                meant = nearest(value, sorted(allowed - {""}))
+                yield _at(
+                    table,
+                    column,
+                    index,
+                    expected=meant or None,
+                    list=column.option_list,
+                    hint=_did_you_mean(meant),
+                )
+
+
+def unknown_reference(look: Look) -> Findings:
+    """A cell names a customer, product, order or person that is not there."""
+    sheets: dict[str, Sheet[Any]] = {sheet.key: sheet for sheet in INPUT_SHEETS}
+    for table, column, cells in _columns(look):
+        if not column.refers_to:
+            continue
+        target = look.book[sheets[column.refers_to]]
+        known = target.known
+        for index, value in enumerate(cells):
+            if isinstance(value, str) and value not in known:
+                meant = nearest(value, [str(one) for one in known])
+                yield _at(
+                    table,
+                    column,
+                    index,
+                    expected=meant or None,
+                    target=target.sheet.title,
+                    hint=_did_you_mean(meant),
+                )
+
+
+def duplicate_key(look: Look) -> Findings:
+    """Two rows of a sheet have the same key; only the first is used."""
+    for table in _tables(look):
+        names = table.sheet.key_columns
+        if not names:
+            continue
+        column = table.sheet.column[names[-1]]
+        seen: dict[object, int] = {}
+        for index, key in enumerate(table.keys):
+            if key not in table.known:
+                continue
+            if key in seen:
+                yield _at(table, column, index, key=key, first=seen[key])
+            seen.setdefault(key, table.rows[index])
+
+
+def _did_you_mean(meant: str) -> Text:
+    """Return the question, or nothing where nothing is near."""
+    if not meant:
+        return Text("", "")
+    question = text("words", "did_you_mean")
+    return Text(*(one.format(meant=meant) for one in question))
+
+
+def _tables(look: Look) -> list[Table[Any]]:
+    return list(look.book.tables.values())
+
+
+def _columns(look: Look) -> Iterator[tuple[Table[Any], Column, list[object]]]:
+    for table in _tables(look):
+        for column in table.sheet.columns:
+            yield table, column, table.values(column.key)
+
+
+def _unreadable(look: Look) -> Iterator[tuple[Table[Any], Column, int, Unreadable]]:
+    for table, column, cells in _columns(look):
+        for index, cell in enumerate(cells):
+            if isinstance(cell, Unreadable):
+                yield table, column, index, cell
+
+
+def _at(
+    table: Table[Any],
+    column: Column,
+    index: int,
+    *,
+    expected: object = None,
+    **facts: object,
+) -> Found:
+    row = table.rows[index]
+    value = table.values(column.key)[index]
+    order_no = table.values("order_no")[index]
+    return Found(
+        place=Place(sheet=table.name, cell=table.cell(column.key, row), row=row),
+        order_no=order_no if isinstance(order_no, str) else "",
+        found=value.typed if isinstance(value, Unreadable) else value,
+        expected=expected,
+        facts={"column": column.title, **facts},
+    )

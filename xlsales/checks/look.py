@@ -1,0 +1,183 @@
+"""What a check may look at: the book, the day, and what follows from both."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from xlsales.checks.problem import Place
+from xlsales.ledger.prices import Inquiry, PriceList, Tie
+from xlsales.ledger.receivables import Receivables, days_late
+from xlsales.ledger.workdays import WorkCalendar, work_calendar
+from xlsales.sheets.book import Book
+from xlsales.sheets.customers import Customer
+from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
+from xlsales.sheets.orders import ORDER_LINES, LineType, Order, OrderLine
+from xlsales.sheets.products import PRICES, Price, Product
+from xlsales.sheets.sheet import R, Record, Sheet
+from xlsales.sheets.staff import Person, Role, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a check found; its code and kind are those of the check."""
+
+    place: Place
+    order_no: str = ""
+    found: object = None
+    expected: object = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+Findings = Iterator[Found]
+
+
+class Look:
+    """A book as of a day, and the derived facts that several checks share."""
+
+    def __init__(self, book: Book, as_of: dt.date) -> None:
+        self.book = book
+        self.as_of = as_of
+
+    def at(
+        self,
+        sheet: Sheet[R],
+        record: Record,
+        key: str,
+        *,
+        expected: object = None,
+        **facts: object,
+    ) -> Found:
+        """Return a finding at a column of a record, with the value found there."""
+        table = self.book[sheet]
+        return Found(
+            place=Place(
+                sheet=table.name, cell=table.cell(key, record.row), row=record.row
+            ),
+            order_no=getattr(record, "order_no", ""),
+            found=getattr(record, key),
+            expected=expected,
+            facts=facts,
+        )
+
+    @cached_property
+    def orders(self) -> list[Order]:
+        """The orders that are not void."""
+        return [order for order in self.book.orders.values() if not order.is_void]
+
+    @cached_property
+    def lines(self) -> list[tuple[Order, OrderLine]]:
+        """The lines of those orders, each with its order."""
+        orders = {order.order_no: order for order in self.orders}
+        return [
+            (orders[line.order_no], line)
+            for line in self.book[ORDER_LINES].records
+            if line.order_no in orders
+        ]
+
+    @cached_property
+    def goods(self) -> list[tuple[Order, OrderLine, Product]]:
+        """The lines that sell goods, each with its order and product."""
+        return [
+            (order, line, product)
+            for order, line in self.lines
+            if line.line_type is LineType.GOODS
+            and (product := self.book.products.get(line.product_code))
+        ]
+
+    @cached_property
+    def shipped(self) -> dict[tuple[str, int], Decimal]:
+        """The net quantity shipped of each order line by the day."""
+        net: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+        for row in self.book[DELIVERIES].records:
+            if row.ship_date <= self.as_of:
+                sign = -1 if row.kind is DeliveryKind.RETURN else 1
+                net[row.order_no, row.line_no] += sign * row.quantity
+        return dict(net)
+
+    @cached_property
+    def unshipped(self) -> set[str]:
+        """The orders of which something is still to be shipped."""
+        return {
+            line.order_no
+            for _, line in self.lines
+            if self.shipped.get((line.order_no, line.line_no), 0) < line.quantity
+        }
+
+    @cached_property
+    def price_list(self) -> PriceList:
+        """The prices, ready to be asked."""
+        return PriceList(self.book[PRICES].records)
+
+    @cached_property
+    def ordered(self) -> dict[tuple[str, str], Decimal]:
+        """The quantity of each product on each order, gifts excluded."""
+        quantity: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+        for order, line, product in self.goods:
+            quantity[order.order_no, product.product_code] += line.quantity
+        return dict(quantity)
+
+    @cached_property
+    def priced(self) -> list[tuple[OrderLine, Product, Price | Tie | None]]:
+        """Every goods line with the price in force on its order's date."""
+        return [
+            (line, product, self.price_list.in_force(inquiry))
+            for order, line, product in self.goods
+            if (inquiry := self._inquiry(order, product))
+        ]
+
+    def _inquiry(self, order: Order, product: Product) -> Inquiry | None:
+        customer = self.customer_of(order)
+        if customer is None:
+            return None
+        return Inquiry(
+            product=product,
+            customer=customer,
+            currency=order.currency,
+            quantity=self.ordered[order.order_no, product.product_code],
+            day=order.order_date,
+        )
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The firm's working days."""
+        return work_calendar(self.book.calendar)
+
+    @cached_property
+    def receivables(self) -> Receivables:
+        """What customers owe."""
+        return Receivables(self.book)
+
+    @cached_property
+    def days_late(self) -> dict[str, int]:
+        """How many days late each customer's oldest open item is."""
+        return days_late(self.receivables.open_items(self.as_of), self.as_of)
+
+    def customer_of(self, order: Order) -> Customer | None:
+        """Return an order's customer, if the sheet has it."""
+        return self.book.customers.get(order.customer_code)
+
+    def person(self, code: str | None) -> Person | None:
+        """Return an employee by code."""
+        return self.book.staff.get(code) if code else None
+
+    @cached_property
+    def properly_released(self) -> set[str]:
+        """The orders that someone released who may, with reason and date."""
+        return {o.order_no for o in self.orders if self.release_fault(o) == ""}
+
+    def release_fault(self, order: Order) -> str | None:
+        """Return the column of a release that is wrong, "" if none, None unreleased."""
+        signed = (order.released_by, order.release_reason, order.released_at)
+        if not any(signed):
+            return None
+        person = self.person(order.released_by)
+        if person is None or order.released_by == order.maker:
+            return "released_by"
+        if person.status is not Status.ACTIVE or Role.RELEASER not in person.roles:
+            return "released_by"
+        if not order.release_reason:
+            return "release_reason"
+        return "" if order.released_at else "released_at"

@@ -1,0 +1,194 @@
+"""Orders: the sheet itself, its dates, people, numbers and terms."""
+
+import re
+from collections import Counter, defaultdict
+
+from xlsales.checks.look import Findings, Look
+from xlsales.language import text
+from xlsales.ledger.movements import order_total
+from xlsales.ledger.order_numbers import number_form, sequence_of
+from xlsales.ledger.terms import TermFault, parse_term
+from xlsales.money import total
+from xlsales.sheets.customers import CUSTOMERS
+from xlsales.sheets.orders import ORDERS, OrderStatus
+from xlsales.sheets.staff import Status
+
+_APPROVED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
+_DRAFT = re.compile(r"(草稿|DRAFT)-?\d+", re.IGNORECASE)
+
+
+def order_without_lines(look: Look) -> Findings:
+    """An order has no line."""
+    with_lines = {line.order_no for _, line in look.lines}
+    with_lines |= {key[0] for key in look.book.line_keys}
+    for order in look.orders:
+        if order.order_no not in with_lines:
+            yield look.at(ORDERS, order, "order_no")
+
+
+def customer_stopped(look: Look) -> Findings:
+    """An order not yet shipped is for a customer who was stopped."""
+    for order in look.orders:
+        customer = look.customer_of(order)
+        if customer is None or customer.status is not Status.STOPPED:
+            continue
+        if order.order_no in look.unshipped:
+            yield look.at(ORDERS, order, "customer_code", name=customer.full_name)
+
+
+def order_total_differs(look: Look) -> Findings:
+    """The total typed is not the sum of the lines less the order discount."""
+    incomplete = look.book.incomplete_orders
+    for order in look.orders:
+        lines = look.book.lines_of.get(order.order_no, [])
+        if order.total_typed is None or order.order_no in incomplete or not lines:
+            continue
+        right = order_total(order, lines)
+        if order.total_typed != right:
+            yield look.at(
+                ORDERS,
+                order,
+                "total_typed",
+                expected=right,
+                lines=total(line.amount for line in lines),
+                discount=order.order_discount,
+            )
+
+
+def delivery_before_order(look: Look) -> Findings:
+    """The delivery date lies before the order date."""
+    for order in look.orders:
+        if order.delivery_date and order.delivery_date < order.order_date:
+            day = order.order_date
+            yield look.at(ORDERS, order, "delivery_date", expected=day, ordered=day)
+
+
+def closed_day_delivery(look: Look) -> Findings:
+    """The delivery date of an order not yet shipped is a closed day."""
+    for order in look.orders:
+        day = order.delivery_date
+        if not day or order.order_no not in look.unshipped:
+            continue
+        if not look.calendar.is_working(day):
+            next_day = look.calendar.next_working(day)
+            yield look.at(ORDERS, order, "delivery_date", expected=next_day)
+
+
+def maker_is_checker(look: Look) -> Findings:
+    """One person made and checked the order (S-403)."""
+    for order in look.orders:
+        if order.checker and order.checker == order.maker:
+            yield look.at(ORDERS, order, "checker", expected=text("words", "other"))
+
+
+def checker_missing(look: Look) -> Findings:
+    """An order was approved without a checker (S-062)."""
+    for order in look.orders:
+        if order.status in _APPROVED and not order.checker:
+            yield look.at(ORDERS, order, "checker", status=order.status.label)
+
+
+def release_faulty(look: Look) -> Findings:
+    """A release lacks its person, reason or date, or the person may not release."""
+    for order in look.orders:
+        if column := look.release_fault(order):
+            title = ORDERS.column[column].title
+            yield look.at(ORDERS, order, column, expected=title, column=title)
+
+
+def settlement_type_differs(look: Look) -> Findings:
+    """The order's settlement type is not the customer's (S-058)."""
+    for order in look.orders:
+        customer, typed = look.customer_of(order), order.settlement_type
+        if customer and typed and typed is not customer.settlement_type:
+            right = customer.settlement_type.label
+            yield look.at(ORDERS, order, "settlement_type", expected=right)
+
+
+def requirement_unconfirmed(look: Look) -> Findings:
+    """A special requirement was confirmed by nobody (S-065)."""
+    for order in look.orders:
+        if order.special_requirement and not order.confirmed_by:
+            yield look.at(
+                ORDERS, order, "confirmed_by", requirement=order.special_requirement
+            )
+
+
+def term_faulty(look: Look) -> Findings:
+    """A payment term cannot be read, or its parts are not one hundred per cent."""
+    for order in look.orders:
+        if order.payment_term:
+            fault = parse_term(order.payment_term)
+            if isinstance(fault, TermFault):
+                expected = text("term_faults", fault.why)
+                yield look.at(
+                    ORDERS, order, "payment_term", expected=expected, part=fault.found
+                )
+    for customer in look.book.customers.values():
+        fault = parse_term(customer.payment_term)
+        if isinstance(fault, TermFault):
+            expected = text("term_faults", fault.why)
+            yield look.at(
+                CUSTOMERS, customer, "payment_term", expected=expected, part=fault.found
+            )
+
+
+def duplicate_customer_po(look: Look) -> Findings:
+    """A customer's own order number stands on two orders."""
+    seen: dict[tuple[str, str], str] = {}
+    for order in look.orders:
+        if order.customer_po:
+            key = (order.customer_code, order.customer_po)
+            if key in seen:
+                yield look.at(ORDERS, order, "customer_po", first=seen[key])
+            seen.setdefault(key, order.order_no)
+
+
+def customer_overdue(look: Look) -> Findings:
+    """The customer of an order not yet shipped is late by the block days or more."""
+    yield from _late(look, look.book.settings.overdue_block_days, None)
+
+
+def customer_late(look: Look) -> Findings:
+    """The customer of an order not yet shipped is late, but not that long."""
+    yield from _late(look, 1, look.book.settings.overdue_block_days)
+
+
+def _late(look: Look, least: int, below: int | None) -> Findings:
+    for order in look.orders:
+        days = look.days_late.get(order.customer_code, 0)
+        late = days >= least and (below is None or days < below)
+        if late and order.order_no in look.unshipped:
+            yield look.at(ORDERS, order, "customer_code", days=days)
+
+
+def number_form_differs(look: Look) -> Findings:
+    """An approved order's number is not of the agreed form (S-052)."""
+    pattern = look.book.settings.order_number_pattern
+    for order in look.orders:
+        customer = look.customer_of(order)
+        if customer is None or _DRAFT.fullmatch(order.order_no):
+            continue
+        form = number_form(pattern, customer, order.order_date)
+        if sequence_of(order.order_no, form) is None:
+            yield look.at(ORDERS, order, "order_no", expected=form.example)
+
+
+def number_gap(look: Look) -> Findings:
+    """A series of order numbers has a gap; void orders keep their numbers."""
+    pattern = look.book.settings.order_number_pattern
+    series: dict[str, Counter[int]] = defaultdict(Counter)
+    last = {}
+    for order in look.book.orders.values():
+        if customer := look.customer_of(order):
+            form = number_form(pattern, customer, order.order_date)
+            number = sequence_of(order.order_no, form)
+            if number is not None and form.is_gapless:
+                series[form.prefix][number] += 1
+                last[form.prefix, number] = (order, form)
+    for prefix, numbers in series.items():
+        missing = sorted(set(range(1, max(numbers))) - set(numbers))
+        for number in missing:
+            after = min(one for one in numbers if one > number)
+            order, form = last[prefix, after]
+            yield look.at(ORDERS, order, "order_no", missing=form.number(number))

@@ -1,0 +1,115 @@
+"""Run the checks, and give every order its one verdict."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum
+
+from xlsales.checks import CHECKS
+from xlsales.checks.look import Look
+from xlsales.checks.problem import Check, Kind, Problem, Severity
+from xlsales.sheets import SHEETS
+from xlsales.sheets.book import Book
+from xlsales.sheets.orders import ORDERS, Order
+
+_LOUDEST = {severity: n for n, severity in enumerate(Severity)}
+
+
+class Verdict(Enum):
+    """What becomes of an order: 无异常, 异常, 异常–已放行."""
+
+    OK = "ok"
+    EXCEPTION = "exception"
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderVerdict:
+    """An order's verdict and where the order stands."""
+
+    order_no: str
+    sheet: str
+    row: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A book with everything that was found in it.
+
+    Attributes:
+        problems: worst first, then in the order of sheets and rows.
+        verdicts: one for every order that is not void.
+    """
+
+    book: Book
+    as_of: dt.date
+    problems: tuple[Problem, ...]
+    verdicts: tuple[OrderVerdict, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended or released."""
+        return any(one.severity is Severity.ERROR for one in self.problems)
+
+    def of_order(self, order_no: str) -> list[Problem]:
+        """Return the problems of one order."""
+        return [one for one in self.problems if one.order_no == order_no]
+
+
+def run_checks(book: Book, as_of: dt.date) -> Checked:
+    """Check a book as of a day: all checks, all findings, in one run."""
+    look = Look(book, as_of)
+    problems = [one for check in CHECKS for one in _problems(check, look)]
+    position = {book[sheet].name: n for n, sheet in enumerate(SHEETS)}
+    problems.sort(
+        key=lambda one: (
+            _LOUDEST[one.severity],
+            position.get(one.place.sheet, 0),
+            one.place.row,
+        )
+    )
+    return Checked(
+        book=book,
+        as_of=as_of,
+        problems=tuple(problems),
+        verdicts=tuple(_verdicts(look, problems)),
+    )
+
+
+def _problems(check: Check, look: Look) -> list[Problem]:
+    return [
+        Problem(
+            code=check.code,
+            kind=check.kind,
+            place=found.place,
+            order_no=found.order_no,
+            found=found.found,
+            expected=found.expected,
+            facts=found.facts,
+            released=check.kind is Kind.BLOCK
+            and found.order_no in look.properly_released,
+        )
+        for found in check.find(look)
+    ]
+
+
+def _verdicts(look: Look, problems: list[Problem]) -> list[OrderVerdict]:
+    by_order: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_order[problem.order_no].append(problem)
+    sheet = look.book[ORDERS].name
+    return [
+        OrderVerdict(order.order_no, sheet, order.row, _verdict(by_order, order))
+        for order in look.orders
+    ]
+
+
+def _verdict(by_order: dict[str, list[Problem]], order: Order) -> Verdict:
+    """Nothing is released while a fault stands."""
+    found = by_order.get(order.order_no, [])
+    if any(one.severity is Severity.ERROR for one in found):
+        return Verdict.EXCEPTION
+    if any(one.released for one in found):
+        return Verdict.RELEASED
+    return Verdict.OK

@@ -1,0 +1,141 @@
+"""Read a master: calamine gives what was typed, nothing is lost.
+
+Sheets and columns are found by title in either language and in any order.
+Columns that people added are kept. Rows without any content are passed over.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import python_calamine
+
+from xlsales.errors import CannotRead, NotAMaster
+from xlsales.sheets import INPUT_SHEETS
+from xlsales.sheets.book import Book
+from xlsales.sheets.columns import normal_title
+from xlsales.sheets.sheet import Layout, Record, Sheet
+from xlsales.sheets.table import Table, read_columns
+
+_HEADER_ROWS = 10
+Grid = Sequence[Sequence[object]]
+
+
+def read_book(content: bytes, name: str) -> Book:
+    """Read a workbook.
+
+    Args:
+        content: the file's bytes.
+        name: the file's name, for messages.
+
+    Raises:
+        CannotRead: the bytes are no workbook.
+        NotAMaster: none of its sheets is one of a master.
+    """
+    try:
+        source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except (python_calamine.CalamineError, OSError) as error:
+        raise CannotRead(name=name) from error
+    titles = {normal_title(title): title for title in source.sheet_names}
+    tables = {
+        sheet.key: _read_sheet(source, sheet, title)
+        for sheet in INPUT_SHEETS
+        if (title := _title_in_file(sheet, titles))
+    }
+    if not tables:
+        raise NotAMaster(name=name, sheets=tuple(source.sheet_names))
+    return Book(name=name, tables=tables)
+
+
+def _title_in_file(sheet: Sheet[Any], titles: dict[str, str]) -> str | None:
+    for title in (*sheet.title, sheet.key):
+        if found := titles.get(normal_title(title)):
+            return found
+    return None
+
+
+def _read_sheet(
+    source: python_calamine.CalamineWorkbook, sheet: Sheet[Record], title: str
+) -> Table[Record]:
+    grid = source.get_sheet_by_name(title).to_python(skip_empty_area=False)
+    if sheet.layout is Layout.FORM:
+        return _read_form(grid, sheet, title)
+    return _read_table(grid, sheet, title)
+
+
+def _read_table(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
+    head = _header_row(grid, sheet)
+    if head is None:
+        return Table(sheet=sheet, name=title)
+    letters, extra, twice = _columns_of(grid[head], sheet)
+    body = [
+        (number, row)
+        for number, row in enumerate(grid[head + 1 :], start=head + 2)
+        if any(cell != "" for cell in row)
+    ]
+    rows = [number for number, _ in body]
+    cells: list[Sequence[object]] = list(zip(*(row for _, row in body), strict=True))
+    raw = {key: cells[index] if cells else () for key, index in letters.items()}
+    return Table(
+        sheet=sheet,
+        name=title,
+        rows=rows,
+        columns=read_columns(sheet, raw),
+        letters=letters,
+        extra={t: list(cells[index]) if cells else [] for t, index in extra.items()},
+        twice=twice,
+    )
+
+
+def _header_row(grid: Grid, sheet: Sheet[Record]) -> int | None:
+    """Return the row among the first ten that names most of our columns."""
+    best, most = None, 0
+    for number, row in enumerate(grid[:_HEADER_ROWS]):
+        named = {str(cell) for cell in row if cell != ""}
+        count = sum(any(c.matches(t) for t in named) for c in sheet.columns)
+        if count > most:
+            best, most = number, count
+    return best
+
+
+def _columns_of(
+    header: Sequence[object], sheet: Sheet[Record]
+) -> tuple[dict[str, int], dict[str, int], list[str]]:
+    """Return where our columns stand, where added ones do, and titles met twice."""
+    by_title = {
+        normal_title(title): column.key
+        for column in sheet.columns
+        for title in (*column.title, column.key)
+    }
+    letters: dict[str, int] = {}
+    extra: dict[str, int] = {}
+    twice: list[str] = []
+    for index, cell in enumerate(header):
+        title = str(cell).strip()
+        key = by_title.get(normal_title(title))
+        if key is None:
+            if title:
+                extra[title] = index
+        elif key in letters:
+            twice.append(title)
+        else:
+            letters[key] = index
+    return letters, extra, twice
+
+
+def _read_form(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
+    """Read a sheet of one record: titles down column A, values in column B."""
+    rows = {normal_title(str(row[0])): n for n, row in enumerate(grid) if row[0] != ""}
+    letters = {}
+    for column in sheet.columns:
+        for name in (*column.title, column.key):
+            if (found := rows.get(normal_title(name))) is not None:
+                letters[column.key] = found
+    raw = {key: [grid[n][1] if len(grid[n]) > 1 else ""] for key, n in letters.items()}
+    return Table(
+        sheet=sheet,
+        name=title,
+        rows=[1],
+        columns=read_columns(sheet, raw),
+        letters=letters,
+    )
