@@ -93,9 +93,14 @@ class Book:
 
 
 def book_of(rows: Mapping[str, Sequence[Mapping[str, object]]], name: str = "") -> Book:
-    """Make a book from rows of values, as if they stood in a master."""
-    known = {sheet.key: sheet for sheet in INPUT_SHEETS}
-    tables = {key: table_of(known[key], found) for key, found in rows.items()}
+    """Make a book from rows of values, as if they stood in a master.
+
+    Raises:
+        KeyError: a sheet or column that a master does not have.
+    """
+    if strangers := set(rows) - {sheet.key for sheet in INPUT_SHEETS}:
+        raise KeyError(f"no such sheet: {sorted(strangers)}")
+    tables = {s.key: table_of(s, rows.get(s.key, ())) for s in INPUT_SHEETS}
     return Book(name=name, tables=tables)
 
 

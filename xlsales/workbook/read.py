@@ -11,6 +11,7 @@ from typing import Any
 import python_calamine
 
 from xlsales.errors import CannotRead, NotAMaster
+from xlsales.language import text
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.book import Book
 from xlsales.sheets.columns import normal_title
@@ -35,7 +36,7 @@ def read_book(content: bytes, name: str) -> Book:
     try:
         source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     except (python_calamine.CalamineError, OSError) as error:
-        raise CannotRead(name=name) from error
+        raise CannotRead(name=name, reason=text("reasons", "not_a_workbook")) from error
     titles = {normal_title(title): title for title in source.sheet_names}
     tables = {
         sheet.key: _read_sheet(source, sheet, title)

@@ -1,0 +1,177 @@
+"""The use cases that every shell calls: a book and values in, values out.
+
+No file is read or written here and no clock is asked; templates come in as
+bytes and documents go out as bytes.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsales.checks.problem import Severity
+from xlsales.checks.run import Checked, Verdict, run_checks
+from xlsales.documents import CONTRACT, STATEMENT, render
+from xlsales.documents.contract import contract_context, payment_term
+from xlsales.documents.open_points import OPEN_POINTS, open_points
+from xlsales.documents.statement import statement_context
+from xlsales.errors import UnknownName
+from xlsales.language import Language, Text, text
+from xlsales.ledger.accounts import Statement
+from xlsales.ledger.receivables import Receivables
+from xlsales.ledger.sales import Basis
+from xlsales.ledger.statements import statements
+from xlsales.ledger.terms import Term, explain, parse_term
+from xlsales.periods import Period
+from xlsales.sheets.book import Book
+from xlsales.sheets.orders import Order
+from xlsales.workbook.build import Rows, build_master
+from xlsales.workbook.findings import build_findings
+
+if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
+    from xlsales.reports.statistics import Statistics
+
+CONTRACT_SERIES = "HT-"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that was made: the parts of its file name, and its bytes."""
+
+    name: tuple[str, ...]
+    ending: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that was not made, and every reason why."""
+
+    name: str
+    reasons: tuple[Text, ...]
+
+
+def new_workbook(rows: Rows | None = None, language: Language = "zh") -> bytes:
+    """Return a master workbook, empty or filled with rows by sheet key."""
+    return build_master(rows, language)
+
+
+def check(book: Book, as_of: dt.date) -> Checked:
+    """Check a book as of a day and give every order its verdict."""
+    return run_checks(book, as_of)
+
+
+def findings(checked: Checked, language: Language = "zh") -> bytes:
+    """Return what a check found as a workbook."""
+    return build_findings(checked, language)
+
+
+def contracts_due(checked: Checked) -> list[str]:
+    """Return the orders that may have a contract now and have none.
+
+    Not void, checked by a second person, verdict in order or released, and no
+    contract number of their own.
+    """
+    orders = checked.book.orders
+    return [
+        one.order_no
+        for one in checked.verdicts
+        if one.verdict is not Verdict.EXCEPTION
+        and orders[one.order_no].checker
+        and not orders[one.order_no].contract_no
+    ]
+
+
+def contract(checked: Checked, order_no: str, template: bytes) -> Made | Refused:
+    """Make the contract of an order, or say everything that stands in its way.
+
+    Refused while the order has an error, is void, or a point of the check
+    before signing is open (S-076, S-079).
+
+    Raises:
+        UnknownName: the book has no such order.
+        BadTemplate: the template cannot be filled.
+    """
+    book = checked.book
+    order = book.orders.get(order_no)
+    if order is None:
+        raise UnknownName(
+            kind=text("names", "order"), name=order_no, hint=text("hints", "order")
+        )
+    if reasons := _against_contract(checked, order):
+        return Refused(order_no, reasons)
+    customer = book.customers[order.customer_code]
+    number = contract_number(order)
+    term = parse_term(payment_term(order, customer))
+    context = contract_context(
+        book,
+        order,
+        number,
+        signed_on=order.checked_at or order.order_date,
+        payment_words=explain(term, "zh") if isinstance(term, Term) else "",
+    )
+    content = render(CONTRACT, template, context)
+    return Made((CONTRACT.title.zh, number, customer.shown), ".docx", content)
+
+
+def contract_number(order: Order) -> str:
+    """Return an order's contract number: its own, else HT- and the order's."""
+    return order.contract_no or f"{CONTRACT_SERIES}{order.order_no}"
+
+
+def _against_contract(checked: Checked, order: Order) -> tuple[Text, ...]:
+    if order.is_void:
+        return (text("reasons", "void"),)
+    errors = [
+        Text(*(f"{one.place} {one.message(language)}" for language in ("zh", "en")))
+        for one in checked.of_order(order.order_no)
+        if one.severity is Severity.ERROR
+    ]
+    points = [OPEN_POINTS[code] for code in open_points(checked.book, order)]
+    return (*errors, *points)
+
+
+def statements_due(
+    book: Book, month: Period, customers: Iterable[str] = ()
+) -> list[Statement]:
+    """Return the statements of a month: of the customers named, or of all.
+
+    Raises:
+        UnknownName: a customer code that the book does not have.
+    """
+    customers = tuple(customers)
+    for code in customers:
+        if code not in book.customers:
+            hint = text("hints", "customer")
+            raise UnknownName(kind=text("names", "customer"), name=code, hint=hint)
+    return statements(Receivables(book), month, customers)
+
+
+def statement(book: Book, due: Statement, template: bytes, as_of: dt.date) -> Made:
+    """Make a customer's statement as a workbook."""
+    context = statement_context(due, book.settings, as_of)
+    content = render(STATEMENT, template, context)
+    number = f"{due.customer.customer_code}-{due.month}"
+    if due.currency != due.customer.currency:
+        number += f"-{due.currency}"
+    return Made((STATEMENT.title.zh, number, due.customer.shown), ".xlsx", content)
+
+
+def stats(
+    book: Book,
+    period: Period,
+    *,
+    by: Iterable[str] = (),
+    basis: Basis = Basis.DELIVERY,
+    as_of: dt.date,
+) -> "Statistics":
+    """Return the statistics of a period, by the dimensions named or by all.
+
+    Raises:
+        UnknownName: a dimension that there is not.
+    """
+    from xlsales.reports.frames import DIMENSIONS  # noqa: PLC0415 - loads pandas
+    from xlsales.reports.statistics import statistics  # noqa: PLC0415
+
+    wanted = list(by) or [dimension.key for dimension in DIMENSIONS]
+    return statistics(book, period, wanted, basis, as_of)
