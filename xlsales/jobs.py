@@ -29,7 +29,7 @@ from xlsales.workbook.build import Rows, build_master
 from xlsales.workbook.findings import build_findings
 
 if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
-    from xlsales.reports.statistics import Statistics
+    from xlsales.reports.figures import Statistics
 
 CONTRACT_SERIES = "HT-"
 

@@ -26,7 +26,7 @@ from xlsales.money import digits
 from xlsales.workbook.findings import counts
 
 if TYPE_CHECKING:
-    from xlsales.reports.statistics import Statistics
+    from xlsales.reports.figures import Statistics
 
 T = TypeVar("T")
 _WIDE = 10_000
