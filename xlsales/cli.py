@@ -112,7 +112,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="xlsales")
 def commands() -> None:
-    r"""One Excel workbook for a sales desk: checked, documented, added up.
+    """One Excel workbook for a sales desk: checked, documented, added up.
 
     \b
     xlsales demo                          see it work on an invented company
@@ -123,7 +123,7 @@ def commands() -> None:
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
-    """
+    """  # noqa: D301 - click asks for a real backspace: lines below stay
 
 
 @commands.command()

@@ -116,9 +116,9 @@ def in_words(amount: Decimal, currency: str = "CNY") -> str:
     整 stands after 元 and 角 and never after 分; a zero between is said once
     (Rules on the handling of payment instruments, appendix 1).
     """
-    fen = abs(to_fen(rounded(amount)))
-    sign = _NEGATIVE_WORD if amount < 0 else ""
-    return _CURRENCY_WORDS.get(currency, currency) + sign + _fen_in_words(fen)
+    fen = to_fen(rounded(amount))
+    sign = _NEGATIVE_WORD if fen < 0 else ""
+    return _CURRENCY_WORDS.get(currency, currency) + sign + _fen_in_words(abs(fen))
 
 
 def _fen_in_words(fen: int) -> str:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from functools import total_ordering
 
 _FORMS = (
-    (re.compile(r"(\d{4})-(\d{1,2})"), 1),
-    (re.compile(r"(\d{4})-?[Qq]([1-4])"), 3),
-    (re.compile(r"(\d{4})-?[Hh]([12])"), 6),
-    (re.compile(r"(\d{4})()"), 12),
+    (re.compile(r"([12]\d{3})-(\d{1,2})"), 1),
+    (re.compile(r"([12]\d{3})-?[Qq]([1-4])"), 3),
+    (re.compile(r"([12]\d{3})-?[Hh]([12])"), 6),
+    (re.compile(r"([12]\d{3})()"), 12),
 )
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 

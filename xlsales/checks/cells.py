@@ -104,9 +104,9 @@ def unknown_choice(look: Look) -> Findings:
     """A cell holds none of the words its column allows."""
     for table, column, index, cell in _unreadable(look):
         if column.choices is not None:
-            labels = tuple(member.label.zh for member in column.choices)
-            typed = str(cell.typed)
-            meant = nearest(typed, list(labels))
+            labels = tuple(member.label for member in column.choices)
+            words = {word: label for label in labels for word in label}
+            meant = words.get(nearest(str(cell.typed), list(words)))
             yield _at(table, column, index, expected=meant or labels)
 
 

@@ -38,7 +38,10 @@ def weight_missing(look: Look) -> Findings:
 def amount_differs(look: Look) -> Findings:
     """The amount typed is not quantity × price × (1 − discount)."""
     for _, line in look.lines:
-        quantity = measure(line, look.book.products.get(line.product_code))
+        product = look.book.products.get(line.product_code)
+        if product and is_by_weight(product) and not line.weight:
+            continue  # what is missing is the weight, and that is said
+        quantity = measure(line, product)
         right = line_amount(quantity, line.unit_price, line.discount)
         if line.amount != right:
             yield look.at(
@@ -109,7 +112,7 @@ def pack_broken(look: Look) -> Findings:
     for _, line, product in look.goods:
         pack = product.pack_size
         if pack and line.quantity > 0 and line.quantity % pack:
-            whole = -(-line.quantity // pack) * pack
+            whole = (line.quantity // pack + 1) * pack
             yield look.at(ORDER_LINES, line, "quantity", expected=whole, pack=pack)
 
 

@@ -12,9 +12,17 @@ from xlsales.ledger.prices import Inquiry, PriceList, Tie
 from xlsales.ledger.receivables import Receivables, days_late
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
 from xlsales.sheets.book import Book
+from xlsales.sheets.columns import Choice
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
-from xlsales.sheets.orders import ORDER_LINES, LineType, Order, OrderLine
+from xlsales.sheets.orders import (
+    ORDER_LINES,
+    ORDERS,
+    LineType,
+    Order,
+    OrderLine,
+    OrderStatus,
+)
 from xlsales.sheets.products import PRICES, Price, Product
 from xlsales.sheets.sheet import R, Record, Sheet
 from xlsales.sheets.staff import Person, Role, Status
@@ -32,6 +40,11 @@ class Found:
 
 
 Findings = Iterator[Found]
+
+
+def shown(value: object) -> object:
+    """Return a value of a record as its cell shows it: a choice by its words."""
+    return value.label if isinstance(value, Choice) else value
 
 
 class Look:
@@ -57,7 +70,7 @@ class Look:
                 sheet=table.name, cell=table.cell(key, record.row), row=record.row
             ),
             order_no=getattr(record, "order_no", ""),
-            found=getattr(record, key),
+            found=shown(getattr(record, key)),
             expected=expected,
             facts=facts,
         )
@@ -66,6 +79,26 @@ class Look:
     def orders(self) -> list[Order]:
         """The orders that are not void."""
         return [order for order in self.book.orders.values() if not order.is_void]
+
+    @cached_property
+    def half_read(self) -> dict[str, int]:
+        """The row of each order that lacks a fact without which it is no record."""
+        table = self.book[ORDERS]
+        facts = zip(
+            table.rows,
+            table.values("order_no"),
+            table.values("status"),
+            table.complete,
+            strict=True,
+        )
+        return {
+            order_no: row
+            for row, order_no, status, complete in facts
+            if isinstance(order_no, str)
+            and not complete
+            and status is not OrderStatus.VOID
+            and order_no not in self.book.orders
+        }
 
     @cached_property
     def lines(self) -> list[tuple[Order, OrderLine]]:
@@ -99,11 +132,12 @@ class Look:
 
     @cached_property
     def unshipped(self) -> set[str]:
-        """The orders of which something is still to be shipped."""
+        """The orders of which something is still to be shipped; freight is not."""
         return {
             line.order_no
             for _, line in self.lines
-            if self.shipped.get((line.order_no, line.line_no), 0) < line.quantity
+            if line.line_type is not LineType.FREIGHT
+            and self.shipped.get((line.order_no, line.line_no), 0) < line.quantity
         }
 
     @cached_property
@@ -121,11 +155,14 @@ class Look:
 
     @cached_property
     def priced(self) -> list[tuple[OrderLine, Product, Price | Tie | None]]:
-        """Every goods line with the price in force on its order's date."""
+        """Every goods line with the price in force on its order's date.
+
+        A line that orders nothing has none: that is a fault of the quantity.
+        """
         return [
             (line, product, self.price_list.in_force(inquiry))
             for order, line, product in self.goods
-            if (inquiry := self._inquiry(order, product))
+            if line.quantity > 0 and (inquiry := self._inquiry(order, product))
         ]
 
     def _inquiry(self, order: Order, product: Product) -> Inquiry | None:

@@ -10,7 +10,7 @@ from xlsales.checks.look import Look
 from xlsales.checks.problem import Check, Kind, Problem, Severity
 from xlsales.sheets import SHEETS
 from xlsales.sheets.book import Book
-from xlsales.sheets.orders import ORDERS, Order
+from xlsales.sheets.orders import ORDERS
 
 _LOUDEST = {severity: n for n, severity in enumerate(Severity)}
 
@@ -39,7 +39,7 @@ class Checked:
 
     Attributes:
         problems: worst first, then in the order of sheets and rows.
-        verdicts: one for every order that is not void.
+        verdicts: one for every order that is not void, in the order of rows.
     """
 
     book: Book
@@ -99,15 +99,15 @@ def _verdicts(look: Look, problems: list[Problem]) -> list[OrderVerdict]:
     for problem in problems:
         by_order[problem.order_no].append(problem)
     sheet = look.book[ORDERS].name
+    rows = {order.order_no: order.row for order in look.orders} | look.half_read
     return [
-        OrderVerdict(order.order_no, sheet, order.row, _verdict(by_order, order))
-        for order in look.orders
+        OrderVerdict(order_no, sheet, row, _verdict(by_order[order_no]))
+        for order_no, row in sorted(rows.items(), key=lambda one: one[1])
     ]
 
 
-def _verdict(by_order: dict[str, list[Problem]], order: Order) -> Verdict:
+def _verdict(found: list[Problem]) -> Verdict:
     """Nothing is released while a fault stands."""
-    found = by_order.get(order.order_no, [])
     if any(one.severity is Severity.ERROR for one in found):
         return Verdict.EXCEPTION
     if any(one.released for one in found):

@@ -96,7 +96,7 @@ _EVENTS = {
 _RATIO = re.compile(r"(\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)")
 _PART = re.compile(
     r"(?P<event>" + "|".join(_EVENTS) + r")后?"
-    r"(?:(?P<days>\d+)(?:天|日)?内?(?!\d|%|\.))?"
+    r"(?:(?P<days>\d+)(?:[天日]内?|(?![\d%.])))?"
     r"(?:付款?|支付)?(?:(?P<percent>\d+(?:\.\d+)?)%|(?P<rest>余款|尾款))?(?:付清|付款)?"
 )
 

@@ -39,7 +39,7 @@ class Book:
     def settings(self) -> Settings:
         """The settings; what is not filled in has its default."""
         found = self[SETTINGS].records
-        return found[0] if found else table_of(SETTINGS, [{"name": ""}]).records[0]
+        return found[0] if found else Settings()
 
     @cached_property
     def customers(self) -> dict[str, Customer]:

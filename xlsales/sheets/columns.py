@@ -75,7 +75,7 @@ def _column(kind: ColumnType, zh: str, en: str, **facts: Any) -> Any:  # noqa: A
     hint = facts.pop("hint", None)
     facts["hint"] = Text(*hint) if hint else None
     column = {"kind": kind, "title": Text(zh, en), **facts}
-    return field(default=None, metadata={"column": column})
+    return field(default=facts.get("default"), metadata={"column": column})
 
 
 def code(zh: str, en: str, **facts: Any) -> Any:  # noqa: ANN401

@@ -41,7 +41,7 @@ class FreightBearer(Choice):
 class Settings(Record):
     """The firm's own facts and the choices its documents depend on."""
 
-    name: str = column.words("公司名称", "Company name")
+    name: str | None = column.words("公司名称", "Company name", required=True)
     uscc: str | None = column.code(
         "统一社会信用代码", "Social credit code", required=True
     )

@@ -46,7 +46,11 @@ def replace_parts(package: bytes, changed: Mapping[str, bytes | None]) -> bytes:
     A part that the package does not have yet is added at the end.
     """
     kept = [part for part in _packed_parts(package) if part.name not in changed]
-    new = {name: pack(name, content) for name, content in changed.items() if content}
+    new = {
+        name: pack(name, content)
+        for name, content in changed.items()
+        if content is not None
+    }
     by_name = {part.name: part for part in kept} | new
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         order = [one.filename for one in _entries(archive)]

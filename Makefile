@@ -1,0 +1,67 @@
+# Every target sets up what it needs in .venv, from a bare Python 3.11 and pip.
+PYTHON ?= python3
+JOBS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
+	--allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+# What pyproject.toml asks for: to run, or with "dev" to build and test as well.
+define WANTED
+import sys, tomllib
+with open("pyproject.toml", "rb") as file:
+    project = tomllib.load(file)
+wanted = project["project"]["dependencies"]
+if sys.argv[1] == "dev":
+    wanted += project["build-system"]["requires"] + project["dependency-groups"]["dev"]
+print(*wanted, sep="\n")
+endef
+export WANTED
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test slow check bench lock wheel clean
+
+help: ## Say what each target does
+	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
+
+demo: $(READY) ## Make a demo workbook and run every job on it, in demo/
+	$(BIN)/xlsales demo demo
+
+test: $(READY) ## Run every test that this machine can run
+	$(BIN)/python -m pytest -n $(JOBS)
+
+slow: $(READY) ## Run the tests that need an office, Northwind or the validator
+	$(BIN)/python -m pytest -n $(JOBS) -m "office or northwind or validator"
+
+check: $(READY) ## Lint, check the format, the types and which way imports point
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY) ## Measure reading, checking and roll-up
+	$(BIN)/python tests/bench/run.py
+
+lock: $(READY) ## Take the newest versions into requirements.txt and requirements-dev.txt
+	$(BIN)/python -c "$$WANTED" run | $(LOCK) --output-file requirements.txt -
+	$(BIN)/python -c "$$WANTED" dev | $(LOCK) --constraint requirements.txt \
+		--output-file requirements-dev.txt -
+
+wheel: $(READY) ## Build the wheel in dist/
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+clean: ## Remove everything the other targets made, .venv included
+	rm -rf $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .import_linter_cache .coverage build demo dist
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("xlsales needs Python 3.11 or later; \
+	name one: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@

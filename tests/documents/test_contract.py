@@ -1,0 +1,188 @@
+import io
+import re
+from datetime import date
+
+import pytest
+from docx import Document
+
+from xlsales.documents import CONTRACT, render
+from xlsales.documents.contract import contract_context
+
+SIGNED = date(2026, 10, 5)
+
+
+@pytest.fixture
+def context_of(make_book):
+    def make(lines=None, words="次月末前付清。", **facts):
+        book = make_book(lines, **facts)
+        order = book.orders["LNSYNO.001"]
+        return contract_context(
+            book, order, "HT202610-001", signed_on=SIGNED, payment_words=words
+        )
+
+    return make
+
+
+@pytest.fixture
+def printed(contract_template):
+    def make(context):
+        return Document(io.BytesIO(render(CONTRACT, contract_template, context)))
+
+    return make
+
+
+def all_text(document):
+    texts = [one.text for one in document.paragraphs]
+    for table in document.tables:
+        texts += [cell.text for row in table.rows for cell in row.cells]
+    return "\n".join(texts)
+
+
+def names_of(value, prefix=""):
+    """Return the dotted names of a context; a list counts as its items."""
+    if isinstance(value, list):
+        return {name for one in value for name in names_of(one, prefix)}
+    if not isinstance(value, dict):
+        return set()
+    found = set()
+    for name, one in value.items():
+        found |= {prefix + name} | names_of(one, f"{prefix}{name}.")
+    return found
+
+
+def test_the_context_has_exactly_the_documented_names(context_of):
+    assert names_of(context_of()) == {one.name for one in CONTRACT.variables}
+
+
+def test_the_total_in_digits_and_words(context_of):
+    context = context_of(order={"order_discount": "25"})
+
+    assert context["lines_total"] == "125.00"
+    assert context["order_discount"] == "25.00"
+    assert context["total"] == "100.00"
+    assert context["total_words"] == "人民币壹佰元整"
+
+
+@pytest.mark.parametrize(
+    ("rounding", "tax"),
+    [("每行", "0.03"), ("每税率一次", "0.02")],
+)
+def test_tax_is_rounded_as_the_settings_say(context_of, line, rounding, tax):
+    lines = [line(n, quantity="1", price="0.06") for n in (1, 2, 3)]
+
+    context = context_of(lines, settings={"tax_rounding": rounding})
+
+    assert context["tax"] == tax
+    assert context["tax_shares"] == [
+        {"rate": "13%", "gross": "0.18", "net": context["net"], "tax": tax}
+    ]
+
+
+def test_tax_is_of_the_line_after_its_share_of_the_order_discount(context_of, line):
+    lines = [
+        line(1, quantity="1", price="300"),
+        line(2, quantity="1", price="100", tax_rate="9%"),
+    ]
+
+    shares = context_of(lines, order={"order_discount": "40"})["tax_shares"]
+
+    assert [(one["rate"], one["gross"]) for one in shares] == [
+        ("13%", "270.00"),
+        ("9%", "90.00"),
+    ]
+
+
+def test_a_line_priced_by_weight_shows_its_weight(context_of, printed, line):
+    steel = line(1, product_code="GT-001", quantity="12", weight="6.782", unit="张")
+
+    context = context_of([steel], settings={"delivery_tolerance": "3%"})
+    text = all_text(printed(context))
+
+    assert context["lines"][0]["spec"] == "Q235B 8×1500×6000"
+    assert "重量\u00a06.782" in text
+    assert "不超过 3% 的" in text
+
+
+def test_a_gift_is_marked_and_has_no_price(context_of, printed, line, gift):
+    text = all_text(printed(context_of([line(1), gift(2)])))
+
+    assert "试电笔（赠品）" in text
+    assert "标明“赠品”的产品不计价款" in text
+
+
+def test_no_placeholder_and_no_empty_label_remains(context_of, printed):
+    """Optional facts are left out with their label (S-088)."""
+    context = context_of(
+        buyer={"address": None, "phone": None},
+        order={"sign_place": None, "contact": None, "customer_po": None},
+        settings={"legal_rep": None},
+    )
+
+    text = all_text(printed(context))
+
+    assert "{{" not in text
+    assert "{%" not in text
+    assert "None" not in text
+    for label in ("签订地点", "法定代表人", "邮箱", "买方订单", "收货联系人"):
+        assert label not in text
+    assert not re.search(r"(开户行|账号|地址|电话)：(\n|$)", text)
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"buyer": {"invoice_kind": "不开票"}}, "无需卖方开具发票"),
+        ({"buyer": {"invoice_timing": "先票后款"}}, "卖方先开具发票"),
+        ({"buyer": {"invoice_timing": "收款后"}}, "收到相应货款后开具发票"),
+        ({}, "盖章确认对账单后开具发票"),
+        ({"settings": {"freight_bearer": "买方"}}, "由买方承担，按实际发生额结算"),
+        ({}, "运输费用由卖方承担，已包含在合同总价中"),
+        ({}, "签收之日起 7 日内书面提出"),
+        ({}, "售后服务期为 12 个月"),
+        ({}, "每日按逾期金额的 0.05% 向卖方支付违约金"),
+        ({"settings": {"late_rate": 0}}, "买方逾期付款的，应依法承担违约责任"),
+        ({"order": {"special_requirement": "贴条码。"}}, "贴条码。"),
+        ({"buyer": {"settlement_type": "代销"}}, "售出前所有权属于卖方"),
+        ({}, "《中华人民共和国民法典》"),
+        ({"order": {"checker": None}}, "待复核"),
+    ],
+)
+def test_a_clause_says_what_was_agreed(context_of, printed, facts, sentence):
+    assert sentence in all_text(printed(context_of(**facts)))
+
+
+def test_freight_as_a_line_is_part_of_the_total(context_of, printed, line):
+    freight = line(2, quantity="1", price="80", line_type="运费", name_typed="运费")
+
+    text = all_text(printed(context_of([line(1), freight])))
+
+    assert "运输费用 80.00 元已列入产品明细和合同总价" in text
+
+
+def test_sixty_lines_repeat_the_header_and_split_no_row(context_of, printed, line):
+    document = printed(context_of([line(n) for n in range(1, 61)]))
+
+    table = next(one for one in document.tables if one.cell(0, 0).text == "序号")
+    numbers = [row.cells[0].text for row in table.rows[1:61]]
+
+    assert numbers == [str(n) for n in range(1, 61)]
+    assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")  # noqa: SLF001
+    splitting = [
+        row
+        for row in table.rows
+        if not row._tr.xpath("w:trPr/w:cantSplit")  # noqa: SLF001
+    ]
+    assert not splitting
+
+
+def test_the_footer_has_the_number_and_the_pages(context_of, printed):
+    footer = printed(context_of()).sections[0].footer
+
+    assert "HT202610-001" in footer.paragraphs[0].text
+    assert "NUMPAGES" in footer._element.xml  # noqa: SLF001
+
+
+def test_names_with_markup_are_printed_as_they_are(context_of, printed):
+    context = context_of(buyer={"full_name": "A&B<甲>\x01商行"})
+
+    assert "A&B<甲>商行" in all_text(printed(context))

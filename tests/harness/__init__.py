@@ -1,0 +1,1 @@
+"""What the tests stand on: outside programs, golden files, tables in docstrings."""

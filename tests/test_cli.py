@@ -1,0 +1,243 @@
+"""The command line as a clerk meets it: what it prints, writes and answers with."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from xlsales import cli
+from xlsales.demo import PLANTED
+
+DAY = ["--as-of", "2026-10-31"]
+
+
+@pytest.fixture(scope="module")
+def master(tmp_path_factory):
+    """The demo company's workbook, without mistakes."""
+    path = tmp_path_factory.mktemp("desk") / "master.xlsx"
+    assert cli.run(["new", str(path), "--demo"]) == 0
+    return path
+
+
+@pytest.fixture
+def said(capsys):
+    """Run a command; return its exit status, what it printed, what it complained."""
+
+    def run(*arguments):
+        status = cli.run([str(one) for one in arguments])
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
+
+
+def test_a_clean_book_is_done_without_errors(said, master):
+    status, out, err = said("check", master, *DAY)
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [
+        "master.xlsx · 截至 2026-10-31 · 错误 0 · 提醒 0 · 提示 0",
+        "订单:无异常 1496 · 异常 0 · 异常–已放行 0",
+    ]
+
+
+def test_the_same_in_english(said, master):
+    _, out, _ = said("check", master, "--lang", "en", *DAY)
+    assert out.startswith("master.xlsx · as of 2026-10-31 · errors 0")
+
+
+def test_check_json_has_the_agreed_keys(said, tmp_path):
+    path = tmp_path / "empty.xlsx"
+    said("new", path)
+    status, out, _ = said("check", path, "--json", *DAY)
+    found = json.loads(out)
+    assert list(found) == ["file", "as_of", "orders", "lines", "problems", "verdicts"]
+    assert status == 1
+    problem = found["problems"][0]
+    assert list(problem) == [
+        *("code", "severity", "kind", "sheet", "cell", "order_no"),
+        *("value", "expected", "message", "remedy"),
+    ]
+    assert problem["code"] == "required_missing"
+    assert problem["sheet"] == "参数"
+    assert problem["cell"] == "B2"
+    assert problem["severity"] == "error"
+    assert problem["kind"] == "fault"
+    assert problem["value"] is None
+
+
+def test_new_leaves_a_file_that_exists_alone(said, tmp_path):
+    path = tmp_path / "master.xlsx"
+    path.write_text("a clerk's work")
+    status, _, err = said("new", path)
+    assert status == 2
+    assert err.count("\n") == 1
+    assert "--force" in err
+    assert path.read_text() == "a clerk's work"
+
+
+def test_force_replaces_it_and_keeps_a_backup(said, tmp_path):
+    path = tmp_path / "master.xlsx"
+    path.write_text("a clerk's work")
+    status, _, _ = said("new", path, "--force")
+    assert status == 0
+    assert openpyxl.load_workbook(path).sheetnames[0] == "首页"
+    (backup,) = tmp_path.glob("master.*.bak.xlsx")
+    assert backup.read_text() == "a clerk's work"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["check", "nowhere.xlsx"], "nowhere.xlsx"),
+        (["stats", "{master}", "--month", "2026-13"], "2026-10"),
+        (["stats", "{master}", "--quarter", "2026-10"], "2026-Q3"),
+        (["stats", "{master}"], "--month 2026-10"),
+        (["stats", "{master}", "--year", "2026", "--month", "2026-10"], "--year"),
+        (["stats", "{master}", "--year", "2026", "--by", "colour"], "customer"),
+        (["check", "{master}", "--as-of", "yesterday"], "2026-10-31"),
+        (["statement", "{master}", "--month", "2026-10", "--customer", "X"], "X"),
+        (["contract", "{master}", "NO-SUCH-ORDER"], "NO-SUCH-ORDER"),
+        (["statement", "{master}"], "--month"),
+        (["frobnicate"], "frobnicate"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_that_says_what_to_do(
+    said, master, arguments, hint
+):
+    status, out, err = said(*(one.format(master=master) for one in arguments))
+    assert status == 2
+    assert out == ""
+    assert err.count("\n") == 1
+    assert hint in err
+    assert "Traceback" not in err
+
+
+def test_a_text_file_is_no_workbook(said, tmp_path):
+    path = tmp_path / "notes.xlsx"
+    path.write_text("order 12 boxes")
+    status, _, err = said("check", path, "--lang", "en")
+    assert status == 2
+    assert "no Excel workbook" in err
+
+
+def test_a_workbook_of_something_else_is_no_master(said, tmp_path):
+    path = tmp_path / "holiday.xlsx"
+    openpyxl.Workbook().save(path)
+    status, _, err = said("check", path, "--lang", "en")
+    assert status == 2
+    assert "no master" in err
+
+
+def test_contracts_are_written_for_orders_that_may_have_one(said, master, tmp_path):
+    status, out, _ = said("contract", master, "-o", tmp_path, *DAY)
+    assert status == 0
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert len(written) == 25
+    assert all(name.startswith("合同_HT-") for name in written)
+    assert "生成 25 份,拒绝 0 份" in out
+
+
+def test_a_contract_with_an_open_point_is_refused_with_every_reason(said, tmp_path):
+    path = tmp_path / "faulty.xlsx"
+    path.write_bytes(faulty())
+    orders = [planted_order("maker_is_checker"), planted_order("price_off")]
+    status, out, _ = said("contract", path, *orders, "-o", tmp_path / "out", *DAY)
+    assert status == 1
+    assert "制单和复核都是 E003" in out
+    assert "有效价格是 14.49" in out
+    assert not (tmp_path / "out").exists()
+
+
+def test_statements_of_one_customer(said, master, tmp_path):
+    month = ("--month", "2026-10")
+    status, _, _ = said(
+        "statement", master, *month, "--customer", "C001", "-o", tmp_path, *DAY
+    )
+    assert status == 0
+    (made,) = tmp_path.iterdir()
+    assert made.name.startswith("对账单_C001-2026-10_")
+
+
+def test_without_o_results_lie_beside_the_workbook(said, master):
+    said("statement", master, "--month", "2026-10", "--customer", "C001", *DAY)
+    assert any((master.parent / "master-out" / "statements").iterdir())
+
+
+def test_the_same_input_makes_the_same_bytes(said, master, tmp_path):
+    for run in ("first", "second"):
+        out = tmp_path / run
+        said("contract", master, "-o", out, *DAY)
+        said("statement", master, "--month", "2026-10", "-o", out, *DAY)
+        said("stats", master, "--quarter", "2026-Q3", "-o", out / "q.xlsx", *DAY)
+        said("check", master, "-o", out / "found.xlsx", *DAY)
+    first = {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()}
+    second = {path.name: path.read_bytes() for path in (tmp_path / "second").iterdir()}
+    assert len(first) > 60
+    assert first == second
+
+
+def test_stats_json_has_the_agreed_keys(said, master):
+    status, out, _ = said(
+        "stats", master, "--month", "2026-10", "--by", "region", "--json", *DAY
+    )
+    found = json.loads(out)
+    assert status == 0
+    assert list(found) == ["period", "basis", "as_of", "currencies"]
+    total = found["currencies"]["CNY"]["total"]
+    assert list(total) == [
+        *("sales", "previous", "last_year", "growth_pop", "growth_yoy", "orders"),
+        *("customers", "receipts", "collection_rate", "target", "attainment"),
+    ]
+    rows = found["currencies"]["CNY"]["by"]["region"]
+    assert list(rows[0]) == [
+        *("key", "name", "sales", "previous", "last_year", "growth_pop"),
+        *("growth_yoy", "share", "cumulative_share"),
+    ]
+
+
+def test_help_loads_neither_pandas_nor_xlwings():
+    probe = (
+        "import sys; from xlsales import cli; cli.run(['--help']);"
+        "heavy = {'pandas', 'numpy', 'xlwings', 'jinja2', 'xlsxwriter'};"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_help_names_every_command():
+    names = set(cli.commands.commands)
+    assert names == {"demo", "new", "check", "contract", "statement", "stats"}
+    assert all(command.help for command in cli.commands.commands.values())
+
+
+def faulty():
+    """Return the demo company's workbook with its dozen mistakes."""
+    import xlsales
+    from xlsales.demo import demo_rows
+
+    return xlsales.new_workbook(demo_rows(with_faults=True))
+
+
+def planted_order(code):
+    """Return the number of the order in which a mistake was planted."""
+    from xlsales.demo import demo_rows
+
+    (planted,) = [one for one in PLANTED if one.code == code]
+    return demo_rows()[planted.sheet][planted.row - 2]["order_no"]
+
+
+def test_the_demo_finds_what_was_planted_and_nothing_else(said, tmp_path):
+    status, out, _ = said("demo", tmp_path / "demo")
+    assert status == 0
+    assert "埋下 12 个错误,找到 12 个" in out
+    made = [path.relative_to(tmp_path) for path in (tmp_path / "demo").rglob("*.*")]
+    kinds = {path.parts[2] for path in made if len(path.parts) == 4}
+    assert kinds == {"contracts", "statements", "reports"}
+    assert Path("demo/master.xlsx") in made

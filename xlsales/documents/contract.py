@@ -1,0 +1,105 @@
+"""购销合同: what the contract of an order says."""
+
+from datetime import date
+
+from xlsales.documents.contract_lines import amount_facts, line_facts
+from xlsales.documents.shown import day, percent, seller_facts
+from xlsales.sheets.book import Book
+from xlsales.sheets.customers import Customer, InvoiceKind, SettlementType
+from xlsales.sheets.orders import Order
+from xlsales.sheets.settings import FreightBearer, Settings
+
+
+def contract_context(
+    book: Book, order: Order, number: str, *, signed_on: date, payment_words: str
+) -> dict[str, object]:
+    """Return what the contract of an order says, ready to print.
+
+    Args:
+        book: the master; it knows the order's customer.
+        order: the order.
+        number: the contract's number.
+        signed_on: the date on top of the contract.
+        payment_words: the payment term, explained in a sentence.
+    """
+    customer = book.customers[order.customer_code]
+    lines = book.lines_of.get(order.order_no, [])
+    return {
+        "number": number,
+        "date": day(signed_on),
+        "place": order.sign_place or "",
+        "order_no": order.order_no,
+        "customer_po": order.customer_po or "",
+        "seller": seller_facts(book.settings),
+        "buyer": _buyer(customer),
+        "lines": line_facts(book, order, lines),
+        **amount_facts(book, order, lines),
+        **_delivery(book.settings, order, customer),
+        **_payment(order, customer, payment_words),
+        **_clauses(book.settings, order),
+        **_people(book, order),
+    }
+
+
+def payment_term(order: Order, customer: Customer) -> str:
+    """Return the payment term as written: the order's, else the customer's."""
+    return order.payment_term or customer.payment_term or ""
+
+
+def _buyer(customer: Customer) -> dict[str, str]:
+    return {
+        "name": customer.full_name,
+        "uscc": customer.uscc or "",
+        "address": customer.address or "",
+        "phone": customer.phone or "",
+        "email": customer.email or "",
+        "bank": customer.bank_name or "",
+        "account": customer.bank_account or "",
+    }
+
+
+def _delivery(
+    settings: Settings, order: Order, customer: Customer
+) -> dict[str, object]:
+    settlement = order.settlement_type or customer.settlement_type
+    return {
+        "delivery_date": day(order.delivery_date),
+        "delivery_place": order.delivery_address or "",
+        "contact": order.contact or "",
+        "contact_phone": order.phone or "",
+        "freight_by_seller": settings.freight_bearer is FreightBearer.SELLER,
+        "weight_tolerance": percent(settings.delivery_tolerance or None),
+        "is_consignment": settlement is SettlementType.CONSIGNMENT,
+    }
+
+
+def _payment(order: Order, customer: Customer, words: str) -> dict[str, object]:
+    kind = customer.invoice_kind
+    return {
+        "payment_term": payment_term(order, customer),
+        "payment_words": words,
+        "invoice_kind": "" if kind is InvoiceKind.NONE else kind.label.zh,
+        "invoice_timing": customer.invoice_timing.label.zh,
+    }
+
+
+def _clauses(settings: Settings, order: Order) -> dict[str, object]:
+    months = settings.service_months
+    return {
+        "objection_days": str(settings.objection_days or ""),
+        "service_months": str(months) if months else "",
+        "late_rate": percent(settings.late_rate or None),
+        "special_requirement": order.special_requirement or "",
+    }
+
+
+def _people(book: Book, order: Order) -> dict[str, str]:
+    def name(code: str | None) -> str:
+        person = book.staff.get(code or "")
+        return person.name if person else code or ""
+
+    return {
+        "salesperson": name(order.salesperson),
+        "maker": name(order.maker),
+        "checker": name(order.checker),
+    }

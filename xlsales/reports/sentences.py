@@ -1,0 +1,148 @@
+"""Sentences: what each chart says, computed from the figures it shows."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsales.language import Language
+from xlsales.money import ZERO
+from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
+from xlsales.reports.shown import (
+    Unit,
+    percent,
+    period_name,
+    signed,
+    than_previous,
+)
+from xlsales.reports.wording import word
+
+_MOST = Decimal("0.8")
+_MONTHS_OF_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What every sentence is told from."""
+
+    stats: Statistics
+    one: CurrencyStatistics
+    currency: str
+    unit: Unit
+    language: Language
+
+
+def unit_sentence(told: Told) -> str:
+    """Return currency and units, said once for the whole page."""
+    unit = told.unit
+    facts = {"currency": told.currency, "unit": unit.label, "small": unit.small}
+    return word("head_unit", told.language, **facts)
+
+
+def sales_sentence(told: Told) -> str:
+    """How much was sold, and is it more than before?"""
+    previous = than_previous(told.stats, told.language)
+    parts = [_compared(told.one.growth_pop, previous, told)]
+    if told.stats.period.months < _MONTHS_OF_YEAR:
+        than = word("than_last_year", told.language)
+        parts.append(_compared(told.one.growth_yoy, than, told))
+    compared = _comma(told).join(filter(None, parts)) or _so_much(told)
+    period = period_name(told.stats, told.language)
+    return word("sales_were", told.language, period=period, compared=compared)
+
+
+def pareto_sentence(told: Told, rows: tuple[Row, ...]) -> str:
+    """How many customers make most of the sales?"""
+    count = customers_of_most(rows)
+    if not count:
+        return _no_sales(told)
+    return word(
+        "pareto_title",
+        told.language,
+        count=count,
+        share=percent(rows[count - 1].cumulative_share or ZERO),
+        all=sum(row.sales > 0 for row in rows),
+    )
+
+
+def customers_of_most(rows: tuple[Row, ...]) -> int:
+    """Return how many of the largest rows make 80 % of sales; 0 without sales."""
+    for count, row in enumerate(rows, start=1):
+        if row.cumulative_share is not None and row.cumulative_share >= _MOST:
+            return count
+    return 0
+
+
+def rank_sentence(told: Told, rows: tuple[Row, ...]) -> str:
+    """Who leads, and who moved most?"""
+    language = told.language
+    if not rows or rows[0].share is None:
+        return _no_sales(told)
+    first = word(
+        "rank_title",
+        language,
+        first=name_of(rows[0], language),
+        share=percent(rows[0].share),
+    )
+    return first + _second(told, rows) + _moved(told, rows)
+
+
+def target_sentence(told: Told) -> str:
+    """Is the target met?"""
+    now = told.one.now
+    if now.target is None or now.attainment is None:
+        return ""
+    missing = now.target - now.sales
+    return word(
+        "target_missed" if missing > 0 else "target_met",
+        told.language,
+        share=percent(now.attainment),
+        amount=told.unit.digits(abs(missing)),
+        unit=told.unit.label,
+    )
+
+
+def name_of(row: Row, language: Language) -> str:
+    """Return what a row is called; what is not filled in has a name too."""
+    return row.name or word("blank", language)
+
+
+def _second(told: Told, rows: tuple[Row, ...]) -> str:
+    if len(rows) == 1 or not rows[1].share:
+        return ""
+    name, share = name_of(rows[1], told.language), percent(rows[1].share)
+    return word("rank_second", told.language, name=name, share=share)
+
+
+def _moved(told: Told, rows: tuple[Row, ...]) -> str:
+    if not any(row.previous for row in rows):
+        return ""
+    most = max(rows, key=lambda row: abs(row.sales - row.previous))
+    return word(
+        "rank_moved",
+        told.language,
+        than=than_previous(told.stats, told.language),
+        name=name_of(most, told.language),
+        amount=signed(told.unit.of(most.sales - most.previous)),
+        unit=told.unit.label,
+    )
+
+
+def _compared(change: Decimal | None, than: str, told: Told) -> str:
+    if change is None:
+        return ""
+    key = "higher" if change > 0 else "lower" if change < 0 else "level"
+    facts = {"than": than, "share": percent(abs(change))}
+    return word(key, told.language, **facts)
+
+
+def _so_much(told: Told) -> str:
+    amount = told.unit.digits(told.one.now.sales)
+    return word("so_much", told.language, amount=amount, unit=told.unit.label)
+
+
+def _no_sales(told: Told) -> str:
+    period = period_name(told.stats, told.language)
+    return word("no_sales", told.language, period=period)
+
+
+def _comma(told: Told) -> str:
+    return "," if told.language == "zh" else ", "

@@ -1,0 +1,207 @@
+"""Statistics: sales of a month, quarter or year, by any dimension (S-365 … S-376).
+
+The one door to the figures: it derives the frame and the accounts of a book
+once, and hands out values that the JSON and the workbook only show.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
+from types import MappingProxyType
+
+import pandas as pd
+
+from xlsales.ledger.collection import Collection, collection, receipts
+from xlsales.ledger.receivables import Receivables
+from xlsales.ledger.sales import Basis
+from xlsales.money import ZERO, from_fen, ratio
+from xlsales.periods import Period
+from xlsales.reports.figures import (
+    CurrencyStatistics,
+    Figures,
+    MonthSales,
+    Row,
+    Statistics,
+)
+from xlsales.reports.frames import Dimension, dimensions_of, sales_frame
+from xlsales.reports.rollup import Cube, Integers, rollup
+from xlsales.reports.targets import Targets, company_targets, target_of
+from xlsales.reports.windows import Window, Windows, windows_of
+from xlsales.sheets.book import Book
+
+_TREND_MONTHS = 12
+_CUSTOMER = "customer"
+
+
+def statistics(
+    book: Book, period: Period, by: Sequence[str], basis: Basis, as_of: dt.date
+) -> Statistics:
+    """Return the statistics of a period.
+
+    Args:
+        book: the master.
+        period: a month, quarter, half-year or year.
+        by: keys of ``frames.DIMENSIONS``.
+        basis: what makes a sale.
+        as_of: what happened later is not counted; inside the period, earlier
+            periods are cut at the same day.
+
+    Raises:
+        UnknownName: there is no such dimension.
+    """
+    dimensions = dimensions_of(by)
+    desk = _Desk(book, period, sales_frame(book, basis), as_of)
+    found = {one: desk.currency(one, dimensions) for one in desk.currencies}
+    return Statistics(
+        firm=book.settings.name or "",
+        period=period,
+        basis=basis,
+        delivery_basis=book.settings.delivery_basis,
+        year_start=book.settings.year_start,
+        as_of=as_of,
+        windows=desk.windows,
+        by=tuple(one.key for one in dimensions),
+        currencies=MappingProxyType(
+            {currency: one for currency, one in found.items() if _is_seen(one)}
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What the figures of every currency are taken from."""
+
+    book: Book
+    period: Period
+    frame: pd.DataFrame
+    as_of: dt.date
+
+    @cached_property
+    def windows(self) -> Windows:
+        return windows_of(self.period, self.as_of)
+
+    @cached_property
+    def months(self) -> list[Windows]:
+        last = Period(self.period.year, self.period.month).shift(self.period.months - 1)
+        months = [last.shift(n) for n in range(1 - _TREND_MONTHS, 1)]
+        return [windows_of(month, self.as_of) for month in months]
+
+    @cached_property
+    def edges(self) -> list[dt.date]:
+        seen = [self.windows, *self.months]
+        return [
+            edge
+            for one in seen
+            for window in (one.now, one.previous, one.last_year)
+            for edge in window.edges
+        ]
+
+    @cached_property
+    def receivables(self) -> Receivables:
+        return Receivables(self.book)
+
+    @cached_property
+    def targets(self) -> Targets:
+        return company_targets(self.book)
+
+    @cached_property
+    def money(self) -> dict[Window, tuple[dict[str, Decimal], dict[str, Collection]]]:
+        """Receipts and collection by window, of all currencies."""
+        views = (self.windows.now, self.windows.previous, self.windows.last_year)
+        return {
+            view: (
+                receipts(self.receivables, view.period, view.until),
+                collection(self.receivables, view.period, view.until),
+            )
+            for view in views
+        }
+
+    @cached_property
+    def currencies(self) -> list[str]:
+        sold = set(self.frame["currency"].cat.categories)
+        owed = {currency for _, currency in self.receivables.accounts}
+        return sorted(sold | owed | {currency for _, currency in self.targets})
+
+    def currency(
+        self, currency: str, dimensions: Sequence[Dimension]
+    ) -> CurrencyStatistics:
+        frame = self.frame[self.frame["currency"] == currency]
+        cubes = rollup(frame, {_CUSTOMER, *(d.key for d in dimensions)}, self.edges)
+        whole, seen = cubes[_CUSTOMER], self.windows
+        return CurrencyStatistics(
+            now=self._figures(frame, whole, seen.now, currency),
+            previous=self._figures(frame, whole, seen.previous, currency),
+            last_year=self._figures(frame, whole, seen.last_year, currency),
+            by=MappingProxyType(
+                {d.key: self._rows(cubes[d.key], d) for d in dimensions}
+            ),
+            trend=tuple(_month(whole, month) for month in self.months),
+        )
+
+    def _figures(
+        self, frame: pd.DataFrame, whole: Cube, window: Window, currency: str
+    ) -> Figures:
+        first, last = window.start.toordinal(), window.until.toordinal()
+        sold = frame[frame["day"].between(first, last) & (frame["quantity"] > 0)]
+        cleared, collections = self.money[window]
+        collected = collections.get(currency, Collection())
+        return Figures(
+            sales=_sum(whole, window),
+            orders=sold["order_no"].nunique(),
+            customers=sold[_CUSTOMER].nunique(),
+            receipts=cleared.get(currency, ZERO),
+            collectible=collected.collectible,
+            received=collected.received,
+            target=target_of(self.targets, window.period, currency),
+        )
+
+    def _rows(self, cube: Cube, dimension: Dimension) -> tuple[Row, ...]:
+        seen = self.windows
+        now, previous, last_year = (
+            _in(cube, window) for window in (seen.now, seen.previous, seen.last_year)
+        )
+        facts = zip(cube.keys, *map(_amounts, (now, previous, last_year)), strict=True)
+        active = [one for one in facts if any(one[1:])]
+        active.sort(key=lambda one: (-one[1], one[0]))
+        sales = _sum(cube, seen.now)
+        running = accumulate(one[1] for one in active)
+        return tuple(
+            Row(
+                key=key,
+                name=dimension.name(self.book, key),
+                sales=this,
+                previous=that,
+                last_year=then,
+                share=ratio(this, sales),
+                cumulative_share=ratio(so_far, sales),
+            )
+            for (key, this, that, then), so_far in zip(active, running, strict=True)
+        )
+
+
+def _in(cube: Cube, window: Window) -> Integers:
+    return cube.between(window.start, window.until)
+
+
+def _sum(cube: Cube, window: Window) -> Decimal:
+    return from_fen(int(_in(cube, window).sum()))
+
+
+def _amounts(fen: Integers) -> Iterable[Decimal]:
+    return map(from_fen, fen.tolist())
+
+
+def _month(whole: Cube, month: Windows) -> MonthSales:
+    has_begun = month.now.until >= month.now.start
+    return MonthSales(
+        month=month.now.period,
+        sales=_sum(whole, month.now) if has_begun else None,
+        last_year=_sum(whole, month.last_year),
+    )
+
+
+def _is_seen(one: CurrencyStatistics) -> bool:
+    return not all(view.is_empty for view in (one.now, one.previous, one.last_year))

@@ -1,0 +1,73 @@
+"""Statistics as JSON: the contract of ``xlsales stats --json``.
+
+Keys never change with the language; only the word for what is not filled in
+does. Money is a string with two decimals, a ratio one with four, and what is
+not defined is null.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from xlsales.language import Language
+from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
+from xlsales.reports.wording import word
+
+Json = dict[str, object]
+
+
+def to_json(stats: Statistics, language: Language) -> Json:
+    """Return statistics as what ``json.dumps`` takes."""
+    return {
+        "period": str(stats.period),
+        "basis": stats.basis.value,
+        "as_of": stats.as_of.isoformat(),
+        "currencies": {
+            currency: {"total": _total(one), "by": _by(one, language)}
+            for currency, one in stats.currencies.items()
+        },
+    }
+
+
+def _total(one: CurrencyStatistics) -> Json:
+    return {
+        "sales": _money(one.now.sales),
+        "previous": _money(one.previous.sales),
+        "last_year": _money(one.last_year.sales),
+        "growth_pop": _ratio(one.growth_pop),
+        "growth_yoy": _ratio(one.growth_yoy),
+        "orders": one.now.orders,
+        "customers": one.now.customers,
+        "receipts": _money(one.now.receipts),
+        "collection_rate": _ratio(one.now.collection_rate),
+        "target": _money(one.now.target),
+        "attainment": _ratio(one.now.attainment),
+    }
+
+
+def _by(one: CurrencyStatistics, language: Language) -> Json:
+    return {key: _rows(rows, language) for key, rows in one.by.items()}
+
+
+def _rows(rows: Iterable[Row], language: Language) -> list[Json]:
+    return [
+        {
+            "key": row.key,
+            "name": row.name or word("blank", language),
+            "sales": _money(row.sales),
+            "previous": _money(row.previous),
+            "last_year": _money(row.last_year),
+            "growth_pop": _ratio(row.growth_pop),
+            "growth_yoy": _ratio(row.growth_yoy),
+            "share": _ratio(row.share),
+            "cumulative_share": _ratio(row.cumulative_share),
+        }
+        for row in rows
+    ]
+
+
+def _money(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:.2f}"
+
+
+def _ratio(fraction: Decimal | None) -> str | None:
+    return None if fraction is None else f"{fraction:.4f}"

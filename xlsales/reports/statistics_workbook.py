@@ -1,0 +1,60 @@
+"""The statistics workbook: a page to look at, tables to look up, definitions.
+
+Pure and deterministic: the same statistics give the same bytes.
+"""
+
+import io
+
+from xlsales.language import Language
+from xlsales.reports.chart_data import ChartData
+from xlsales.reports.charts import Charts
+from xlsales.reports.definitions import write_definitions
+from xlsales.reports.dimension_sheet import write_dimension
+from xlsales.reports.figures import CurrencyStatistics, Statistics
+from xlsales.reports.frames import dimensions_of
+from xlsales.reports.overview import write_overview
+from xlsales.reports.page import Report
+from xlsales.reports.sentences import Told, unit_sentence
+from xlsales.reports.shown import period_name, unit_of
+from xlsales.reports.wording import word
+from xlsales.workbook.style import formats_of, new_workbook
+
+
+def build_statistics(stats: Statistics, language: Language) -> bytes:
+    """Return statistics as a workbook, in one language.
+
+    Each currency has an overview, a sheet for each dimension asked for and
+    the data of its charts; the definitions stand once, at the end.
+    """
+    target = io.BytesIO()
+    title = word("title", language, period=period_name(stats, language))
+    book = new_workbook(target, title)
+    report = Report(book, formats_of(book), stats, language)
+    for currency, one in stats.currencies.items():
+        suffix = f" {currency}" if len(stats.currencies) > 1 else ""
+        _write_currency(report, currency, one, suffix)
+    if not stats.currencies:
+        _write_nothing(report)
+    write_definitions(report)
+    book.close()
+    return target.getvalue()
+
+
+def _write_currency(
+    report: Report, currency: str, one: CurrencyStatistics, suffix: str
+) -> None:
+    language = report.language
+    unit = unit_of(one, currency, language)
+    told = Told(report.stats, one, currency, unit, language)
+    data = ChartData(report, suffix)
+    charts = Charts(report, told, data)
+    write_overview(report, told, charts, word("overview", language) + suffix)
+    for dimension in dimensions_of(report.stats.by):
+        write_dimension(report, dimension.key, dimension.title, one, suffix)
+    data.write(unit_sentence(told))
+
+
+def _write_nothing(report: Report) -> None:
+    sheet = report.add_sheet(word("overview", report.language))
+    nothing = word("nothing", report.language, period=report.period())
+    report.write_head(sheet, report.title(), report.head_line(), nothing)
