@@ -43,7 +43,7 @@ check: $(READY) ## Lint, check the format, the types and which way imports point
 	$(BIN)/lint-imports
 
 bench: $(READY) ## Measure reading, checking and roll-up
-	$(BIN)/python tests/bench/run.py
+	PYTHONPATH=tests $(BIN)/python -m bench.run
 
 lock: $(READY) ## Take the newest versions into requirements.txt and requirements-dev.txt
 	$(BIN)/python -c "$$WANTED" run | $(LOCK) --output-file requirements.txt -

@@ -10,8 +10,9 @@ from xlsales.language import Text
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import line_amount
 from xlsales.sheets.book import Book
+from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.orders import ORDER_LINES, LineType, Order, OrderLine
-from xlsales.sheets.settings import Settings
+from xlsales.sheets.settings import SETTINGS
 
 _DEPOSIT_FAULT = "term_deposit"
 
@@ -67,7 +68,7 @@ OPEN_POINTS = MappingProxyType(
 
 def open_points(book: Book, order: Order) -> list[str]:
     """Return the codes of what is still open, in the order of ``OPEN_POINTS``."""
-    found = {*_parties(book, order), *_goods(book, order), *_clauses(book.settings)}
+    found = {*_parties(book, order), *_goods(book, order), *_clauses(book)}
     if not order.sign_place:
         found.add("place_missing")
     if not order.checker:
@@ -125,12 +126,17 @@ def _line(book: Book, line: OrderLine) -> Iterator[str]:
         yield "amount_differs"
 
 
-def _clauses(settings: Settings) -> Iterator[str]:
+def _clauses(book: Book) -> Iterator[str]:
+    settings = book.settings
     ours = ("name", "uscc", "address", "phone", "bank", "account")
     if not all(getattr(settings, name) for name in ours):
         yield "seller_incomplete"
-    for name in ("objection_days", "service_months"):
-        if (getattr(settings, name) or 0) <= 0:
+    least = {"objection_days": 1, "service_months": 1, "late_rate": 0}
+    for name, minimum in least.items():
+        if getattr(settings, name) < minimum or _is_unreadable(book, name):
             yield f"{name}_missing"
-    if settings.late_rate is None or settings.late_rate < 0:
-        yield "late_rate_missing"
+
+
+def _is_unreadable(book: Book, name: str) -> bool:
+    """Whether a default stands in: a contract must not say what nobody typed."""
+    return any(isinstance(one, Unreadable) for one in book[SETTINGS].values(name))
