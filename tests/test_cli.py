@@ -39,7 +39,7 @@ def test_a_clean_book_is_done_without_errors(said, master):
     assert (status, err) == (0, "")
     assert out.splitlines() == [
         "master.xlsx · 截至 2026-10-31 · 错误 0 · 提醒 0 · 提示 0",
-        "订单:无异常 1496 · 异常 0 · 异常–已放行 0",
+        "订单：无异常 1496 · 异常 0 · 异常–已放行 0",
     ]
 
 
@@ -137,7 +137,7 @@ def test_contracts_are_written_for_orders_that_may_have_one(said, master, tmp_pa
     written = sorted(path.name for path in tmp_path.iterdir())
     assert len(written) == 25
     assert all(name.startswith("合同_HT-") for name in written)
-    assert "生成 25 份,拒绝 0 份" in out
+    assert "生成 25 份，拒绝 0 份" in out
 
 
 def test_a_contract_with_an_open_point_is_refused_with_every_reason(said, tmp_path):
@@ -236,7 +236,7 @@ def planted_order(code):
 def test_the_demo_finds_what_was_planted_and_nothing_else(said, tmp_path):
     status, out, _ = said("demo", tmp_path / "demo")
     assert status == 0
-    assert "埋下 12 个错误,找到 12 个" in out
+    assert "埋下 12 个错误，找到 12 个" in out
     made = [path.relative_to(tmp_path) for path in (tmp_path / "demo").rglob("*.*")]
     kinds = {path.parts[2] for path in made if len(path.parts) == 4}
     assert kinds == {"contracts", "statements", "reports"}

@@ -13,7 +13,7 @@ from xlsales.checks.problem import Severity
 from xlsales.checks.run import Checked, Verdict, run_checks
 from xlsales.documents import CONTRACT, STATEMENT, render
 from xlsales.documents.contract import contract_context, payment_term
-from xlsales.documents.open_points import OPEN_POINTS, open_points
+from xlsales.documents.open_points import open_points
 from xlsales.documents.statement import statement_context
 from xlsales.errors import UnknownName
 from xlsales.language import Language, Text, text
@@ -127,7 +127,8 @@ def _against_contract(checked: Checked, order: Order) -> tuple[Text, ...]:
         for one in checked.of_order(order.order_no)
         if one.severity is Severity.ERROR
     ]
-    points = [OPEN_POINTS[code] for code in open_points(checked.book, order)]
+    codes = open_points(checked.book, order)
+    points = [text("open_points", code) for code in codes]
     return (*errors, *points)
 
 

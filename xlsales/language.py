@@ -90,7 +90,10 @@ def show(fact: object, language: Language) -> str:
 
 
 def show_number(number: Decimal) -> str:
-    """Return a number with thousands separators and no idle zeros: 1,234.5."""
+    """Return a number with thousands separators: 1,234, 1,234.50, 1.2345.
+
+    Idle zeros are left out; a fraction has two places at least, as money has.
+    """
     shown = f"{number:,f}"
     if "." not in shown:
         return shown

@@ -110,6 +110,11 @@ def digits(amount: Decimal) -> str:
     return f"{rounded(amount):,.2f}"
 
 
+def currency_name(currency: str) -> str:
+    """Return a currency as Chinese documents name it; an unknown one is its code."""
+    return _CURRENCY_WORDS.get(currency, currency)
+
+
 def in_words(amount: Decimal, currency: str = "CNY") -> str:
     """Return an amount in capital Chinese digits, with its currency in front.
 
@@ -118,7 +123,7 @@ def in_words(amount: Decimal, currency: str = "CNY") -> str:
     """
     fen = to_fen(rounded(amount))
     sign = _NEGATIVE_WORD if fen < 0 else ""
-    return _CURRENCY_WORDS.get(currency, currency) + sign + _fen_in_words(abs(fen))
+    return currency_name(currency) + sign + _fen_in_words(abs(fen))
 
 
 def _fen_in_words(fen: int) -> str:

@@ -84,11 +84,12 @@ def replace(
         AlreadyThere: the file exists and ``force`` is not set.
         CannotWrite: disk full, not permitted, or held open; nothing changed.
     """
-    if path.exists() and not force:
-        raise AlreadyThere(name=path.name)
     try:
+        is_there = path.exists()
+        if is_there and not force:
+            raise AlreadyThere(name=path.name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if now is not None and path.exists():
+        if is_there and now is not None:
             _back_up(path, now)
         _write_whole(path, content)
     except OSError as error:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -170,9 +171,14 @@ class Report:
         return bool(self.refused)
 
 
+def plain_table(title: str) -> Table:
+    """Return an empty table with a title and one rule below its head."""
+    return Table(title=title, title_style="bold", title_justify="left", box=SIMPLE_HEAD)
+
+
 def print_totals(statistics: "Statistics", language: Language) -> None:
     """Print the totals of a period, a row a currency."""
-    table = Table(title=say("cli", "totals", language, period=statistics.period))
+    table = plain_table(say("cli", "totals", language, period=statistics.period))
     for heading in ("currency", "sales", "growth_pop", "growth_yoy", "receipts"):
         table.add_column(say("cli", heading, language), justify="right")
     for currency, figures in statistics.currencies.items():

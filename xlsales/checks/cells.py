@@ -78,7 +78,8 @@ def column_unknown(look: Look) -> Findings:
 def required_missing(look: Look) -> Findings:
     """A fact that every row needs is not filled in."""
     for table, column, cells in _columns(look):
-        if column.required and column.default is None and column.key in table.letters:
+        nothing_stands_for_it = column.default is None or column.default == ()
+        if column.required and nothing_stands_for_it and column.key in table.letters:
             for index, value in enumerate(cells):
                 if value is None or value == ():
                     yield _at(table, column, index, expected=column.title)

@@ -19,7 +19,7 @@ from xlsales.documents import CONTRACT, STATEMENT
 from xlsales.language import Language, say
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
-from xlsales.terminal import Report, console, progress
+from xlsales.terminal import Report, console, plain_table, progress
 
 AS_OF = dt.date(2026, 10, 31)
 MONTH = Period(2026, 10)
@@ -102,9 +102,7 @@ class _Desk:
 
     def found(self) -> Table:
         """Return the table of what was found."""
-        table = Table(
-            title=say("demo", "found_title", self.language), title_style="bold"
-        )
+        table = plain_table(say("demo", "found_title", self.language))
         for heading in ("place", "order", "problem"):
             table.add_column(say("demo", heading, self.language))
         for problem in self.checked.problems:
@@ -114,9 +112,7 @@ class _Desk:
 
     def made(self) -> Table:
         """Return the table of where everything is."""
-        table = Table(
-            title=say("demo", "made_title", self.language), title_style="bold"
-        )
+        table = plain_table(say("demo", "made_title", self.language))
         for heading in ("what", "count", "where"):
             table.add_column(say("demo", heading, self.language))
         table.add_row(say("demo", "workbook", self.language), "1", str(self.path))

@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xlsales.documents.shown import count, currency_name, in_tenths, percent, price
-from xlsales.money import ZERO, digits, in_words, split, tax_in, total
+from xlsales.documents.shown import count, in_tenths, percent, price
+from xlsales.ledger.movements import (
+    amounts_after_discount,
+    is_by_weight,
+    order_total,
+)
+from xlsales.money import ZERO, currency_name, digits, in_words, tax_in, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import LineType, Order, OrderLine
-from xlsales.sheets.products import PricingBasis, Product
+from xlsales.sheets.products import Product
 from xlsales.sheets.settings import TaxRounding
 
 
@@ -26,35 +31,16 @@ class TaxShare(NamedTuple):
         return self.gross - self.tax
 
 
-def order_total(order: Order, lines: Sequence[OrderLine]) -> Decimal:
-    """Return the sum of the lines less the order discount."""
-    return total(line.amount for line in lines) - order.order_discount
-
-
-def is_by_weight(product: Product | None) -> bool:
-    """Whether the unit price of a product is for its weight."""
-    return product is not None and product.pricing_basis is PricingBasis.WEIGHT
-
-
 def tax_shares(book: Book, order: Order, lines: Sequence[OrderLine]) -> list[TaxShare]:
     """Return the tax by rate, each line after its share of the order discount."""
     amounts: dict[Decimal, list[Decimal]] = defaultdict(list)
-    for line, amount in zip(lines, discounted(order, lines), strict=True):
+    for line, amount in zip(lines, amounts_after_discount(order, lines), strict=True):
         amounts[_tax_rate(book, line)].append(amount)
     each_line = book.settings.tax_rounding is TaxRounding.LINE
     return [
         TaxShare(rate, total(parts), _tax(rate, parts, each_line=each_line))
         for rate, parts in sorted(amounts.items(), reverse=True)
     ]
-
-
-def discounted(order: Order, lines: Sequence[OrderLine]) -> list[Decimal]:
-    """Return the amount of each line less its share of the order discount."""
-    amounts = [line.amount for line in lines]
-    if not order.order_discount or not total(amounts):
-        return amounts
-    parts = split(order.order_discount, amounts)
-    return [amount - part for amount, part in zip(amounts, parts, strict=True)]
 
 
 def _tax(rate: Decimal, parts: Sequence[Decimal], *, each_line: bool) -> Decimal:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from types import MappingProxyType
 
 from xlsales.documents.contract import payment_term
-from xlsales.documents.contract_lines import is_by_weight, order_total
-from xlsales.language import Text
+from xlsales.ledger.movements import is_by_weight, measure, order_total
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import line_amount
 from xlsales.sheets.book import Book
@@ -16,53 +14,23 @@ from xlsales.sheets.settings import SETTINGS
 
 _DEPOSIT_FAULT = "term_deposit"
 
-OPEN_POINTS = MappingProxyType(
-    {
-        "customer_unknown": Text(
-            "客户不在客户表中", "The customer is not on the sheet of customers"
-        ),
-        "lines_missing": Text("订单没有明细", "The order has no lines"),
-        "line_incomplete": Text(
-            "有明细行缺少必填内容", "A line lacks a fact it cannot do without"
-        ),
-        "price_missing": Text(
-            "有产品没有单价，或单价不大于零", "A product has no unit price above zero"
-        ),
-        "weight_missing": Text(
-            "按重量计价的产品没有填重量", "A product priced by weight has no weight"
-        ),
-        "amount_differs": Text(
-            "有明细金额不等于数量（重量）×单价×（1−折扣）",
-            "A line's amount is not quantity or weight × price × (1 − discount)",
-        ),
-        "total_differs": Text(
-            "订单总额不等于明细合计减整单优惠",
-            "The order total is not the sum of the lines less the order discount",
-        ),
-        "term_missing": Text("没有付款条件", "There is no payment term"),
-        "term_unreadable": Text(
-            "付款条件读不懂，或各部分之和不是100%",
-            "The payment term cannot be read, or its parts are not 100%",
-        ),
-        "deposit_too_high": Text(
-            "定金超过合同总价的20%，超过部分不具有定金效力，请改为预付款",
-            "A 定金 above 20% of the total has no effect as one; write 预付款",
-        ),
-        "seller_incomplete": Text(
-            "参数中我方资料不全", "Our own facts in the settings are incomplete"
-        ),
-        "objection_days_missing": Text(
-            "参数中没有异议期天数", "The settings lack the days to object"
-        ),
-        "service_months_missing": Text(
-            "参数中没有售后服务月数", "The settings lack the after-sales period"
-        ),
-        "late_rate_missing": Text(
-            "参数中没有日违约金率", "The settings lack the daily late charge"
-        ),
-        "place_missing": Text("没有签订地点", "There is no place of signing"),
-        "checker_missing": Text("订单没有复核人", "Nobody has checked the order"),
-    }
+OPEN_POINTS = (
+    "customer_unknown",
+    "lines_missing",
+    "line_incomplete",
+    "price_missing",
+    "weight_missing",
+    "amount_differs",
+    "total_differs",
+    "term_missing",
+    "term_unreadable",
+    "deposit_too_high",
+    "seller_incomplete",
+    "objection_days_missing",
+    "service_months_missing",
+    "late_rate_missing",
+    "place_missing",
+    "checker_missing",
 )
 
 
@@ -116,12 +84,11 @@ def _unfinished(book: Book, order: Order) -> Iterator[str]:
 
 
 def _line(book: Book, line: OrderLine) -> Iterator[str]:
-    by_weight = is_by_weight(book.products.get(line.product_code))
-    if by_weight and not line.weight:
+    product = book.products.get(line.product_code)
+    if is_by_weight(product) and not line.weight:
         yield "weight_missing"
         return
-    measure = (line.weight if by_weight else None) or line.quantity
-    due = line_amount(measure, line.unit_price, line.discount)
+    due = line_amount(measure(line, product), line.unit_price, line.discount)
     if line.line_type is not LineType.GIFT and line.amount != due:
         yield "amount_differs"
 

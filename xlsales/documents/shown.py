@@ -6,10 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from xlsales.language import Text, show_number
-from xlsales.money import in_words
 from xlsales.sheets.settings import Settings
 
-_ZERO_IN_WORDS = "零元整"
 _TEN = Decimal(10)
 
 
@@ -70,8 +68,3 @@ def price(amount: Decimal) -> str:
 def count(quantity: Decimal | None) -> str:
     """Return a quantity or weight as people print it."""
     return "" if quantity is None else show_number(quantity.normalize())
-
-
-def currency_name(currency: str) -> str:
-    """Return a currency as it stands before an amount in words."""
-    return in_words(Decimal(0), currency).removesuffix(_ZERO_IN_WORDS)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from xlsales.documents.shown import SELLER, currency_name, seller_facts, variables
+from xlsales.documents.shown import SELLER, seller_facts, variables
 from xlsales.language import Text
 from xlsales.ledger.accounts import AccountLine, AgeingBucket, Entry, Memo, Statement
-from xlsales.money import ZERO, in_words, total
+from xlsales.money import ZERO, currency_name, in_words, total
 from xlsales.sheets.settings import Settings
 
 STATEMENT_VARIABLES = variables(

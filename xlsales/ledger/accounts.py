@@ -101,7 +101,7 @@ class Statement:
 
     Attributes:
         start, end: first and last day of the statement month.
-        sums: amounts by kind of entry, all positive except as printed.
+        sums: amounts by kind of entry, each with the sign it has above.
         in_transit: goods shipped and not yet signed for.
         uncleared: money and paper received that does not count yet.
         ageing: gross open items by days past due, not due first.

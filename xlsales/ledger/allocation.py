@@ -21,13 +21,18 @@ from xlsales.money import ZERO, rounded, total
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allocation:
-    """So much of a credit met an item, on that day."""
+    """So much of a credit met an item, on that day.
+
+    ``cleared`` is the day from which the credit counts: money may wait for an
+    item that arises later.
+    """
 
     credit: str
     entry: Entry
     item: "Item"
     amount: Decimal
     date: dt.date
+    cleared: dt.date
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -54,6 +59,7 @@ class Credit:
 
     document: str
     entry: Entry
+    cleared: dt.date
     left: Decimal
 
 
@@ -156,9 +162,9 @@ class _Run:
 
     def credit(self, posting: Posting) -> None:
         """Let money or a return meet what it names, then the oldest."""
-        credit = Credit(posting.document, posting.entry, -posting.amount)
-        if posting.entry is Entry.RETURN:
-            self._return(posting, credit)
+        credit = Credit(posting.document, posting.entry, posting.date, -posting.amount)
+        if posting.order_no:
+            self._take_back(posting, credit)
         elif posting.named in self.orders:
             money = self.by_order[posting.named]
             money.received += credit.left
@@ -170,7 +176,7 @@ class _Run:
             self.general.append(credit)
         self._meet(self.general, self._open(), posting.date)
 
-    def _return(self, posting: Posting, credit: Credit) -> None:
+    def _take_back(self, posting: Posting, credit: Credit) -> None:
         own = [item for item in self._open() if item.order_no == posting.order_no]
         self.by_order[posting.order_no].delivered += posting.amount
         self._meet([credit], own, posting.date)
@@ -228,6 +234,7 @@ class _Run:
                 item=item,
                 amount=amount,
                 date=day,
+                cleared=credit.cleared,
             )
         )
 

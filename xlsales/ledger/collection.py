@@ -74,11 +74,13 @@ def _of(settled: Settled, period: Period) -> Collection:
 
 def _collectible(item: Item, met: Iterable[Allocation], period: Period) -> Decimal:
     return item.amount - total(
-        one.amount for one in met if one.entry not in _MONEY or one.date < period.start
+        one.amount
+        for one in met
+        if one.entry not in _MONEY or one.cleared < period.start
     )
 
 
 def _received(met: Iterable[Allocation], period: Period) -> Decimal:
     return total(
-        one.amount for one in met if one.entry in _MONEY and one.date in period
+        one.amount for one in met if one.entry in _MONEY and one.cleared in period
     )

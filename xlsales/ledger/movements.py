@@ -7,7 +7,7 @@ the same, and no fen is made or lost however often a line is split.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,28 +46,31 @@ def order_total(order: Order, lines: Iterable[OrderLine]) -> Decimal:
     return total(line.amount for line in lines) - order.order_discount
 
 
-def amounts_after_discount(order: Order, lines: list[OrderLine]) -> list[Decimal]:
+def amounts_after_discount(order: Order, lines: Sequence[OrderLine]) -> list[Decimal]:
     """Return each line's amount less its share of the order discount.
 
-    Freight bears no share. The parts sum to the order total exactly.
+    Freight bears no share. The parts sum to the order total exactly, and are
+    the same however the rows stand in the sheet.
     """
     goods = [ZERO if _is_freight(line) else line.amount for line in lines]
     if not sum(goods):
         goods = [line.amount for line in lines]
     if not order.order_discount or not sum(goods):
         return [line.amount for line in lines]
-    shares = split(order.order_discount, goods)
-    return [line.amount - share for line, share in zip(lines, shares, strict=True)]
+    by_number = sorted(range(len(lines)), key=lambda n: lines[n].line_no)
+    parts = split(order.order_discount, [goods[n] for n in by_number])
+    share = dict(zip(by_number, parts, strict=True))
+    return [line.amount - share[n] for n, line in enumerate(lines)]
 
 
-def is_by_weight(product: Product) -> bool:
+def is_by_weight(product: Product | None) -> bool:
     """Whether the product's price is per unit of weight."""
-    return product.pricing_basis is PricingBasis.WEIGHT
+    return product is not None and product.pricing_basis is PricingBasis.WEIGHT
 
 
 def measure(line: OrderLine, product: Product | None) -> Decimal:
     """Return what the unit price is multiplied with: quantity, or weight."""
-    if product is not None and is_by_weight(product) and line.weight is not None:
+    if is_by_weight(product) and line.weight is not None:
         return line.weight
     return line.quantity
 
@@ -136,5 +139,6 @@ def _is_freight(line: OrderLine) -> bool:
     return line.line_type is LineType.FREIGHT
 
 
-def _by_date(delivery: Delivery) -> tuple[date, str, int]:
-    return (delivery.ship_date, delivery.delivery_no, delivery.line_no)
+def _by_date(delivery: Delivery) -> tuple[date, str, str, int]:
+    one = delivery
+    return (one.ship_date, one.delivery_no, one.order_no, one.line_no)

@@ -2,7 +2,7 @@
 
 Deliveries and opening items are owed; returns, cleared money, bills received
 and deductions whose paper is there reduce what is owed. Money and paper that
-do not count yet are memos: shown, and not added.
+do not count yet are memos: shown, and not added. What bounced is neither.
 """
 
 import datetime as dt
@@ -18,6 +18,7 @@ from xlsales.ledger.workdays import work_calendar
 from xlsales.money import split
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
+from xlsales.sheets.deliveries import DeliveryKind
 from xlsales.sheets.receivables import (
     DEDUCTIONS,
     OPENING_ITEMS,
@@ -31,6 +32,7 @@ from xlsales.sheets.receivables import (
 
 AccountKey = tuple[str, str]
 _DEBITS_FIRST = {Entry.OPENING_ITEM: 0, Entry.DELIVERY: 1, Entry.RETURN: 2}
+_REFUSED = {ReceiptState.BOUNCED, ReceiptState.DISHONOURED}
 _AT_DELIVERY = Part(Decimal(100), Event.DELIVERY)
 
 
@@ -102,12 +104,14 @@ def _everything(book: Book) -> Iterator[_Found]:
 
 
 def _opening(item: OpeningItem) -> Posting:
+    """Return what was owed before; a negative item is credit brought forward."""
+    due = Due(due_date=item.due_date, amount=item.amount)
     return Posting(
         date=item.doc_date,
         entry=Entry.OPENING_ITEM,
         document=item.doc_no,
         amount=item.amount,
-        dues=(Due(due_date=item.due_date, amount=item.amount),),
+        dues=(due,) if item.amount > 0 else (),
     )
 
 
@@ -130,13 +134,14 @@ def _deliveries(book: Book) -> Iterator[_Found]:
 def _movement(
     movement: Movement, customer: Customer, day: dt.date, rules: DueRules
 ) -> Posting:
-    order, back = movement.order, movement.amount < 0
+    order = movement.order
+    back = movement.delivery.kind is DeliveryKind.RETURN
     term = parse_term(order.payment_term or customer.payment_term)
     parts = term.parts if isinstance(term, Term) else (_AT_DELIVERY,)
     amounts = split(movement.amount, [part.percent for part in parts])
     dues = (
         ()
-        if back
+        if movement.amount <= 0  # a return, or a line that takes something off
         else tuple(
             Due(
                 due_date=rules.due_date(part, customer, day),
@@ -153,7 +158,6 @@ def _movement(
         amount=movement.amount,
         order_no=order.order_no,
         dues=dues,
-        named=order.order_no if back else "",
         movement=movement,
     )
 
@@ -193,7 +197,7 @@ def counts_from(receipt: Receipt) -> dt.date | None:
     Money counts when it is cleared. A bill of exchange counts when received,
     as long as it was not refused; a bounced cheque never counted.
     """
-    if receipt.state in {ReceiptState.BOUNCED, ReceiptState.DISHONOURED}:
+    if receipt.state in _REFUSED:
         return None
     if receipt.method.is_bill:
         return receipt.receipt_date
@@ -203,6 +207,8 @@ def counts_from(receipt: Receipt) -> dt.date | None:
 
 
 def _receipt(receipt: Receipt) -> Iterator[Posting | tuple[Entry, Memo]]:
+    if receipt.state in _REFUSED:
+        return
     entry = Entry.BILL if receipt.method.is_bill else Entry.RECEIPT
     day = counts_from(receipt)
     if day != receipt.receipt_date:

@@ -13,6 +13,8 @@ from xlsales.ledger.receivables import Receivables
 from xlsales.money import total
 from xlsales.periods import Period
 
+_OWED = {Entry.OPENING_ITEM, Entry.DELIVERY, Entry.DISHONOURED}
+
 
 def statements(
     receivables: Receivables, month: Period, customers: Iterable[str] = ()
@@ -28,7 +30,7 @@ def statements(
         if wanted and key[0] not in wanted:
             continue
         one = statement(receivables, receivables.accounts[key], month)
-        if wanted or one.lines or one.closing or one.open_items or one.in_transit:
+        if wanted or _says_something(one):
             found.append(one)
     return found
 
@@ -60,6 +62,13 @@ def statement(receivables: Receivables, account: Account, month: Period) -> Stat
         unallocated=settled.unallocated,
         overdue=total(i.open_amount for i in items if i.days_late(end) > 0),
         due_by=max((i.due_date for i in items if i.due_date), default=None),
+    )
+
+
+def _says_something(one: Statement) -> bool:
+    """Whether there is a movement, a balance or a memo."""
+    return bool(
+        one.lines or one.closing or one.open_items or one.in_transit or one.uncleared
     )
 
 
@@ -98,11 +107,13 @@ def _line(posting: Posting, balance: Decimal) -> AccountLine:
 
 
 def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
-    """Return the amounts by kind of entry, signed as they move the balance."""
+    """Return the amounts by kind of entry: what is owed more, what is owed less."""
     sums: dict[Entry, Decimal] = defaultdict(Decimal)
     for posting in postings:
         sums[posting.entry] += posting.amount
-    return {entry: abs(amount) for entry, amount in sums.items()}
+    return {
+        entry: amount if entry in _OWED else -amount for entry, amount in sums.items()
+    }
 
 
 def _memos(account: Account, end: dt.date, kinds: set[Entry]) -> tuple[Memo, ...]:

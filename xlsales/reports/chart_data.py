@@ -82,6 +82,7 @@ class ChartData:
     def write(self, unit: str) -> None:
         """Write the sheet; it stands behind the tables."""
         sheet = self.report.add_sheet(self.name, wide=False)
+        sheet.fit_to_pages(1, 1)
         self.report.write_head(sheet, self.name, unit)
         for index in range(max((len(b.columns) for b in self.blocks), default=0)):
             sheet.set_column(index, index, self._width(index))

@@ -85,7 +85,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthSales:
-    """One month of the trend; ``sales`` is None while it has not begun."""
+    """One month of the trend.
+
+    Attributes:
+        month: the month.
+        sales: None while it has not begun.
+        last_year: up to the same day in the month the question is asked in.
+    """
 
     month: Period
     sales: Decimal | None

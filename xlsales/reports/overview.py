@@ -86,8 +86,9 @@ def _chosen(told: Told, charts: Charts) -> list[Chart]:
     """Return three or four charts, from what the statistics hold."""
     chosen = [charts.trend()]
     by = told.one.by
-    if by.get("customer"):
-        chosen.append(charts.pareto(by["customer"]))
+    customers = by.get("customer", ())
+    if any(row.sales > 0 for row in customers):
+        chosen.append(charts.pareto(customers))
     has_target = told.one.now.target is not None
     room = _MOST - len(chosen) - has_target
     chosen.extend(islice(_ranks(told, charts), room))

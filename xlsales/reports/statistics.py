@@ -95,7 +95,7 @@ class _Desk:
         return [
             edge
             for one in seen
-            for window in (one.now, one.previous, one.last_year)
+            for window in (one.now, one.previous, one.last_year, one.last_year.whole)
             for edge in window.edges
         ]
 
@@ -195,12 +195,12 @@ def _amounts(fen: Integers) -> Iterable[Decimal]:
 
 
 def _month(whole: Cube, month: Windows) -> MonthSales:
-    has_begun = month.now.until >= month.now.start
-    return MonthSales(
-        month=month.now.period,
-        sales=_sum(whole, month.now) if has_begun else None,
-        last_year=_sum(whole, month.last_year),
-    )
+    """A month that has not begun has no sales yet, but all of last year's."""
+    if month.now.has_begun:
+        this, then = _sum(whole, month.now), month.last_year
+    else:
+        this, then = None, month.last_year.whole
+    return MonthSales(month=month.now.period, sales=this, last_year=_sum(whole, then))
 
 
 def _is_seen(one: CurrencyStatistics) -> bool:

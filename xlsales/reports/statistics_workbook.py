@@ -11,7 +11,6 @@ from xlsales.reports.charts import Charts
 from xlsales.reports.definitions import write_definitions
 from xlsales.reports.dimension_sheet import write_dimension
 from xlsales.reports.figures import CurrencyStatistics, Statistics
-from xlsales.reports.frames import dimensions_of
 from xlsales.reports.overview import write_overview
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, unit_sentence
@@ -49,8 +48,8 @@ def _write_currency(
     data = ChartData(report, suffix)
     charts = Charts(report, told, data)
     write_overview(report, told, charts, word("overview", language) + suffix)
-    for dimension in dimensions_of(report.stats.by):
-        write_dimension(report, dimension.key, dimension.title, one, suffix)
+    for key in one.by:
+        write_dimension(report, told, key, suffix)
     data.write(unit_sentence(told))
 
 

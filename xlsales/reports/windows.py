@@ -26,6 +26,16 @@ class Window:
         return self.period.start
 
     @property
+    def has_begun(self) -> bool:
+        """Whether there is a day in it."""
+        return self.until >= self.start
+
+    @property
+    def whole(self) -> "Window":
+        """The whole period."""
+        return Window(self.period, self.period.end)
+
+    @property
     def edges(self) -> tuple[dt.date, dt.date]:
         """The first day, and the first day after."""
         return self.start, self.until + _ONE_DAY

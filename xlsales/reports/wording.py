@@ -106,6 +106,7 @@ WORDS: dict[str, Text] = {
         "On last period = this ÷ last period − 1; on a year ago likewise; — where "
         "the base is not positive. Control = sum of the rows − total, to be 0.",
     ),
+    "table_unit": Text("单位:{unit}", "Amounts in {unit}"),
     "note_master": Text(
         "按客户和产品的现行资料归类;没有填的归入「未填」。",
         "Grouped by the master as it is now; rows not filled in are (blank).",

@@ -77,7 +77,14 @@ def read_integer(cell: object) -> int | Unreadable | None:
 
 
 def read_rate(cell: object) -> Decimal | Unreadable | None:
-    """Return a fraction; 13% is 0.13."""
+    """Return a fraction from 0 to 1; 13% is 0.13, and 13 is none."""
+    found = _fraction(cell)
+    if isinstance(found, Decimal) and not 0 <= found <= 1:
+        return Unreadable(cell, "rate")
+    return found
+
+
+def _fraction(cell: object) -> Decimal | Unreadable | None:
     if isinstance(cell, str) and _plain(cell).strip().endswith("%"):
         found = read_number(_plain(cell).strip().removesuffix("%"))
         return found / 100 if isinstance(found, Decimal) else Unreadable(cell, "rate")
@@ -90,7 +97,7 @@ def read_discount(cell: object) -> Decimal | Unreadable | None:
         kept = Decimal(found[1])
         kept /= 10 if kept < 10 else 100  # noqa: PLR2004 - 9折 is nine tenths
         return 1 - kept if 0 < kept <= 1 else Unreadable(cell, "discount")
-    return read_rate(cell)
+    return _fraction(cell)
 
 
 def read_date(cell: object) -> date | Unreadable | None:

@@ -97,7 +97,7 @@ class Customer(Record):
         "付款条件",
         "Payment term",
         hint=(
-            "如:款到发货、货到30天、月结60天、预付30%,发货前70%",
+            "如：款到发货、货到30天、月结60天、预付30%，发货前70%",
             "Such as 款到发货, 货到30天, 月结60天, 预付30%,发货前70%",
         ),
     )
@@ -120,7 +120,7 @@ class Customer(Record):
     cutoff_day: int | None = column.integer(
         "对账截止日",
         "Cutoff day",
-        hint=("空=月末;25=上月26日至本月25日", "Empty: month end; 25: 26th to 25th"),
+        hint=("空=月末；25=上月26日至本月25日", "Empty: month end; 25: 26th to 25th"),
     )
     fixed_pay_day: int | None = column.integer(
         "付款日",
@@ -130,7 +130,7 @@ class Customer(Record):
     credit_limit: Decimal | None = column.money(
         "信用额度",
         "Credit limit",
-        hint=("空=不限,0=不赊销", "Empty: no limit, 0: no credit"),
+        hint=("空=不限，0=不赊销", "Empty: no limit, 0: no credit"),
     )
     credit_grade: CreditGrade | None = column.choice(
         CreditGrade, "信用等级", "Credit grade"

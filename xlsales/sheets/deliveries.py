@@ -61,6 +61,6 @@ DELIVERIES = Sheet(
     title=Text("发货", "Deliveries"),
     area=Area.SALES,
     purpose=Text(
-        "发货、签收、退货,每行一个订单行", "Shipped, signed, returned, by line"
+        "发货、签收、退货，每行一个订单行", "Shipped, signed, returned, by line"
     ),
 )

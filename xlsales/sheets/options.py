@@ -32,5 +32,7 @@ OPTIONS = Sheet(
     record=Option,
     title=Text("选项", "Options"),
     area=Area.MASTER,
-    purpose=Text("下拉清单的内容,可增减", "What the drop-downs offer; yours to change"),
+    purpose=Text(
+        "下拉清单的内容，可增减", "What the drop-downs offer; yours to change"
+    ),
 )

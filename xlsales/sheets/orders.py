@@ -111,14 +111,14 @@ class OrderLine(Record):
         "Discount",
         default=Decimal(0),
         hint=(
-            "减去的比例:9折填 10% 或 9折",
+            "减去的比例：9折填 10% 或 9折",
             "The reduction: 10% for nine tenths of the price",
         ),
     )
     amount: Decimal = column.money(
         "金额",
         "Amount",
-        hint=("数量×单价×(1−折扣)", "Quantity × price × (1 − discount)"),
+        hint=("数量×单价×（1−折扣）", "Quantity × price × (1 − discount)"),
     )
     tax_rate: Decimal | None = column.rate("税率", "Tax rate")
     line_type: LineType = column.choice(

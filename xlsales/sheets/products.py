@@ -98,5 +98,7 @@ PRICES = Sheet(
     record=Price,
     title=Text("价格", "Prices"),
     area=Area.MASTER,
-    purpose=Text("有生效日的价格,越具体越优先", "Dated prices; the more specific wins"),
+    purpose=Text(
+        "有生效日的价格，越具体越优先", "Dated prices; the more specific wins"
+    ),
 )

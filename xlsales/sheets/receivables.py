@@ -68,7 +68,7 @@ class Receipt(Record):
         "指定单据",
         "Named document",
         hint=(
-            "订单号、发货单号或期初单号;空=先到期先核销",
+            "订单号、发货单号或期初单号；空=先到期先核销",
             "Order, delivery or opening item; empty: oldest due first",
         ),
     )
@@ -120,7 +120,7 @@ RECEIPTS = Sheet(
     record=Receipt,
     title=Text("回款", "Receipts"),
     area=Area.MONEY,
-    purpose=Text("收到的货款,到账后核销", "Money received; it counts once cleared"),
+    purpose=Text("收到的货款，到账后核销", "Money received; it counts once cleared"),
 )
 OPENING_ITEMS = Sheet(
     key="opening_items",

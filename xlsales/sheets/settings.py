@@ -72,7 +72,7 @@ class Settings(Record):
         "月结 reading",
         default=MonthlyReading.STATEMENT_MONTHS,
         hint=(
-            "月结30:按对账月为下一对账月末;按天数为对账日后30天",
+            "月结30：按对账月为下一对账月末；按天数为对账日后30天",
             "月结30 as the next statement month's end, or 30 days after the cutoff",
         ),
     )
@@ -89,14 +89,14 @@ class Settings(Record):
         "账龄分段",
         "Ageing edges",
         default="30/60/90/180/365",
-        hint=("逾期天数分段,用/隔开", "Days past due, with / between"),
+        hint=("逾期天数分段，用/隔开", "Days past due, with / between"),
     )
     overdue_block_days: int = column.integer(
         "逾期停单天数",
         "Overdue block days",
         default=7,
         hint=(
-            "客户逾期达到此天数,新订单须放行",
+            "客户逾期达到此天数，新订单须放行",
             "From so many days late on, an order needs a release",
         ),
     )
@@ -119,7 +119,7 @@ class Settings(Record):
         "日违约金率",
         "Daily late charge",
         default=Decimal("0.0005"),
-        hint=("合同约定的逾期付款违约金,按日", "Late charge of the contract, a day"),
+        hint=("合同约定的逾期付款违约金，按日", "Late charge of the contract, a day"),
     )
     objection_days: int = column.integer(
         "异议期天数",

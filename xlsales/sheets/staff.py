@@ -42,7 +42,7 @@ class Person(Record):
         required=True,
         default=(),
         hint=(
-            "制单、复核、放行、财务、业务、仓库,可写多项,用、隔开",
+            "制单、复核、放行、财务、业务、仓库，可写多项，用、隔开",
             "Maker, checker, releaser, finance, sales, warehouse; several with 、",
         ),
     )
@@ -52,7 +52,7 @@ class Person(Record):
         "折扣权限",
         "Discount limit",
         hint=(
-            "可给的最大折扣;空=不限,0=不可打折",
+            "可给的最大折扣；空=不限，0=不可打折",
             "Largest discount allowed; empty: no limit, 0: none",
         ),
     )

@@ -67,7 +67,7 @@ class Table(Generic[R]):
 
     @cached_property
     def records(self) -> list[R]:
-        """The complete rows as records; what could not be read is empty there."""
+        """The complete rows as records; what could not be read is as if left out."""
         columns = self.sheet.columns
         keys = [column.key for column in columns]
         readable = [_readable(self.values(c.key), c.default) for c in columns]
@@ -159,8 +159,7 @@ def column_letter(index: int) -> str:
 
 def _readable(values: list[object], default: object) -> list[object]:
     return [
-        default if one is None else None if one.__class__ is Unreadable else one
-        for one in values
+        default if one is None or one.__class__ is Unreadable else one for one in values
     ]
 
 

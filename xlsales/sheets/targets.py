@@ -42,7 +42,7 @@ class Target(Record):
     key: str | None = column.code(
         "对象",
         "Of whom",
-        hint=("工号、客户编码、渠道 …;公司空着", "Staff code, customer, channel …"),
+        hint=("工号、客户编码、渠道 …；公司空着", "Staff code, customer, channel …"),
     )
     value: Decimal = column.number("目标值", "Target")
     currency: str = column.words("币种", "Currency", default="CNY")

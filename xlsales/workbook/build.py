@@ -19,12 +19,11 @@ from xlsales.workbook.style import (
     GREY_LINE,
     WHITE,
     Formats,
-    display_width,
     formats_of,
     new_workbook,
     width_of,
 )
-from xlsales.workbook.values import write_value
+from xlsales.workbook.values import shown_width, write_value
 
 SCHEMA = 1
 LAST_ROW = 20_000
@@ -133,8 +132,7 @@ class _Writer:
         for number, row in enumerate(rows, start=1):
             value = row.get(column.key)
             write_value(self.worksheet, number, index, value, self.language)
-            if isinstance(value, str):
-                longest = max(longest, display_width(value))
+            longest = max(longest, shown_width(value, self.language))
         width = width_of(column, column.title(self.language), longest)
         level = {"level": 1} if column.secondary else {}
         self.worksheet.set_column(index, index, width, cell_format, level)
@@ -149,11 +147,17 @@ class _Writer:
             title = say("form", heading, self.language)
             self.worksheet.write_string(0, index, title, header)
             self.worksheet.set_column(index, index, _FORM_WIDTHS[index])
-        name = self.formats.get(bold=True, bg_color=GREY_FILL, border=1)
         note = self.formats.get(font_color=GREY, text_wrap=True)
         for number, column in enumerate(self.sheet.columns, start=1):
             value = row.get(column.key, column.default)
-            title = column.title(self.language) + ("*" if column.required else "")
+            title = column.title(self.language)
+            name = self.formats.get(
+                bold=True,
+                bg_color=GREY_FILL,
+                border=1,
+                border_color=GREY_LINE,
+                underline=1 if column.required else 0,
+            )
             cell = self.formats.get(
                 num_format=self.formats.cell(column).num_format,
                 align="left",
@@ -187,5 +191,6 @@ def _print_setup(
     worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
     shown = firm.replace("&", "&&")
-    worksheet.set_header(f"&L&9{shown}&R&9{sheet.title(language)}")
+    # The blank keeps a name that begins with a digit out of the size: &9 3M.
+    worksheet.set_header(f"&L&9 {shown}&R&9 {sheet.title(language)}")
     worksheet.set_footer(f"&C&9{say('words', 'page_footer', language)}")

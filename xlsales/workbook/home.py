@@ -88,9 +88,9 @@ def _write_steps(
     head = formats.get(bold=True, font_color=ACCENT)
     worksheet.write_string(row, _LEFT, say("home", "steps", language), head)
     for number in range(1, 5):
-        worksheet.write_number(row + number, _LEFT, number, formats.get(align="right"))
         step = say("home", f"step_{number}", language)
-        worksheet.write_string(row + number, _LEFT + 1, step, formats.get())
+        shown = f"{number}. {step}"
+        worksheet.write_string(row + number, _LEFT, shown, formats.get())
 
 
 def _write_legend(

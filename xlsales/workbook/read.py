@@ -16,7 +16,7 @@ from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.book import Book
 from xlsales.sheets.columns import normal_title
 from xlsales.sheets.sheet import Layout, Record, Sheet
-from xlsales.sheets.table import Table, read_columns
+from xlsales.sheets.table import Table, column_letter, read_columns
 
 _HEADER_ROWS = 10
 Grid = Sequence[Sequence[object]]
@@ -116,7 +116,8 @@ def _columns_of(
         key = by_title.get(normal_title(title))
         if key is None:
             if title:
-                extra[title] = index
+                again = f"{title} ({column_letter(index)})"
+                extra[again if title in extra else title] = index
         elif key in letters:
             twice.append(title)
         else:

@@ -87,7 +87,8 @@ def add_list_names(book: xlsxwriter.Workbook, language: Language) -> None:
     """Name the cells that feed the drop-downs.
 
     The key column of a referred sheet, down to its last filled cell; the rows
-    of 选项 of a list, which stand together.
+    of 选项 of a list, which stand together. A list without rows is an empty
+    cell, so that anything may be typed.
     """
     for sheet in SHEETS:
         if any(sheet.key == c.refers_to for one in SHEETS for c in one.columns):
@@ -107,7 +108,7 @@ def _option_rows(name: str, language: Language) -> str:
     sheet = _quoted(OPTIONS.title(language))
     lists = f"{sheet}!$A$1:$A${_LIST_ROWS}"
     return (
-        f'=OFFSET({sheet}!$B$1,IFERROR(MATCH("{name}",{lists},0)-1,0),0,'
+        f'=OFFSET({sheet}!$B$1,IFERROR(MATCH("{name}",{lists},0)-1,{_LIST_ROWS}),0,'
         f'MAX(1,COUNTIF({lists},"{name}")),1)'
     )
 

@@ -1,0 +1,71 @@
+"""The two READMEs: of equal rank, and true."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from xlsales import cli
+
+ROOT = Path(__file__).parents[1]
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+SECONDS = re.compile(r"[\d.]+ (s|秒)$")
+
+
+def blocks(text, kind):
+    """Return the code blocks of a kind."""
+    return re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL)
+
+
+def lines_of(text):
+    """Return lines without trailing spaces, and without the time it took."""
+    return [SECONDS.sub("", line.rstrip()) for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_demo_prints_what_the_readme_shows(language, tmp_path, monkeypatch, capsys):
+    shown = blocks(READMES[language].read_text("utf-8"), "console")[0]
+    command, printed = shown.split(f"xlsales demo --lang {language}\n")
+    assert command.startswith("$ python -m pip install")
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["demo", "--lang", language]) == 0
+    assert lines_of(capsys.readouterr().out) == lines_of(printed)
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_command_of_the_readme_runs(language, tmp_path, monkeypatch, capsys):
+    """On the demo's own workbook; ``new`` makes another one first."""
+    monkeypatch.chdir(tmp_path)
+    said = blocks(READMES[language].read_text("utf-8"), "console")[1]
+    commands = [line.split("#")[0].split() for line in said.splitlines()]
+    assert cli.run(["new", "master.xlsx", "--demo"]) == 0
+    for dollar, program, *arguments in commands:
+        assert (dollar, program) == ("$", "xlsales")
+        is_new = arguments[0] == "new"
+        more = ["--force", "--demo"] if is_new else ["--as-of", "2026-10-31"]
+        assert cli.run([*arguments, *more]) in {0, 1}, arguments
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_python_of_the_readme_runs(language, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["new", "master.xlsx", "--demo"]) == 0
+    (script,) = blocks(READMES[language].read_text("utf-8"), "python")
+    exec(compile(script, "README", "exec"), {})  # noqa: S102 - our own README
+    assert re.search(r"^\d+\.\d\d$", capsys.readouterr().out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_link_leads_somewhere(language):
+    text = READMES[language].read_text("utf-8")
+    for link in re.findall(r"\]\(([^)]+)\)", text):
+        assert (ROOT / link).exists(), link
+
+
+def test_both_have_the_same_shape():
+    shapes = [
+        [line[:3] for line in path.read_text("utf-8").splitlines() if line[:1] in "#|"]
+        for path in READMES.values()
+    ]
+    assert [len(shape) for shape in shapes] == [len(shapes[0])] * 2
