@@ -207,11 +207,9 @@ def counts_from(receipt: Receipt) -> dt.date | None:
 
 
 def _receipt(receipt: Receipt) -> Iterator[Posting | tuple[Entry, Memo]]:
-    if receipt.state in _REFUSED:
-        return
     entry = Entry.BILL if receipt.method.is_bill else Entry.RECEIPT
     day = counts_from(receipt)
-    if day != receipt.receipt_date:
+    if day != receipt.receipt_date and receipt.state not in _REFUSED:
         yield (
             entry,
             Memo(

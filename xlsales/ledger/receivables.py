@@ -5,6 +5,7 @@ of a book once and answers from them.
 """
 
 import datetime as dt
+from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
 
@@ -44,8 +45,8 @@ class Receivables:
     def settled(self, key: AccountKey, as_of: dt.date) -> Settled:
         """Return an account after allocation; computed once per day asked for."""
         if (key, as_of) not in self._settled:
-            account = self.accounts[key]
-            self._settled[key, as_of] = settle(account, self.orders, as_of)
+            account, orders = self.accounts[key], self._orders_of.get(key, {})
+            self._settled[key, as_of] = settle(account, orders, as_of)
         return self._settled[key, as_of]
 
     def open_items(self, as_of: dt.date) -> list[OpenItem]:
@@ -55,6 +56,15 @@ class Receivables:
             for key, account in self.accounts.items()
             for item in self.settled(key, as_of).open_items(account)
         ]
+
+    @cached_property
+    def _orders_of(self) -> dict[AccountKey, dict[str, OrderFacts]]:
+        """The orders of each account: money cannot wait for another's goods."""
+        found: dict[AccountKey, dict[str, OrderFacts]] = defaultdict(dict)
+        for order_no, facts in self.orders.items():
+            order = self.book.orders[order_no]
+            found[order.customer_code, order.currency][order_no] = facts
+        return dict(found)
 
     @cached_property
     def _terms(self) -> dict[str, str]:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xlsales.language import say
 from xlsales.reports.figures import Figures
 from xlsales.reports.sentences import Told
 from xlsales.reports.shown import UNDEFINED, arrow, change, signed, than_previous
-from xlsales.reports.wording import word
 from xlsales.workbook.style import ERROR, GREY, OK
 
 _SHARE, _COUNT = "0.0%", "#,##0"
@@ -51,23 +51,27 @@ def _amount(told: Told, key: str, measure: Measure, shown: str) -> Card:
     if isinstance(value, Decimal):
         value = told.unit.of(value)
     lines = _against(told, measure, _growth)
-    return Card(word(key, told.language), value, shown, lines)
+    return Card(say("report", key, told.language), value, shown, lines)
 
 
 def _rate(told: Told, key: str, measure: Measure) -> Card:
     lines = _against(told, measure, _points)
-    return Card(word(key, told.language), measure(told.one.now), _SHARE, lines)
+    return Card(say("report", key, told.language), measure(told.one.now), _SHARE, lines)
 
 
 def _attainment(told: Told) -> Card:
     """The target under it instead of earlier periods: that is what it is held to."""
-    now, title = told.one.now, word("attainment", told.language)
+    now, title = told.one.now, say("report", "attainment", told.language)
     if now.target is None:
-        return Card(title, None, _SHARE, (Line(word("no_target", told.language)),))
+        return Card(
+            title, None, _SHARE, (Line(say("report", "no_target", told.language)),)
+        )
     missing = now.target - now.sales
     key, colour = ("short_of", ERROR) if missing > 0 else ("beyond", OK)
-    target = word("target_of", told.language, amount=told.unit.digits(now.target))
-    rest = word(key, told.language, amount=told.unit.digits(abs(missing)))
+    target = say(
+        "report", "target_of", told.language, amount=told.unit.digits(now.target)
+    )
+    rest = say("report", key, told.language, amount=told.unit.digits(abs(missing)))
     return Card(title, now.attainment, _SHARE, (Line(target), Line(rest, colour)))
 
 
@@ -79,7 +83,7 @@ def _against(
     one, language = told.one, told.language
     earlier = [(than_previous(told.stats, language), one.previous)]
     if told.stats.period.months < _MONTHS_OF_YEAR:
-        earlier.append((word("than_last_year", language), one.last_year))
+        earlier.append((say("report", "than_last_year", language), one.last_year))
     lines = []
     for than, figures in earlier:
         this, that = measure(one.now), measure(figures)
@@ -102,7 +106,7 @@ def _points(told: Told, this: Decimal | int, that: Decimal | int) -> Line:
     """Compare two rates: by points, for per cent of per cent misleads."""
     return _moved(
         Decimal(this - that) * 100,
-        lambda shown: word("points", told.language, points=shown),
+        lambda shown: say("report", "points", told.language, points=shown),
     )
 
 

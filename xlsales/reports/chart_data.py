@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
+from xlsales.language import say
 from xlsales.reports.page import Report
-from xlsales.reports.wording import word
 from xlsales.workbook.style import GREY_LINE, display_width
 
 Column = Sequence[Decimal | str | None]
@@ -59,7 +59,7 @@ class ChartData:
 
     def __init__(self, report: Report, suffix: str) -> None:
         self.report = report
-        self.name = word("chart_data", report.language) + suffix
+        self.name = say("report", "chart_data", report.language) + suffix
         self.blocks: list[Block] = []
 
     def add(

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from xlsxwriter.chart import Chart
 
+from xlsales.language import say
 from xlsales.money import total
 from xlsales.reports.chart_data import Block, ChartData
 from xlsales.reports.chart_parts import (
@@ -33,7 +34,6 @@ from xlsales.reports.sentences import (
     sales_sentence,
     target_sentence,
 )
-from xlsales.reports.wording import word
 from xlsales.workbook.style import ACCENT, GREY, LAST_YEAR, WARNING, display_width
 
 _MOST_BARS = 7
@@ -191,4 +191,4 @@ class Charts:
         return [None if one is None else unit.of(one) for one in amounts]
 
     def _word(self, key: str) -> str:
-        return word(key, self.told.language)
+        return say("report", key, self.told.language)

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from xlsales.language import Language
+from xlsales.language import Language, say
 from xlsales.reports.dimension_columns import (
     COLUMNS,
     NUMBER_FORMATS,
@@ -25,7 +25,6 @@ from xlsales.reports.frames import dimensions_of
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told
 from xlsales.reports.shown import UNDEFINED
-from xlsales.reports.wording import word
 from xlsales.workbook.style import ACCENT_LIGHT, ERROR, GREY, GREY_LINE, OK
 
 _CONTROL = '[=0]"✓ "0.00;"✗ "0.00'
@@ -39,16 +38,20 @@ def write_dimension(report: Report, told: Told, key: str, suffix: str) -> None:
     language = report.language
     by = _by(key, language) + suffix
     sheet = report.add_sheet(by)
-    unit = word("table_unit", language, unit=told.unit.small)
-    note = word("note_order" if key == "salesperson" else "note_master", language)
-    lines = (f"{report.head_line()} · {unit}", word("note", language), note)
+    unit = say("report", "table_unit", language, unit=told.unit.small)
+    note = say(
+        "report", "note_order" if key == "salesperson" else "note_master", language
+    )
+    lines = (f"{report.head_line()} · {unit}", say("report", "note", language), note)
     head = report.write_head(sheet, f"{by} · {report.period()}", *lines)
     _Table(report, sheet, told.one, key, head).write()
 
 
 def _by(key: str, language: Language) -> str:
     title = dimensions_of([key])[0].title(language)
-    return word("by", language, dimension=title if language == "zh" else title.lower())
+    return say(
+        "report", "by", language, dimension=title if language == "zh" else title.lower()
+    )
 
 
 class _Table:
@@ -84,7 +87,10 @@ class _Table:
 
     def _write_column(self, index: int, column: Shown) -> None:
         language = self.report.language
-        heading, header = word(column.key, language), self.report.formats.header()
+        heading, header = (
+            say("report", column.key, language),
+            self.report.formats.header(),
+        )
         self.sheet.write_string(self.header, index, heading, header)
         total = column.total(self.one)
         values = [column.of(n, row, language) for n, row in enumerate(self.rows, 1)]
@@ -101,9 +107,11 @@ class _Table:
     def _write_labels(self, index: int) -> None:
         words, formats = self.report.language, self.report.formats
         grey = formats.get(font_color=GREY, align="right", font_size=9)
-        self.sheet.write_string(self.control, index, word("control", words), grey)
+        self.sheet.write_string(
+            self.control, index, say("report", "control", words), grey
+        )
         bold = self._format("text", 0, is_total=True)
-        self.sheet.write_string(self.total, index, word("total", words), bold)
+        self.sheet.write_string(self.total, index, say("report", "total", words), bold)
 
     def _write_control(self, index: int) -> None:
         """Add the rows up in the sheet itself: the difference to the total is 0."""

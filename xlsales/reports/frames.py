@@ -12,10 +12,9 @@ import numpy as np
 import pandas as pd
 
 from xlsales.errors import UnknownName
-from xlsales.language import LANGUAGES, Text
+from xlsales.language import LANGUAGES, Text, say, text
 from xlsales.ledger.sales import Basis, sales
 from xlsales.money import to_fen
-from xlsales.reports.wording import WORDS, word
 from xlsales.sheets.book import Book
 from xlsales.sheets.targets import TargetDimension
 
@@ -133,9 +132,12 @@ def dimensions_of(keys: Sequence[str]) -> list[Dimension]:
     for key in keys:
         if key not in known:
             hint = Text(
-                *(word("dimension_hint", one, known=tuple(known)) for one in LANGUAGES)
+                *(
+                    say("report", "dimension_hint", one, known=tuple(known))
+                    for one in LANGUAGES
+                )
             )
-            raise UnknownName(kind=WORDS["dimension"], name=key, hint=hint)
+            raise UnknownName(kind=text("names", "dimension"), name=key, hint=hint)
     return [known[key] for key in dict.fromkeys(keys)]
 
 

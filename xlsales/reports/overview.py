@@ -6,13 +6,13 @@ from itertools import islice
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
+from xlsales.language import say
 from xlsales.reports.cards import Card, cards_of
 from xlsales.reports.charts import Charts
 from xlsales.reports.frames import DIMENSIONS
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, unit_sentence
 from xlsales.reports.shown import UNDEFINED
-from xlsales.reports.wording import word
 from xlsales.workbook.style import ACCENT, GREY, GREY_FILL
 
 _CARDS = 6
@@ -47,7 +47,7 @@ def write_overview(report: Report, told: Told, charts: Charts, name: str) -> Non
 def _lines(report: Report, told: Told) -> list[str]:
     lines = [report.head_line(), unit_sentence(told)]
     if report.stats.is_open:
-        lines[0] += " · " + word("same_day", told.language)
+        lines[0] += " · " + say("report", "same_day", told.language)
     return lines
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from xlsales.language import Language
+from xlsales.language import Language, say
 from xlsales.ledger.sales import Basis
 from xlsales.reports.figures import Statistics
 from xlsales.reports.shown import period_name
-from xlsales.reports.wording import word
 from xlsales.sheets.sheet import Area
 from xlsales.workbook.style import (
     ACCENT,
@@ -47,7 +46,7 @@ class Report:
         sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
         firm = self.stats.firm.replace("&", "&&")
         sheet.set_header(f"&L&9{firm}&R&9&A")
-        sheet.set_footer(f"&C&9{word('page_of', self.language)}")
+        sheet.set_footer(f"&C&9{say('words', 'page_footer', self.language)}")
         return sheet
 
     def write_head(self, sheet: Worksheet, title: str, *lines: str) -> int:
@@ -64,7 +63,8 @@ class Report:
     def head_line(self) -> str:
         """Return which days, as of when, and what counts as a sale."""
         now = self.stats.windows.now
-        return word(
+        return say(
+            "report",
             "head",
             self.language,
             first=now.period.start,
@@ -75,7 +75,7 @@ class Report:
 
     def title(self) -> str:
         """Return the name of the report."""
-        return word("title", self.language, period=self.period())
+        return say("report", "title", self.language, period=self.period())
 
     def period(self) -> str:
         """Return the period's name."""
@@ -83,9 +83,9 @@ class Report:
 
     def _basis(self) -> str:
         if self.stats.basis is Basis.ORDER:
-            return word("basis_order", self.language)
+            return say("report", "basis_order", self.language)
         day = self.stats.delivery_basis.label(self.language).lower()
-        return word("basis_delivery", self.language, day=day)
+        return say("report", "basis_delivery", self.language, day=day)
 
 
 def lines_needed(text: str, width: float) -> int:

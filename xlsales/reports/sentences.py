@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xlsales.language import Language
+from xlsales.language import Language, say
 from xlsales.money import ZERO
 from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
 from xlsales.reports.shown import (
@@ -13,7 +13,6 @@ from xlsales.reports.shown import (
     signed,
     than_previous,
 )
-from xlsales.reports.wording import word
 
 _MOST = Decimal("0.8")
 _MONTHS_OF_YEAR = 12
@@ -34,7 +33,7 @@ def unit_sentence(told: Told) -> str:
     """Return currency and units, said once for the whole page."""
     unit = told.unit
     facts = {"currency": told.currency, "unit": unit.label, "small": unit.small}
-    return word("head_unit", told.language, **facts)
+    return say("report", "head_unit", told.language, **facts)
 
 
 def sales_sentence(told: Told) -> str:
@@ -42,11 +41,11 @@ def sales_sentence(told: Told) -> str:
     previous = than_previous(told.stats, told.language)
     parts = [_compared(told.one.growth_pop, previous, told)]
     if told.stats.period.months < _MONTHS_OF_YEAR:
-        than = word("than_last_year", told.language)
+        than = say("report", "than_last_year", told.language)
         parts.append(_compared(told.one.growth_yoy, than, told))
     compared = _comma(told).join(filter(None, parts)) or _so_much(told)
     period = period_name(told.stats, told.language)
-    return word("sales_were", told.language, period=period, compared=compared)
+    return say("report", "sales_were", told.language, period=period, compared=compared)
 
 
 def pareto_sentence(told: Told, rows: tuple[Row, ...]) -> str:
@@ -54,7 +53,8 @@ def pareto_sentence(told: Told, rows: tuple[Row, ...]) -> str:
     count = customers_of_most(rows)
     if not count:
         return _no_sales(told)
-    return word(
+    return say(
+        "report",
         "pareto_title",
         told.language,
         count=count,
@@ -76,7 +76,8 @@ def rank_sentence(told: Told, rows: tuple[Row, ...]) -> str:
     language = told.language
     if not rows or rows[0].share is None:
         return _no_sales(told)
-    first = word(
+    first = say(
+        "report",
         "rank_title",
         language,
         first=name_of(rows[0], language),
@@ -91,7 +92,8 @@ def target_sentence(told: Told) -> str:
     if now.target is None or now.attainment is None:
         return ""
     missing = now.target - now.sales
-    return word(
+    return say(
+        "report",
         "target_missed" if missing > 0 else "target_met",
         told.language,
         share=percent(now.attainment),
@@ -102,21 +104,22 @@ def target_sentence(told: Told) -> str:
 
 def name_of(row: Row, language: Language) -> str:
     """Return what a row is called; what is not filled in has a name too."""
-    return row.name or word("blank", language)
+    return row.name or say("words", "blank", language)
 
 
 def _second(told: Told, rows: tuple[Row, ...]) -> str:
     if len(rows) == 1 or not rows[1].share:
         return ""
     name, share = name_of(rows[1], told.language), percent(rows[1].share)
-    return word("rank_second", told.language, name=name, share=share)
+    return say("report", "rank_second", told.language, name=name, share=share)
 
 
 def _moved(told: Told, rows: tuple[Row, ...]) -> str:
     if not any(row.previous for row in rows):
         return ""
     most = max(rows, key=lambda row: abs(row.sales - row.previous))
-    return word(
+    return say(
+        "report",
         "rank_moved",
         told.language,
         than=than_previous(told.stats, told.language),
@@ -131,18 +134,18 @@ def _compared(change: Decimal | None, than: str, told: Told) -> str:
         return ""
     key = "higher" if change > 0 else "lower" if change < 0 else "level"
     facts = {"than": than, "share": percent(abs(change))}
-    return word(key, told.language, **facts)
+    return say("report", key, told.language, **facts)
 
 
 def _so_much(told: Told) -> str:
     amount = told.unit.digits(told.one.now.sales)
-    return word("so_much", told.language, amount=amount, unit=told.unit.label)
+    return say("report", "so_much", told.language, amount=amount, unit=told.unit.label)
 
 
 def _no_sales(told: Told) -> str:
     period = period_name(told.stats, told.language)
-    return word("no_sales", told.language, period=period)
+    return say("report", "no_sales", told.language, period=period)
 
 
 def _comma(told: Told) -> str:
-    return "," if told.language == "zh" else ", "
+    return "，" if told.language == "zh" else ", "

@@ -4,11 +4,10 @@ import calendar
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xlsales.language import Language
+from xlsales.language import Language, say
 from xlsales.money import growth, rounded
 from xlsales.periods import MONTHS_OF, Period
 from xlsales.reports.figures import CurrencyStatistics, Statistics
-from xlsales.reports.wording import word
 
 UNDEFINED = "—"
 _MANY = Decimal(100_000)
@@ -36,13 +35,13 @@ class Unit:
 
 def unit_of(one: CurrencyStatistics, currency: str, language: Language) -> Unit:
     """Return the unit in which the largest figure has few digits."""
-    small = word("unit_one", language) if currency == "CNY" else currency
+    small = say("report", "unit_one", language) if currency == "CNY" else currency
     largest = max(one.now.sales, one.last_year.sales, one.now.target or Decimal(0))
     if largest < _MANY:
         return Unit(small, small, 1, '#,##0;-#,##0;"–"')
     key = "unit_ten_thousand" if currency == "CNY" else "unit_ten_thousand_of"
     size = 10_000 if language == "zh" else 1_000
-    label = word(key, language, currency=currency)
+    label = say("report", key, language, currency=currency)
     return Unit(label, small, size, '#,##0.0;-#,##0.0;"–"')
 
 
@@ -54,12 +53,12 @@ def period_name(stats: Statistics, language: Language) -> str:
     last = Period(period.year, period.month).shift(period.months - 1)
     first = Period(period.year, period.month)
     names = {"first": _name(first, language), "last": _name(last, language)}
-    return word("range", language, **names)
+    return say("report", "range", language, **names)
 
 
 def than_previous(stats: Statistics, language: Language) -> str:
     """Return what the period before is called: 比上月."""
-    return word(f"than_{stats.period.months}", language)
+    return say("report", f"than_{stats.period.months}", language)
 
 
 def percent(fraction: Decimal) -> str:
@@ -88,7 +87,8 @@ def _name(period: Period, language: Language) -> str:
     shown: object = number + 1
     if language == "zh" and period.months in _NUMBERS:
         shown = _NUMBERS[period.months][number]
-    return word(
+    return say(
+        "report",
         _KINDS[period.months],
         language,
         year=period.year,

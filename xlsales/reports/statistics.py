@@ -5,11 +5,10 @@ once, and hands out values that the JSON and the workbook only show.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate
 from types import MappingProxyType
 
 import pandas as pd
@@ -17,17 +16,17 @@ import pandas as pd
 from xlsales.ledger.collection import Collection, collection, receipts
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
-from xlsales.money import ZERO, from_fen, ratio
+from xlsales.money import ZERO
 from xlsales.periods import Period
 from xlsales.reports.figures import (
     CurrencyStatistics,
     Figures,
     MonthSales,
-    Row,
     Statistics,
 )
 from xlsales.reports.frames import Dimension, dimensions_of, sales_frame
-from xlsales.reports.rollup import Cube, Integers, rollup
+from xlsales.reports.rollup import Cube, rollup
+from xlsales.reports.rows import rows_of, sum_of
 from xlsales.reports.targets import Targets, company_targets, target_of
 from xlsales.reports.windows import Window, Windows, windows_of
 from xlsales.sheets.book import Book
@@ -136,7 +135,10 @@ class _Desk:
             previous=self._figures(frame, whole, seen.previous, currency),
             last_year=self._figures(frame, whole, seen.last_year, currency),
             by=MappingProxyType(
-                {d.key: self._rows(cubes[d.key], d) for d in dimensions}
+                {
+                    d.key: rows_of(self.book, cubes[d.key], d, self.windows)
+                    for d in dimensions
+                }
             ),
             trend=tuple(_month(whole, month) for month in self.months),
         )
@@ -149,7 +151,7 @@ class _Desk:
         cleared, collections = self.money[window]
         collected = collections.get(currency, Collection())
         return Figures(
-            sales=_sum(whole, window),
+            sales=sum_of(whole, window),
             orders=sold["order_no"].nunique(),
             customers=sold[_CUSTOMER].nunique(),
             receipts=cleared.get(currency, ZERO),
@@ -158,49 +160,14 @@ class _Desk:
             target=target_of(self.targets, window.period, currency),
         )
 
-    def _rows(self, cube: Cube, dimension: Dimension) -> tuple[Row, ...]:
-        seen = self.windows
-        now, previous, last_year = (
-            _in(cube, window) for window in (seen.now, seen.previous, seen.last_year)
-        )
-        facts = zip(cube.keys, *map(_amounts, (now, previous, last_year)), strict=True)
-        active = [one for one in facts if any(one[1:])]
-        active.sort(key=lambda one: (-one[1], one[0]))
-        sales = _sum(cube, seen.now)
-        running = accumulate(one[1] for one in active)
-        return tuple(
-            Row(
-                key=key,
-                name=dimension.name(self.book, key),
-                sales=this,
-                previous=that,
-                last_year=then,
-                share=ratio(this, sales),
-                cumulative_share=ratio(so_far, sales),
-            )
-            for (key, this, that, then), so_far in zip(active, running, strict=True)
-        )
-
-
-def _in(cube: Cube, window: Window) -> Integers:
-    return cube.between(window.start, window.until)
-
-
-def _sum(cube: Cube, window: Window) -> Decimal:
-    return from_fen(int(_in(cube, window).sum()))
-
-
-def _amounts(fen: Integers) -> Iterable[Decimal]:
-    return map(from_fen, fen.tolist())
-
 
 def _month(whole: Cube, month: Windows) -> MonthSales:
     """A month that has not begun has no sales yet, but all of last year's."""
     if month.now.has_begun:
-        this, then = _sum(whole, month.now), month.last_year
+        this, then = sum_of(whole, month.now), month.last_year
     else:
         this, then = None, month.last_year.whole
-    return MonthSales(month=month.now.period, sales=this, last_year=_sum(whole, then))
+    return MonthSales(month=month.now.period, sales=this, last_year=sum_of(whole, then))
 
 
 def _is_seen(one: CurrencyStatistics) -> bool:

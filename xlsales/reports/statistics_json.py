@@ -8,9 +8,8 @@ not defined is null.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from xlsales.language import Language
+from xlsales.language import Language, say
 from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
-from xlsales.reports.wording import word
 
 Json = dict[str, object]
 
@@ -52,7 +51,7 @@ def _rows(rows: Iterable[Row], language: Language) -> list[Json]:
     return [
         {
             "key": row.key,
-            "name": row.name or word("blank", language),
+            "name": row.name or say("words", "blank", language),
             "sales": _money(row.sales),
             "previous": _money(row.previous),
             "last_year": _money(row.last_year),

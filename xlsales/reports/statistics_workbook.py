@@ -5,7 +5,7 @@ Pure and deterministic: the same statistics give the same bytes.
 
 import io
 
-from xlsales.language import Language
+from xlsales.language import Language, say
 from xlsales.reports.chart_data import ChartData
 from xlsales.reports.charts import Charts
 from xlsales.reports.definitions import write_definitions
@@ -15,7 +15,6 @@ from xlsales.reports.overview import write_overview
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, unit_sentence
 from xlsales.reports.shown import period_name, unit_of
-from xlsales.reports.wording import word
 from xlsales.workbook.style import formats_of, new_workbook
 
 
@@ -26,7 +25,7 @@ def build_statistics(stats: Statistics, language: Language) -> bytes:
     the data of its charts; the definitions stand once, at the end.
     """
     target = io.BytesIO()
-    title = word("title", language, period=period_name(stats, language))
+    title = say("report", "title", language, period=period_name(stats, language))
     book = new_workbook(target, title)
     report = Report(book, formats_of(book), stats, language)
     for currency, one in stats.currencies.items():
@@ -47,13 +46,13 @@ def _write_currency(
     told = Told(report.stats, one, currency, unit, language)
     data = ChartData(report, suffix)
     charts = Charts(report, told, data)
-    write_overview(report, told, charts, word("overview", language) + suffix)
+    write_overview(report, told, charts, say("report", "overview", language) + suffix)
     for key in one.by:
         write_dimension(report, told, key, suffix)
     data.write(unit_sentence(told))
 
 
 def _write_nothing(report: Report) -> None:
-    sheet = report.add_sheet(word("overview", report.language))
-    nothing = word("nothing", report.language, period=report.period())
+    sheet = report.add_sheet(say("report", "overview", report.language))
+    nothing = say("report", "nothing", report.language, period=report.period())
     report.write_head(sheet, report.title(), report.head_line(), nothing)

@@ -1,0 +1,243 @@
+"""Statistics: the figures of a small shop, worked out by hand."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from xlsales.errors import UnknownName
+from xlsales.ledger.sales import Basis
+from xlsales.periods import parse_period
+from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.statistics import statistics
+
+ALL = [one.key for one in DIMENSIONS]
+
+
+def figures(book, period, as_of="2026-12-31", basis=Basis.DELIVERY, currency="CNY"):
+    day = date.fromisoformat(as_of)
+    made = statistics(book, parse_period(period), ALL, basis, day)
+    return made.currencies[currency]
+
+
+def rows(one, dimension):
+    return [(row.key, row.sales) for row in one.by[dimension]]
+
+
+def test_the_total_of_a_month(shop):
+    one = figures(shop, "2026-10")
+    assert one.now.sales == Decimal("1800.00")
+    assert one.previous.sales == Decimal("800.00")
+    assert one.last_year.sales == Decimal("1000.00")
+    assert one.growth_pop == Decimal("1.2500")
+    assert one.growth_yoy == Decimal("0.8000")
+    assert (one.now.orders, one.now.customers) == (2, 2)
+    assert one.now.target == Decimal("2000.00")
+    assert one.now.attainment == Decimal("0.9000")
+
+
+def test_collection_is_what_came_in_of_what_was_due(shop):
+    """Due in October: F2 of 800.00, 30 days after 18 September; 600.00 came."""
+    now = figures(shop, "2026-10").now
+    assert now.receipts == Decimal("600.00")
+    assert (now.received, now.collectible) == (Decimal("600.00"), Decimal("800.00"))
+    assert now.collection_rate == Decimal("0.7500")
+
+
+@pytest.mark.parametrize(
+    ("dimension", "expected"),
+    [
+        ("customer", [("C1", "1300.00"), ("C2", "500.00")]),
+        ("channel", [("商超", "1300.00"), ("", "500.00")]),
+        ("region", [("华东", "1300.00"), ("", "500.00")]),
+        ("salesperson", [("S1", "1300.00"), ("", "500.00")]),
+        ("product", [("P1", "1000.00"), ("P2", "800.00")]),
+        ("category", [("生活", "1000.00"), ("", "800.00")]),
+    ],
+)
+def test_rows_largest_first_with_what_is_not_filled_in(shop, dimension, expected):
+    found = rows(figures(shop, "2026-10"), dimension)
+    assert found == [(key, Decimal(sales)) for key, sales in expected]
+
+
+def test_names_shares_and_growths_of_rows(shop):
+    first, second = figures(shop, "2026-10").by["product"]
+    assert (first.name, second.name) == ("卷纸 10卷", "抽纸")
+    assert (first.share, first.cumulative_share) == (
+        Decimal("0.5556"),
+        Decimal("0.5556"),
+    )
+    assert (second.share, second.cumulative_share) == (
+        Decimal("0.4444"),
+        Decimal("1.0000"),
+    )
+    assert (first.growth_pop, first.growth_yoy) == (
+        Decimal("0.2500"),
+        Decimal("0.0000"),
+    )
+    assert (second.growth_pop, second.growth_yoy) == (None, None)
+
+
+def test_a_row_that_sold_only_earlier_is_there_with_zero(shop):
+    found = figures(shop, "2026-11").by["salesperson"]
+    assert [(row.key, row.sales, row.previous) for row in found] == [
+        ("", Decimal("0.00"), Decimal("500.00")),
+        ("S1", Decimal("0.00"), Decimal("1300.00")),
+    ]
+
+
+def test_inside_the_month_all_three_are_cut_at_the_same_day(shop):
+    one = figures(shop, "2026-10", as_of="2026-10-15")
+    assert one.now.sales == Decimal("1500.00")
+    assert one.previous.sales == Decimal("0.00")  # signed on 18 September
+    assert one.last_year.sales == Decimal("1000.00")  # signed on 12 October
+    assert (one.growth_pop, one.growth_yoy) == (None, Decimal("0.5000"))
+    assert one.now.receipts == Decimal("0.00")  # cleared on the 16th
+    assert one.now.target == Decimal("2000.00")
+
+
+def test_by_order_the_order_date_counts_and_returns_do_not(shop):
+    one = figures(shop, "2026-10", basis=Basis.ORDER)
+    assert one.now.sales == Decimal("2000.00")
+    assert (one.now.orders, one.now.customers) == (2, 2)
+
+
+def test_a_return_alone_is_no_order_sold(book):
+    """Delivered in September, brought back in October.
+
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 月结     |
+
+    产品
+    | 产品编码 | 名称 | 单位 | 状态 | 税率 |
+    | P1       | 卷纸 | 提   | 启用 | 13%  |
+
+    订单
+    | 订单号 | 订货日期   | 客户 | 状态   |
+    | A1     | 2026-09-10 | C1   | 已复核 |
+
+    订单明细
+    | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+    | A1     | 1    | P1       | 3    | 提   | 10   | 30   |
+
+    发货
+    | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
+    | F1       | A1     | 1    | 发货 | 2026-09-11 | 3    | 2026-09-12 |
+    | R1       | A1     | 1    | 退货 | 2026-10-11 | 1    | 2026-10-11 |
+    """
+    one = figures(book, "2026-10")
+    assert one.now.sales == Decimal("-10.00")
+    assert (one.now.orders, one.now.customers) == (0, 0)
+    (row,) = one.by["product"]
+    assert (row.sales, row.share, row.growth_pop) == (
+        Decimal("-10.00"),
+        None,
+        Decimal("-1.3333"),
+    )
+
+
+def test_the_trend_ends_with_the_period_and_knows_what_is_to_come(shop):
+    trend = figures(shop, "2026-Q4", as_of="2026-10-31").trend
+    assert [str(one.month) for one in trend[-4:]] == [
+        "2026-09",
+        "2026-10",
+        "2026-11",
+        "2026-12",
+    ]
+    assert [one.sales for one in trend[-4:]] == [
+        Decimal("800.00"),
+        Decimal("1800.00"),
+        None,
+        None,
+    ]
+    assert [one.last_year for one in trend[-4:]] == [
+        Decimal(0),
+        Decimal("1000.00"),
+        Decimal(0),
+        Decimal(0),
+    ]
+
+
+def test_a_month_to_come_shows_all_of_last_year(shop):
+    trend = figures(shop, "2026", as_of="2026-09-20").trend
+    assert (trend[9].sales, trend[9].last_year) == (None, Decimal("1000.00"))
+
+
+def test_growth_of_online_retail(book):
+    """Source S-364: 28 211 against 18 851 is +49.7 %.
+
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 网上零售 | 启用 | 购销月结 | 月结     |
+
+    产品
+    | 产品编码 | 名称 | 单位 | 状态 | 税率 |
+    | P1       | 商品 | 件   | 启用 | 0    |
+
+    订单
+    | 订单号 | 订货日期   | 客户 | 状态   |
+    | A1     | 2013-06-30 | C1   | 已复核 |
+    | A2     | 2014-06-30 | C1   | 已复核 |
+
+    订单明细
+    | 订单号 | 行号 | 产品编码 | 数量  | 单位 | 单价 | 金额  |
+    | A1     | 1    | P1       | 18851 | 件   | 1    | 18851 |
+    | A2     | 1    | P1       | 28211 | 件   | 1    | 28211 |
+    """
+    one = figures(book, "2014", basis=Basis.ORDER)
+    assert one.growth_yoy == one.growth_pop == Decimal("0.4965")
+
+
+def test_currencies_stand_apart_and_money_alone_shows_one(book):
+    """Sales in CNY, and money in USD from before.
+
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 月结     |
+
+    产品
+    | 产品编码 | 名称 | 单位 | 状态 | 税率 |
+    | P1       | 卷纸 | 提   | 启用 | 13%  |
+
+    订单
+    | 订单号 | 订货日期   | 客户 | 状态   | 币种 |
+    | A1     | 2026-10-10 | C1   | 已复核 | CNY  |
+    | A2     | 2020-10-10 | C1   | 已复核 | EUR  |
+
+    订单明细
+    | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+    | A1     | 1    | P1       | 1    | 提   | 10   | 10   |
+    | A2     | 1    | P1       | 1    | 提   | 10   | 10   |
+
+    回款
+    | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额 | 状态   | 币种 |
+    | K1       | 2026-10-15 | 2026-10-16 | C1       | 转账 | 7    | 已到账 | USD  |
+    """
+    day = date(2026, 10, 31)
+    made = statistics(book, parse_period("2026-10"), ["region"], Basis.ORDER, day)
+    assert list(made.currencies) == ["CNY", "USD"]
+    usd = made.currencies["USD"]
+    assert (usd.now.sales, usd.now.receipts) == (Decimal("0.00"), Decimal("7.00"))
+    assert usd.by["region"] == ()
+    assert usd.now.collection_rate is None
+
+
+def test_dimensions_come_as_asked_for_and_once(shop):
+    wanted = ["product", "region", "product"]
+    day = date(2026, 10, 31)
+    made = statistics(shop, parse_period("2026-10"), wanted, Basis.DELIVERY, day)
+    assert made.by == ("product", "region")
+    assert list(made.currencies["CNY"].by) == ["product", "region"]
+
+
+def test_a_dimension_that_does_not_exist_is_refused(shop):
+    day = date(2026, 10, 31)
+    with pytest.raises(UnknownName) as refused:
+        statistics(shop, parse_period("2026-10"), ["colour"], Basis.DELIVERY, day)
+    assert "region" in refused.value.facts["hint"].en
+
+
+def test_an_empty_book_has_no_currency(book):
+    made = statistics(book, parse_period("2026"), ALL, Basis.ORDER, date(2026, 1, 1))
+    assert dict(made.currencies) == {}

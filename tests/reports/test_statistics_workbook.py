@@ -1,0 +1,230 @@
+"""The statistics workbook: what a reader finds in it, in both languages."""
+
+import io
+import re
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+
+from harness.tables import book_from
+from xlsales.ledger.sales import Basis
+from xlsales.periods import parse_period
+from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.statistics import statistics
+from xlsales.reports.statistics_workbook import build_statistics
+
+ALL = [one.key for one in DIMENSIONS]
+MOST_CHARTS = 4
+# openpyxl says that it does not read the extension of data bars
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
+
+def made_of(book, period="2026-10", by=ALL, as_of="2026-10-31", language="zh"):
+    day = date.fromisoformat(as_of)
+    stats = statistics(book, parse_period(period), by, Basis.DELIVERY, day)
+    return build_statistics(stats, language)
+
+
+def opened(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def charts(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = [n for n in package.namelist() if n.startswith("xl/charts/chart")]
+        return [package.read(name).decode() for name in names]
+
+
+def titles(content):
+    """Return the title of each chart, without the titles of its axes."""
+    return [re.search(r"<a:t>(.*?)</a:t>", chart)[1] for chart in charts(content)]
+
+
+def texts(sheet):
+    return [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+
+
+ZH = ["概览", "按客户", "按渠道", "按区域", "按业务员", "按产品", "按类别"]
+EN = ["customer", "channel", "region", "salesperson", "product", "category"]
+NAMES = {
+    "zh": [*ZH, "图表数据", "口径"],
+    "en": ["Overview", *(f"By {one}" for one in EN), "Chart data", "Definitions"],
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_a_sheet_a_dimension_and_the_definitions(shop, language):
+    names = opened(made_of(shop, language=language)).sheetnames
+    assert names == NAMES[language]
+
+
+@pytest.mark.parametrize("by", [ALL, ["customer"], ["product"], ["channel", "region"]])
+def test_three_or_four_charts(shop, by):
+    count = len(charts(made_of(shop, by=by)))
+    assert 3 <= count <= MOST_CHARTS
+
+
+def test_charts_say_what_they_show(shop):
+    assert titles(made_of(shop)) == [
+        "2026年10月销售额比上月高 125.0 %，比去年同期高 80.0 %",
+        "前 2 家客户占销售额的 100.0 %（共 2 家）",
+        "华东占 72.2 %，其次未填 27.8 %；华东比上月 +500.0 元",
+        "完成目标的 90.0 %，还差 200.0 元",
+    ]
+
+
+def test_charts_say_it_in_english(shop):
+    assert titles(made_of(shop, language="en")) == [
+        "October 2026 sales 125.0 % up on last month, 80.0 % up on last year",
+        "2 of 2 customers make 100.0 % of sales",
+        "华东 makes 72.2 %, then (blank) 27.8 %; 华东 +500.0 on last month",
+        "90.0 % of the target, 200.0 CNY to go",
+    ]
+
+
+def test_key_figures_with_arrow_and_sign(shop):
+    shown = texts(opened(made_of(shop))["概览"])
+    assert "2026年10月销售统计" in shown
+    assert 1800 in shown
+    assert "▲ +125.0 % 比上月" in shown
+    assert "▲ +80.0 % 比去年同期" in shown
+    assert "还差 200.0" in shown
+
+
+def test_an_open_period_says_what_it_is_compared_with(shop):
+    shown = texts(opened(made_of(shop, as_of="2026-10-15"))["概览"])
+    assert any("本期未结束，对比期算到同一天" in str(one) for one in shown)
+    assert "— 比上月" in shown
+
+
+def test_the_total_on_top_and_a_formula_that_proves_it(shop):
+    sheet = opened(made_of(shop))["按区域"]
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+    control, header, total, first, second = rows
+    assert header[:4] == ("名次", "名称", "本期", "占比")
+    assert total[1:4] == ("总计", 1800, 1)
+    assert first[:4] == (1, "华东", 1300, 0.7222)
+    assert second[:4] == (2, "未填", 500, 0.2778)
+    assert second[6] == "—"
+    assert control[2] == "=ROUND(SUM(C8:C9)-C7,2)"
+
+
+def test_codes_have_a_column_where_they_differ_from_names(shop):
+    sheet = opened(made_of(shop))["按产品"]
+    rows = list(sheet.iter_rows(min_row=8, max_col=4, values_only=True))
+    assert rows == [(1, "P1", "卷纸 10卷", 1000), (2, "P2", "抽纸", 800)]
+
+
+def test_sheets_print_on_a4_with_their_heading_on_every_page(shop):
+    for sheet in opened(made_of(shop)).worksheets:
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert "&P" in sheet.oddFooter.center.text
+        assert sheet.oddHeader.left.text == "白榆里&&纸品"
+    assert opened(made_of(shop))["按客户"].print_title_rows == "$6:$7"
+
+
+def test_every_measure_has_its_definition(shop):
+    shown = " ".join(map(str, texts(opened(made_of(shop))["口径"])))
+    for measure in ("销售额", "环比", "同比", "占比", "回款率", "目标完成率"):
+        assert measure in shown
+
+
+def test_currencies_have_sheets_of_their_own(shop_of_two):
+    names = opened(made_of(shop_of_two, by=["region"])).sheetnames
+    assert names == [
+        "概览 CNY",
+        "按区域 CNY",
+        "图表数据 CNY",
+        "概览 USD",
+        "按区域 USD",
+        "图表数据 USD",
+        "口径",
+    ]
+
+
+@pytest.fixture
+def shop_of_two():
+    """One sale in yuan; money in dollars and no sale."""
+    return book_from("""
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 月结     |
+
+        产品
+        | 产品编码 | 名称 | 单位 | 状态 | 税率 |
+        | P1       | 卷纸 | 提   | 启用 | 13%  |
+
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价      | 金额       |
+        | A1     | 1    | P1       | 1    | 提   | 250000.00 | 250000.00  |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
+        | F1       | A1     | 1    | 发货 | 2026-10-02 | 1    | 2026-10-02 |
+
+        回款
+        | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额 | 状态   | 币种 |
+        | K1       | 2026-10-05 | 2026-10-05 | C1       | 转账 | 7    | 已到账 | USD  |
+    """)
+
+
+def test_large_amounts_are_counted_in_ten_thousands(shop_of_two):
+    shown = texts(opened(made_of(shop_of_two))["概览 CNY"])
+    assert 25 in shown
+    assert any("单位：万元" in str(one) for one in shown)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_period_without_anything_still_opens(shop, language):
+    content = made_of(shop, period="2020-Q1", language=language)
+    first, last = opened(content).worksheets
+    assert len(texts(first)) == 3
+    assert texts(last)
+
+
+def test_a_month_of_returns_only_opens(book):
+    """Delivered in September, brought back in October.
+
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 月结     |
+
+    产品
+    | 产品编码 | 名称 | 单位 | 状态 | 税率 |
+    | P1       | 卷纸 | 提   | 启用 | 13%  |
+
+    订单
+    | 订单号 | 订货日期   | 客户 | 状态   |
+    | A1     | 2026-09-10 | C1   | 已复核 |
+
+    订单明细
+    | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+    | A1     | 1    | P1       | 3    | 提   | 10   | 30   |
+
+    发货
+    | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
+    | F1       | A1     | 1    | 发货 | 2026-09-11 | 3    | 2026-09-12 |
+    | R1       | A1     | 1    | 退货 | 2026-10-11 | 1    | 2026-10-11 |
+    """
+    content = made_of(book)
+    assert "2026年10月没有销售" in titles(content)
+    assert len(charts(content)) >= 3
+
+
+def test_same_statistics_same_bytes(shop):
+    assert made_of(shop) == made_of(shop)
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_validator_finds_no_error(shop, validator, tmp_path, language):
+    path = tmp_path / "statistics.xlsx"
+    path.write_bytes(made_of(shop, period="2026-Q4", language=language))
+    assert validator(path) == []

@@ -1,0 +1,107 @@
+"""The use cases, on the small book of the error gallery."""
+
+import datetime as dt
+
+import pytest
+
+from checks.changes import AS_OF, check
+from xlsales import jobs
+from xlsales.errors import UnknownName
+from xlsales.periods import Period
+from xlsales.project import template
+
+READY = "订单 2 签订地点 = 沈阳"
+
+
+def contract(changes, order_no):
+    """Ask for the contract of an order after some changes to the book."""
+    return jobs.contract(check(changes), order_no, template("contract.docx"))
+
+
+def reasons(refused):
+    return [reason.en for reason in refused.reasons]
+
+
+def test_a_checked_order_in_order_gets_its_contract():
+    made = contract(READY, "LNSYNO.001")
+    assert made.name == ("合同", "HT-LNSYNO.001", "北方")
+    assert made.ending == ".docx"
+    assert made.content.startswith(b"PK")
+
+
+def test_a_contract_number_that_was_given_is_kept():
+    given = "订单 2 合同号 = HT202610-001"
+    made = contract(f"{READY}\n{given}", "LNSYNO.001")
+    assert made.name[1] == "HT202610-001"
+
+
+def test_an_open_point_refuses_it():
+    refused = contract("", "LNSYNO.001")
+    assert reasons(refused) == ["There is no place of signing"]
+
+
+def test_every_error_refuses_it_with_its_place():
+    wrong = "订单明细 2 金额 = 999\n订单 2 复核 = E1"
+    refused = contract(f"{READY}\n{wrong}", "LNSYNO.001")
+    assert len(refused.reasons) == 3
+    assert any("订单明细!" in reason and "999" in reason for reason in reasons(refused))
+    assert any("E1 both made and checked" in reason for reason in reasons(refused))
+
+
+def test_a_draft_without_checker_is_refused():
+    refused = contract("订单 4 签订地点 = 湖州", "草稿-1")
+    assert reasons(refused) == ["Nobody has checked the order"]
+
+
+def test_a_void_order_is_refused():
+    refused = contract("订单 2 状态 = 作废", "LNSYNO.001")
+    assert reasons(refused) == ["the order is void"]
+
+
+def test_a_released_block_does_not_stand_in_the_way():
+    released = """
+    订单明细 2 单价 = 9
+    订单明细 2 金额 = 900
+    订单 2 放行人 = E3
+    订单 2 放行原因 = 老客户
+    订单 2 放行日 = 2026-10-13
+    """
+    assert isinstance(contract(READY + released, "LNSYNO.001"), jobs.Made)
+
+
+def test_an_order_that_is_not_there():
+    with pytest.raises(UnknownName):
+        contract("", "NO-SUCH")
+
+
+def test_contracts_are_due_for_checked_orders_in_order_without_a_contract():
+    assert jobs.contracts_due(check()) == ["LNSYNO.001", "ZJHZNO.001"]
+    assert jobs.contracts_due(check("订单 2 合同号 = HT-1")) == ["ZJHZNO.001"]
+    assert jobs.contracts_due(check("订单明细 2 金额 = 1")) == ["ZJHZNO.001"]
+    assert jobs.contracts_due(check("订单 3 状态 = 作废")) == ["LNSYNO.001"]
+
+
+def test_a_statement_is_due_to_whoever_has_a_balance_or_traded():
+    """C1 owes its opening item; C2 bought and paid in October; C3 did nothing."""
+    book = check().book
+    due = jobs.statements_due(book, Period(2026, 10))
+    assert [one.customer.customer_code for one in due] == ["C1", "C2"]
+    made = jobs.statement(book, due[0], template("statement.xlsx"), AS_OF)
+    assert made.name == ("对账单", "C1-2026-10", "北方")
+
+
+def test_a_customer_named_gets_one_and_an_unknown_one_is_said():
+    book = check().book
+    assert len(jobs.statements_due(book, Period(2026, 10), ["C2"])) == 1
+    with pytest.raises(UnknownName):
+        jobs.statements_due(book, Period(2026, 10), ["C9"])
+
+
+def test_statistics_by_a_dimension_that_there_is_not():
+    day = dt.date(2026, 10, 31)
+    with pytest.raises(UnknownName):
+        jobs.stats(check().book, Period(2026, 10), by=["colour"], as_of=day)
+
+
+def test_findings_are_a_workbook():
+    assert jobs.findings(check()).startswith(b"PK")
