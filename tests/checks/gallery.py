@@ -1,0 +1,547 @@
+"""The error gallery: for every code a book that has the fault and one that has not.
+
+``wrong`` and ``right`` are changes of the clean book (see ``changes.py``), the
+second as near to the first as it can be without a finding.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One fault: how it is made, where it is found, and its clean neighbour.
+
+    ``found`` and ``expected`` are the columns 现值 and 应为 of 校验结果.
+    """
+
+    code: str
+    wrong: str
+    at: str
+    found: str = ""
+    expected: str = ""
+    right: str
+
+
+CASES = (
+    # what stands in the cells
+    Case(
+        code="sheet_missing",
+        wrong="没有 日历",
+        at="日历",
+        right="日历 2 休/班 = 休",
+    ),
+    Case(
+        code="column_missing",
+        wrong="订单 1 联系人 = 联系",
+        at="订单",
+        found="联系",
+        expected="联系人",
+        right="订单 1 联系人 = Contact*",
+    ),
+    Case(
+        code="column_twice",
+        wrong="订单 1 签订地点 = 合同号",
+        at="订单",
+        found="合同号",
+        right="订单 1 签订地点 = 运输方式",
+    ),
+    Case(
+        code="column_unknown",
+        wrong="客户 1 客户来源 = 客户来原",
+        at="客户",
+        found="客户来原",
+        expected="客户来源",
+        right="客户 1 客户来源 = 车牌",
+    ),
+    Case(
+        code="required_missing",
+        wrong="订单 2 发货地址 =",
+        at="订单!J2",
+        expected="发货地址",
+        right="订单 2 签订地点 =",
+    ),
+    Case(
+        code="unreadable_value",
+        wrong="订单明细 2 数量 = 十二",
+        at="订单明细!G2",
+        found="十二",
+        expected="数字",
+        right="订单明细 2 数量 = １００",
+    ),
+    Case(
+        code="two_dates",
+        wrong="订单 2 交货日期 = 2026-10-23、2026-10-30",
+        at="订单!F2",
+        found="2026-10-23、2026-10-30",
+        expected="一个日期",
+        right="订单 2 交货日期 = 2026年10月23日",
+    ),
+    Case(
+        code="unknown_choice",
+        wrong="订单 2 结算类型 = 月结",
+        at="订单!L2",
+        found="月结",
+        expected="购销月结",
+        right="订单 2 结算类型 = Outright monthly",
+    ),
+    Case(
+        code="unknown_option",
+        wrong="客户 2 区域 = 东北区",
+        at="客户!H2",
+        found="东北区",
+        expected="东北",
+        right="客户 2 渠道 = Supermarket",
+    ),
+    Case(
+        code="unknown_reference",
+        wrong="订单明细 2 产品编码 = P11",
+        at="订单明细!C2",
+        found="P11",
+        expected="P1",
+        right="订单明细 2 产品编码 = P1",
+    ),
+    Case(
+        code="duplicate_key",
+        wrong="""期初应收
+            | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
+            | C1       | QC-1   | 2026-09-02 | 2026-11-30 | 70   |""",
+        at="期初应收!B3",
+        found="QC-1",
+        right="""期初应收
+            | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
+            | C1       | QC-2   | 2026-09-02 | 2026-11-30 | 70   |""",
+    ),
+    # the order sheet
+    Case(
+        code="order_without_lines",
+        wrong="""订单明细 5 订单号 = LNSYNO.001
+            订单明细 5 行号 = 3""",
+        at="订单!A4",
+        found="草稿-1",
+        right="""订单明细 5 订单号 = LNSYNO.001
+            订单明细 5 行号 = 3
+            订单 4 状态 = 作废""",
+    ),
+    Case(
+        code="order_total_differs",
+        wrong="订单 3 订单总额 = 200",
+        at="订单!P3",
+        found="200",
+        expected="180",
+        right="""订单 3 订单总额 = 200
+            订单 3 整单优惠 = 0""",
+    ),
+    Case(
+        code="delivery_before_order",
+        wrong="订单 2 交货日期 = 2026-10-09",
+        at="订单!F2",
+        found="2026-10-09",
+        expected="2026-10-12",
+        right="订单 2 交货日期 = 2026-10-12",
+    ),
+    Case(
+        code="customer_stopped",
+        wrong="客户 2 状态 = 停用",
+        at="订单!G2",
+        found="C1",
+        right="客户 3 状态 = 停用",
+    ),
+    Case(
+        code="maker_is_checker",
+        wrong="订单 2 复核 = E1",
+        at="订单!V2",
+        found="E1",
+        expected="另一人",
+        right="订单 2 复核 = E3",
+    ),
+    Case(
+        code="checker_missing",
+        wrong="订单 2 复核 =",
+        at="订单!V2",
+        right="""订单 2 复核 =
+            订单 2 状态 = 草稿""",
+    ),
+    Case(
+        code="release_faulty",
+        wrong="""订单 2 放行人 = E2
+            订单 2 放行原因 = 老客户
+            订单 2 放行日 = 2026-10-13""",
+        at="订单!X2",
+        found="E2",
+        expected="有放行角色的另一人",
+        right="""订单 2 放行人 = E3
+            订单 2 放行原因 = 老客户
+            订单 2 放行日 = 2026-10-13""",
+    ),
+    Case(
+        code="term_faulty",
+        wrong="订单 3 付款条件 = 预付30%,发货前60%",
+        at="订单!M3",
+        found="预付30%,发货前60%",
+        expected="各部分合计 100%",
+        right="订单 3 付款条件 = 预付30%,发货前70%",
+    ),
+    Case(
+        code="settlement_type_differs",
+        wrong="订单 2 结算类型 = 代销",
+        at="订单!L2",
+        found="代销",
+        expected="购销月结",
+        right="""订单 2 结算类型 = 代销
+            客户 2 结算类型 = 代销""",
+    ),
+    Case(
+        code="requirement_unconfirmed",
+        wrong="订单 2 特殊要求 = 分两车送",
+        at="订单!R2",
+        right="""订单 2 特殊要求 = 分两车送
+            订单 2 确认人 = 王芳""",
+    ),
+    Case(
+        code="customer_overdue",
+        wrong="期初应收 2 到期日 = 2026-10-13",
+        at="订单!G2",
+        found="C1",
+        right="""期初应收 2 到期日 = 2026-10-13
+            期初应收 2 客户编码 = C2""",
+    ),
+    Case(
+        code="customer_late",
+        wrong="期初应收 2 到期日 = 2026-10-19",
+        at="订单!G2",
+        found="C1",
+        right="期初应收 2 到期日 = 2026-10-20",
+    ),
+    Case(
+        code="duplicate_customer_po",
+        wrong="""订单 4 客户 = C1
+            订单 4 客户单号 = PO-7""",
+        at="订单!C4",
+        found="PO-7",
+        right="订单 4 客户单号 = PO-7",
+    ),
+    Case(
+        code="closed_day_delivery",
+        wrong="订单 2 交货日期 = 2026-10-24",
+        at="订单!F2",
+        found="2026-10-24",
+        expected="2026-10-26",
+        right="订单 2 交货日期 = 2026-10-31",
+    ),
+    Case(
+        code="number_form_differs",
+        wrong="""订单 4 订单号 = HUZHOU-1
+            订单明细 5 订单号 = HUZHOU-1""",
+        at="订单!A4",
+        found="HUZHOU-1",
+        expected="ZJHZNO.001",
+        right="""订单 4 订单号 = ZJHZNO.002
+            订单明细 5 订单号 = ZJHZNO.002""",
+    ),
+    Case(
+        code="number_gap",
+        wrong="""订单 4 订单号 = ZJHZNO.003
+            订单明细 5 订单号 = ZJHZNO.003""",
+        at="订单!A4",
+        found="ZJHZNO.003",
+        right="""订单 4 订单号 = ZJHZNO.002
+            订单明细 5 订单号 = ZJHZNO.002""",
+    ),
+    # its lines
+    Case(
+        code="quantity_not_positive",
+        wrong="""订单明细 2 数量 = 0
+            订单明细 2 金额 = 0""",
+        at="订单明细!G2",
+        found="0",
+        expected="大于 0",
+        right="""订单明细 2 数量 = 20
+            订单明细 2 金额 = 200""",
+    ),
+    Case(
+        code="weight_missing",
+        wrong="订单明细 3 重量 =",
+        at="订单明细!I3",
+        right="""订单明细 3 重量 =
+            订单明细 3 金额 = 42.50
+            产品 3 计价依据 = 数量""",
+    ),
+    Case(
+        code="amount_differs",
+        wrong="订单明细 3 金额 = 426.69",
+        at="订单明细!L3",
+        found="426.69",
+        expected="426.70",
+        # 50.21 × 8.5 = 426.785, rounded half away from zero
+        right="""订单明细 3 重量 = 50.21
+            订单明细 3 金额 = 426.79""",
+    ),
+    Case(
+        code="gift_priced",
+        wrong="订单明细 2 行类型 = 赠品",
+        at="订单明细!L2",
+        found="1,000",
+        expected="0",
+        right="""订单明细 2 行类型 = 赠品
+            订单明细 2 单价 = 0
+            订单明细 2 金额 = 0""",
+    ),
+    Case(
+        code="discount_too_large",
+        wrong="""订单明细 2 折扣 = 1
+            订单明细 2 金额 = 0
+            价格 2 底价 =
+            产品 2 不含税成本 =""",
+        at="订单明细!K2",
+        found="1",
+        right="""订单明细 2 折扣 = 0
+            价格 2 底价 =
+            产品 2 不含税成本 =""",
+    ),
+    Case(
+        code="tax_rate_differs",
+        wrong="订单明细 2 税率 = 9%",
+        at="订单明细!M2",
+        found="0.09",
+        expected="0.13",
+        right="订单明细 2 税率 =",
+    ),
+    Case(
+        code="product_stopped",
+        wrong="产品 3 状态 = 停用",
+        at="订单明细!C3",
+        found="P2",
+        right="""产品 3 状态 = 停用
+            订单 2 状态 = 作废""",
+    ),
+    Case(
+        code="discount_over_limit",
+        wrong="""订单明细 2 折扣 = 11%
+            订单明细 2 金额 = 890""",
+        at="订单明细!K2",
+        found="0.11",
+        expected="0.10",
+        right="""订单明细 2 折扣 = 10%
+            订单明细 2 金额 = 900""",
+    ),
+    Case(
+        code="discount_like_zhe",
+        wrong="""订单明细 2 折扣 = 0.5
+            订单明细 2 金额 = 500
+            员工 5 折扣权限 =
+            价格 2 底价 =
+            产品 2 不含税成本 =""",
+        at="订单明细!K2",
+        found="0.50",
+        expected="0.50",
+        right="""订单明细 2 折扣 = 0.49
+            订单明细 2 金额 = 510
+            员工 5 折扣权限 =
+            价格 2 底价 =
+            产品 2 不含税成本 =""",
+    ),
+    Case(
+        code="spec_differs",
+        wrong="订单明细 2 型号规格 = A4 80g",
+        at="订单明细!F2",
+        found="A4 80g",
+        expected="A4 70g",
+        right="订单明细 2 型号规格 =",
+    ),
+    Case(
+        code="unit_differs",
+        wrong="订单明细 3 单位 = 包",
+        at="订单明细!H3",
+        found="包",
+        expected="件",
+        right="""订单明细 3 单位 = 包
+            产品 3 单位 = 包""",
+    ),
+    Case(
+        code="pack_broken",
+        wrong="""订单明细 2 数量 = 101
+            订单明细 2 金额 = 1010""",
+        at="订单明细!G2",
+        found="101",
+        expected="110",
+        right="""订单明细 2 数量 = 110
+            订单明细 2 金额 = 1100""",
+    ),
+    Case(
+        code="below_minimum",
+        wrong="""订单明细 5 数量 = 10
+            订单明细 5 金额 = 90""",
+        at="订单明细!G5",
+        found="10",
+        expected="20",
+        right="""订单明细 5 数量 = 10
+            订单明细 5 金额 = 90
+            订单明细
+            | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+            | 草稿-1 | 2    | P1       | 10   | 包   | 10   | 100  |""",
+    ),
+    # the price in force
+    Case(
+        code="price_tie",
+        wrong="""价格
+            | 产品编码 | 起量 | 单价 | 生效日     |
+            | P2       | 1    | 8.2  | 2026-01-01 |""",
+        at="订单明细!J3",
+        found="8.50",
+        right="""价格
+            | 产品编码 | 起量 | 单价 | 生效日     |
+            | P2       | 1    | 8.2  | 2025-01-01 |""",
+    ),
+    Case(
+        code="price_missing",
+        wrong="价格 3 生效日 = 2026-10-13",
+        at="订单明细!J3",
+        found="8.50",
+        right="价格 3 生效日 = 2026-10-12",
+    ),
+    Case(
+        code="price_off",
+        wrong="""订单明细 3 单价 = 8.6
+            订单明细 3 金额 = 431.72""",
+        at="订单明细!J3",
+        found="8.60",
+        expected="8.50",
+        # 8.5 × 2 % = 0.17 either way
+        right="""订单明细 3 单价 = 8.6
+            订单明细 3 金额 = 431.72
+            参数 单价允差 = 2%""",
+    ),
+    Case(
+        code="price_below_floor",
+        wrong="价格 3 底价 = 8.51",
+        at="订单明细!J3",
+        found="8.50",
+        expected="8.51",
+        right="价格 3 底价 = 8.5",
+    ),
+    Case(
+        code="price_below_cost",
+        # 8.5 ÷ 1.13 = 7.5221
+        wrong="产品 3 不含税成本 = 7.5222",
+        at="订单明细!J3",
+        found="8.50",
+        expected="7.5222",
+        right="产品 3 不含税成本 = 7.5221",
+    ),
+    Case(
+        code="price_expiring",
+        # fifteen days from 2026-10-20 on
+        wrong="""价格
+            | 产品编码 | 客户编码 | 起量 | 单价 | 生效日     | 失效日     |
+            | P1       | C2       | 1    | 10   | 2026-01-01 | 2026-11-04 |""",
+        at="价格!L4",
+        found="2026-11-04",
+        right="""价格
+            | 产品编码 | 客户编码 | 起量 | 单价 | 生效日     | 失效日     |
+            | P1       | C2       | 1    | 10   | 2026-01-01 | 2026-11-05 |""",
+    ),
+    # deliveries, money, targets
+    Case(
+        code="line_unknown",
+        wrong="发货 2 行号 = 2",
+        at="发货!C2",
+        found="2",
+        right="""发货 2 订单号 = LNSYNO.001
+            发货 2 行号 = 2
+            发货 2 数量 = 5""",
+    ),
+    Case(
+        code="over_delivered",
+        wrong="发货 2 数量 = 21",
+        at="发货!G2",
+        found="21",
+        expected="20",
+        right="""发货 2 数量 = 21
+            参数 发货允差 = 5%""",
+    ),
+    Case(
+        code="over_returned",
+        wrong="""发货
+            | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
+            | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 21   | E1   |""",
+        at="发货!G3",
+        found="21",
+        expected="20",
+        right="""发货
+            | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
+            | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 20   | E1   |""",
+    ),
+    Case(
+        code="signed_before_shipped",
+        wrong="发货 2 签收日 = 2026-10-13",
+        at="发货!K2",
+        found="2026-10-13",
+        expected="2026-10-14",
+        right="发货 2 签收日 = 2026-10-14",
+    ),
+    Case(
+        code="delivery_maker_is_checker",
+        wrong="发货 2 复核 = E1",
+        at="发货!S2",
+        found="E1",
+        expected="另一人",
+        right="发货 2 复核 =",
+    ),
+    Case(
+        code="receipt_maker_is_checker",
+        wrong="回款 2 复核 = E1",
+        at="回款!Q2",
+        found="E1",
+        expected="另一人",
+        right="回款 2 复核 =",
+    ),
+    Case(
+        code="receipt_not_positive",
+        wrong="回款 2 金额 = 0",
+        at="回款!M2",
+        found="0",
+        expected="大于 0",
+        right="回款 2 金额 = 0.01",
+    ),
+    Case(
+        code="payer_differs",
+        wrong="回款 2 付款方 = 杭州东湖食品有限公司",
+        at="回款!J2",
+        found="杭州东湖食品有限公司",
+        expected="杭州西湖食品有限公司",
+        right="回款 2 付款方 = 西湖",
+    ),
+    Case(
+        code="target_twice",
+        wrong="""目标
+            | 期间    | 指标   | 维度   | 对象 | 目标值 |
+            | 2026-Q4 | 销售额 | 业务员 | E4   | 30000  |""",
+        at="目标!A3",
+        found="2026-Q4",
+        right="""目标
+            | 期间    | 指标   | 维度   | 对象 | 目标值 |
+            | 2026-Q3 | 销售额 | 业务员 | E4   | 30000  |""",
+    ),
+    # who they are
+    Case(
+        code="malformed_phone",
+        wrong="客户 2 电话 = 12345",
+        at="客户!L2",
+        found="12345",
+        right="客户 2 电话 = +852 2345 6789",
+    ),
+    Case(
+        code="malformed_email",
+        wrong="联系人 2 邮箱 = wang@",
+        at="联系人!D2",
+        found="wang@",
+        right="联系人 2 邮箱 = wang.fang@example.com.cn",
+    ),
+    Case(
+        code="malformed_uscc",
+        wrong="客户 2 统一社会信用代码 = 91350100M000100Y34",
+        at="客户!E2",
+        found="91350100M000100Y34",
+        right="客户 2 统一社会信用代码 = 91350100M000100Y43",
+    ),
+)

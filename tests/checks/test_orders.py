@@ -1,0 +1,150 @@
+"""Orders: overdue customers, numbers, releases, and what void orders are spared."""
+
+import pytest
+
+from checks.changes import check, finds
+
+
+@pytest.mark.parametrize(
+    ("due", "found"),
+    [
+        ("2026-10-20", []),  # due today is not overdue
+        ("2026-10-19", ["customer_late 订单!G2"]),  # day 1
+        ("2026-10-14", ["customer_late 订单!G2"]),  # day 6
+        ("2026-10-13", ["customer_overdue 订单!G2"]),  # day 7
+        ("2026-09-30", ["customer_overdue 订单!G2"]),
+    ],
+)
+def test_an_overdue_customer_is_warned_of_first_and_then_stopped(due, found):
+    assert finds(f"期初应收 2 到期日 = {due}") == found
+
+
+def test_after_how_many_days_is_a_setting():
+    changes = "期初应收 2 到期日 = 2026-10-13\n参数 逾期停单天数 = "
+    assert finds(changes + "8") == ["customer_late 订单!G2"]
+
+
+def test_money_that_is_not_cleared_stops_no_overdue():
+    """500 are due since 2026-10-13."""
+    changes = """期初应收 2 到期日 = 2026-10-13
+        回款
+        | 收款单号 | 收款日     | 到账日 | 客户编码 | 方式 | 金额 | 状态   | 制单 |
+        | SK-2     | 2026-10-18 | {day}  | C1       | 转账 | 500  | {state} | E1  |"""
+    late = ["customer_overdue 订单!G2"]
+    assert finds(changes.format(day="", state="在手")) == late
+    assert finds(changes.format(day="2026-10-19", state="已到账")) == []
+
+
+def test_only_what_is_still_to_be_shipped_asks_for_the_customer_s_payments():
+    """Freight is never shipped and does not keep an order open."""
+    changes = """期初应收 2 客户编码 = C2
+        期初应收 2 到期日 = 2026-10-01
+        订单 3 订单总额 = 240
+        订单明细
+        | 订单号     | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 | 行类型 |
+        | ZJHZNO.001 | 2    | P1       | 1    | 包   | 60   | 60   | 运费   |"""
+    assert finds(changes) == []
+    assert finds(changes + "\n发货 2 数量 = 19") == ["customer_overdue 订单!G3"]
+
+
+def test_a_void_order_is_not_checked():
+    faults = """订单 2 复核 = E1
+        订单 2 交货日期 = 2026-10-09
+        订单 2 付款条件 = 看情况
+        订单明细 2 金额 = 1"""
+    assert len(finds(faults)) == 4
+    assert finds(faults + "\n订单 2 状态 = 作废") == []
+
+
+def test_a_void_order_keeps_its_number():
+    """草稿-1 becomes ZJHZNO.003; 002 is void, and no gap."""
+    changes = """订单 4 订单号 = ZJHZNO.003
+        订单明细 5 订单号 = ZJHZNO.003"""
+    assert finds(changes) == ["number_gap 订单!A4"]
+    void = """订单
+        | 订单号 | 订货日期 | 交货日期 | 客户 | 联系人 | 电话 | 发货地址 | 业务员 | 结算类型 | 状态 | 制单 |
+        | ZJHZNO.002 | 2026-10-13 | 2026-10-20 | C3 | 钱蓉 | 13900000003 | 人民路3号 | E4 | 购销月结 | 作废 | E1 |
+    """  # noqa: E501 - a row of 订单 is as wide as it is
+    assert finds(changes + "\n" + void) == []
+
+
+def test_a_gap_names_the_missing_number_and_the_one_after_it():
+    changes = """订单 4 订单号 = ZJHZNO.004
+        订单明细 5 订单号 = ZJHZNO.004"""
+    messages = [one.message("zh") for one in check(changes).problems]
+    assert messages == [
+        "ZJHZNO.004 之前缺 ZJHZNO.002",
+        "ZJHZNO.004 之前缺 ZJHZNO.003",
+    ]
+
+
+@pytest.mark.parametrize("number", ["草稿-2", "草稿2", "Draft-7", "DRAFT-07"])
+def test_a_draft_has_no_number_yet(number):
+    assert finds(f"订单 4 订单号 = {number}\n订单明细 5 订单号 = {number}") == []
+
+
+@pytest.mark.parametrize("number", ["ZJHZNO.2", "ZJHZ.002", "LNSYNO.002", "zjhzno.002"])
+def test_a_number_follows_the_customer_s_city(number):
+    changes = f"订单 4 订单号 = {number}\n订单明细 5 订单号 = {number}"
+    assert finds(changes) == ["number_form_differs 订单!A4"]
+
+
+def test_numbers_given_elsewhere_have_no_form():
+    assert (
+        finds(
+            "参数 订单号规则 = {seq}\n订单 2 订单号 = 17\n"
+            "订单 3 订单号 = 95\n订单明细 2 订单号 = 17\n"
+            "订单明细 3 订单号 = 17\n订单明细 4 订单号 = 95\n"
+            "发货 2 订单号 = 95\n回款 2 指定单据 = 95"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "place"),
+    [
+        ("订单 2 放行人 =", "订单!X2"),
+        ("订单 2 放行人 = E1", "订单!X2"),  # the maker
+        ("订单 2 放行人 = E4", "订单!X2"),  # sells, and may not release
+        ("员工 4 状态 = 停用", "订单!X2"),
+        ("订单 2 放行原因 =", "订单!Y2"),
+        ("订单 2 放行日 =", "订单!Z2"),
+    ],
+)
+def test_a_release_needs_another_person_of_that_role_a_reason_and_a_day(missing, place):
+    changes = f"""员工 2 角色 = 制单、放行
+        订单 2 放行人 = E3
+        订单 2 放行原因 = 老客户
+        订单 2 放行日 = 2026-10-13
+        {missing}"""
+    assert finds(changes) == [f"release_faulty {place}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("看情况", "如 款到发货、货到30天、月结60天、预付30%，发货前70%、票到15天"),
+        ("30/60", "各部分合计 100%"),
+        ("定金30%,发货前70%", "定金不超过 20%，超过的写作预付款"),
+    ],
+)
+def test_a_faulty_term_is_told_how_to_be_written(typed, expected):
+    [problem] = check(f"订单 2 付款条件 = {typed}").problems
+    assert problem.code == "term_faulty"
+    assert problem.remedy("zh") == f"写成{expected}"
+
+
+def test_the_terms_of_customers_are_read_too():
+    assert finds("客户 2 付款条件 = 看情况") == ["term_faulty 客户!U2"]
+
+
+def test_a_date_on_a_weekend_moves_to_the_next_working_day():
+    """2026-10-24 is a Saturday, the firm works on Sunday 25."""
+    own = "\n日历 2 日期 = 2026-10-25"
+    [problem] = check("订单 2 交货日期 = 2026-10-24" + own).problems
+    assert problem.remedy("zh") == "改为 2026-10-25，或在「日历」标为上班"
+
+
+def test_an_order_of_which_a_line_is_unreadable_is_not_summed():
+    assert finds("订单明细 4 金额 = 二百") == ["unreadable_value 订单明细!L4"]

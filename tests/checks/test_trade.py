@@ -1,0 +1,64 @@
+"""Trade: deliveries, receipts and targets."""
+
+import pytest
+
+from checks.changes import check, finds
+
+RETURNED = """发货
+    | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
+    | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 5    | E1   |
+    | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-17 | {again} | E1 |"""
+
+
+def test_what_came_back_may_be_shipped_again():
+    assert finds(RETURNED.format(again=5)) == []
+
+
+def test_more_than_came_back_is_too_much_and_only_the_last_row_is_blamed():
+    [problem] = check(RETURNED.format(again=6)).problems
+    assert str(problem.place) == "发货!G4"
+    assert problem.message("zh") == "累计发货 21，最多 20"
+
+
+def test_the_order_of_dates_counts_and_not_the_order_of_rows():
+    """Returned the day before it was shipped."""
+    changes = """发货
+        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
+        | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-13 | 5    | E1   |"""
+    [problem] = check(changes).problems
+    assert (problem.code, problem.expected) == ("over_returned", 0)
+
+
+def test_goods_signed_for_on_the_day_they_left_are_in_order():
+    assert finds("发货 2 签收日 = 2026-10-14") == []
+
+
+@pytest.mark.parametrize("payer", ["湖州太湖食品有限公司", "太湖"])
+def test_another_firm_may_pay_that_the_customer_names(payer):
+    change = f"回款 2 付款方 = {payer}"
+    assert finds(change) == ["payer_differs 回款!J2"]
+    assert finds(f"{change}\n客户 3 付款单位 = C3") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("2026-Q4 | 销售额 | 业务员 | E4 | 30000", ["target_twice 目标!A3"]),
+        ("2026-Q4 | 回款额 | 业务员 | E4 | 30000", []),
+        ("2026-Q4 | 销售额 | 公司   |    | 30000", []),
+        ("2026-11 | 销售额 | 业务员 | E4 | 30000", []),
+    ],
+)
+def test_a_quarter_has_a_target_or_its_months_have(row, found):
+    table = f"目标\n| 期间 | 指标 | 维度 | 对象 | 目标值 |\n| {row} |"
+    assert finds(table) == found
+
+
+def test_the_quarters_are_those_of_the_firm_s_year():
+    """A year from April on: its third quarter is October to December."""
+    table = """参数 年度起始月 = 4
+        目标
+        | 期间    | 指标   | 维度   | 对象 | 目标值 |
+        | {}      | 销售额 | 业务员 | E4   | 30000  |"""
+    assert finds(table.format("2026-Q3")) == ["target_twice 目标!A3"]
+    assert finds(table.format("2026-Q4")) == []

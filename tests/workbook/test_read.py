@@ -1,0 +1,156 @@
+"""Reading: workbooks as people and other programs leave them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from workbook.plain import plain_workbook
+from xlsales.errors import CannotRead, NotAMaster
+from xlsales.sheets.book import Book
+from xlsales.sheets.cells import Unreadable
+from xlsales.sheets.orders import ORDER_LINES, ORDERS
+from xlsales.sheets.receivables import OPENING_ITEMS
+from xlsales.sheets.settings import SETTINGS
+from xlsales.workbook.read import read_book
+
+TITLES = ["客户编码", "单据号", "单据日期", "到期日", "金额"]
+ITEM = ["C1", "0001", dt.date(2026, 9, 1), dt.date(2026, 9, 30), 17.4]
+
+
+def read(**sheets) -> Book:
+    return read_book(plain_workbook(sheets), "主簿.xlsx")
+
+
+def test_cells_become_values():
+    [item] = read(期初应收=[TITLES, ITEM])[OPENING_ITEMS].records
+    assert item.customer_code == "C1"
+    assert item.doc_no == "0001"
+    assert item.doc_date == dt.date(2026, 9, 1)
+    assert item.amount == Decimal("17.4")
+    assert item.currency == "CNY"
+
+
+def test_columns_may_stand_in_any_order():
+    backwards = read(期初应收=[TITLES[::-1], ITEM[::-1]])[OPENING_ITEMS]
+    assert backwards.records == read(期初应收=[TITLES, ITEM])[OPENING_ITEMS].records
+    assert backwards.cell("amount", 2) == "A2"
+
+
+def test_titles_may_be_of_either_language_and_marked():
+    titles = ["Customer code*", "单据号", "DOCUMENT DATE", "due_date", " 金\n额 "]
+    [item] = read(**{"Opening items": [titles, ITEM]})[OPENING_ITEMS].records
+    assert item.amount == Decimal("17.4")
+    assert read(opening_items=[titles, ITEM])[OPENING_ITEMS].records == [item]
+
+
+def test_a_column_that_people_added_is_kept():
+    table = read(期初应收=[[*TITLES, "备注"], [*ITEM, "老账"], ITEM])[OPENING_ITEMS]
+    assert table.extra == {"备注": ["老账", ""]}
+    assert len(table.records) == 2
+
+
+def test_two_added_columns_of_one_title_are_both_kept():
+    rows = [["备注", *TITLES, "备注"], ["左", *ITEM, "右"]]
+    table = read(期初应收=rows)[OPENING_ITEMS]
+    assert [one for column in table.extra.values() for one in column] == ["左", "右"]
+
+
+def test_of_a_title_that_stands_twice_the_first_is_read():
+    table = read(期初应收=[[*TITLES, "金额"], [*ITEM, 99]])[OPENING_ITEMS]
+    assert [item.amount for item in table.records] == [Decimal("17.4")]
+    assert table.twice == ["金额"]
+
+
+def test_blank_rows_are_passed_over_and_the_others_keep_their_numbers():
+    rows = [TITLES, [None] * 5, ITEM, [None], ["C2"]]
+    table = read(期初应收=rows)[OPENING_ITEMS]
+    assert table.rows == [3, 5]
+    assert table.complete == [True, False]
+
+
+@pytest.mark.parametrize("above", [0, 1, 3, 9])
+def test_the_titles_may_stand_below_other_rows(above):
+    head = [["晨光纸业有限公司", None, "金额单位:元"]] * above
+    table = read(期初应收=[*head, TITLES, ITEM])[OPENING_ITEMS]
+    assert len(table.records) == 1
+    assert table.cell("amount", table.rows[0]) == f"E{above + 2}"
+
+
+def test_the_sheet_may_begin_below_and_right_of_the_corner():
+    rows = [[], [], [None, None, *TITLES], [None, None, *ITEM]]
+    table = read(期初应收=rows)[OPENING_ITEMS]
+    assert len(table.records) == 1
+    assert table.cell("customer_code", table.rows[0]) == "C4"
+
+
+def test_a_sheet_without_known_titles_is_there_and_empty():
+    book = read(订单=[["别的", "内容"], ["1", "2"]], 订单明细=[])
+    assert book[ORDERS].records == []
+    assert book[ORDER_LINES].records == []
+    assert set(book.tables) == {"orders", "order_lines"}
+
+
+def test_a_form_is_read_by_its_titles_in_any_order():
+    rows = [
+        ["参数", "值"],
+        ["Phone*", "0591-1"],
+        [None, None],
+        ["公司名称*", "晨光纸业"],
+        ["默认税率", 0.09],
+        ["我们的备注", "x"],
+    ]
+    table = read(参数=rows)[SETTINGS]
+    [record] = table.records
+    assert (record.name, record.phone) == ("晨光纸业", "0591-1")
+    assert record.default_tax_rate == Decimal("0.09")
+    assert table.cell("phone", 1) == "B2"
+    assert table.cell("default_tax_rate", 1) == "B5"
+
+
+def test_a_form_of_one_column_is_all_empty():
+    table = read(参数=[["参数"], ["公司名称"]])[SETTINGS]
+    assert table.values("name") == [None]
+
+
+def test_what_cannot_be_read_stays_visible():
+    table = read(期初应收=[TITLES, [*ITEM[:4], "十二"]])[OPENING_ITEMS]
+    assert table.values("amount") == [Unreadable("十二", "not_a_number")]
+    assert table.records == []
+
+
+def test_a_code_typed_as_a_number_has_no_decimals():
+    table = read(期初应收=[TITLES, ["C1", 1001, *ITEM[2:]]])[OPENING_ITEMS]
+    assert table.records[0].doc_no == "1001"
+
+
+def test_the_name_of_a_sheet_is_the_one_in_the_file():
+    assert read(**{"Opening items": [TITLES]})[OPENING_ITEMS].name == "Opening items"
+    assert read(期初应收=[TITLES]).name == "主簿.xlsx"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no workbook",
+        b"PK\x03\x04 and nothing more",
+        "订单号,客户\n1,2\n".encode(),
+        plain_workbook({"订单": [["订单号"]]})[:-300],
+        b"%PDF-1.7",
+    ],
+    ids=["nothing", "words", "half a zip", "csv", "cut off", "pdf"],
+)
+def test_what_is_no_workbook_cannot_be_read(content):
+    with pytest.raises(CannotRead) as raised:
+        read_book(content, "坏.xlsx")
+    assert raised.value.facts["name"] == "坏.xlsx"
+
+
+def test_another_workbook_is_no_master_and_its_sheets_are_named():
+    with pytest.raises(NotAMaster) as raised:
+        read(工资表=[["姓名"]], Sheet2=[])
+    assert raised.value.facts == {
+        "name": "主簿.xlsx",
+        "sheets": ("工资表", "Sheet2"),
+    }
