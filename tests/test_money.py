@@ -1,6 +1,6 @@
 """Money: half away from zero, split to the fen, and said in words."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from xlsales.money import (
+    currency_name,
     digits,
     exact,
     from_fen,
@@ -22,9 +23,7 @@ from xlsales.money import (
     total,
 )
 
-AMOUNTS = st.decimals(
-    min_value=-(10**10), max_value=10**10, places=2, allow_nan=False
-)
+AMOUNTS = st.decimals(min_value=-(10**10), max_value=10**10, places=2, allow_nan=False)
 QUANTITIES = st.decimals(min_value=0, max_value=10**6, places=4, allow_nan=False)
 HALF_A_FEN = Fraction(1, 200)
 
@@ -44,16 +43,16 @@ HALF_A_FEN = Fraction(1, 200)
     ],
 )
 def test_half_a_fen_goes_away_from_zero(amount, shown):
-    assert str(rounded(D(amount))) == shown
+    assert str(rounded(Decimal(amount))) == shown
 
 
 def test_nothing_has_no_sign():
-    assert str(rounded(D("-0.001"))) == "0.00"
-    assert in_words(D("-0.001")) == "人民币零元整"
+    assert str(rounded(Decimal("-0.001"))) == "0.00"
+    assert in_words(Decimal("-0.001")) == "人民币零元整"
 
 
 def test_unit_prices_are_rounded_to_four_places():
-    assert rounded(D("1.23455"), 4) == D("1.2346")
+    assert rounded(Decimal("1.23455"), 4) == Decimal("1.2346")
 
 
 @given(st.decimals(-(10**10), 10**10, places=6))
@@ -76,7 +75,7 @@ def test_rounding_is_symmetric_and_moves_half_a_fen_at_most(amount):
     ],
 )
 def test_a_number_of_a_cell_is_what_a_person_sees(number, seen):
-    assert exact(number) == D(seen)
+    assert exact(number) == Decimal(seen)
 
 
 @given(st.decimals(-(10**9), 10**9, places=4))
@@ -98,7 +97,9 @@ def test_what_was_typed_comes_back_from_a_cell(typed):
 def test_a_line_is_quantity_times_price_less_discount(
     quantity, price, discount, amount
 ):
-    assert str(line_amount(D(quantity), D(price), D(discount))) == amount
+    assert (
+        str(line_amount(Decimal(quantity), Decimal(price), Decimal(discount))) == amount
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,11 +114,14 @@ def test_a_line_is_quantity_times_price_less_discount(
     ],
 )
 def test_the_tax_inside_an_amount(gross, rate, tax):
-    assert str(tax_in(D(gross), D(rate))) == tax
+    assert str(tax_in(Decimal(gross), Decimal(rate))) == tax
 
 
 def test_a_bundle_of_200_and_300_at_450_is_180_and_270():
-    assert split(D(450), [D(200), D(300)]) == [D(180), D(270)]
+    assert split(Decimal(450), [Decimal(200), Decimal(300)]) == [
+        Decimal(180),
+        Decimal(270),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -133,13 +137,17 @@ def test_a_bundle_of_200_and_300_at_450_is_180_and_270():
     ],
 )
 def test_parts_are_differences_of_running_shares(amount, bases, parts):
-    assert split(D(amount), [D(base) for base in bases]) == [D(p) for p in parts]
+    assert split(Decimal(amount), [Decimal(base) for base in bases]) == [
+        Decimal(p) for p in parts
+    ]
 
 
-@pytest.mark.parametrize("bases", [[], [D(0)], [D(0), D(0)], [D(1), D(-1)]])
+@pytest.mark.parametrize(
+    "bases", [[], [Decimal(0)], [Decimal(0), Decimal(0)], [Decimal(1), Decimal(-1)]]
+)
 def test_there_is_nothing_to_split_by(bases):
     with pytest.raises(ZeroDivisionError, match="nothing to split by"):
-        split(D("1.00"), bases)
+        split(Decimal("1.00"), bases)
 
 
 @given(AMOUNTS, st.lists(QUANTITIES, min_size=1, max_size=200))
@@ -163,7 +171,7 @@ def test_a_negative_whole_takes_back_the_same_parts(amount, bases):
 
 def test_growth_of_the_sources():
     # 28211 ÷ 18851 = 1.49652…
-    assert growth(D(28211), D(18851)) == D("0.4965")
+    assert growth(Decimal(28211), Decimal(18851)) == Decimal("0.4965")
 
 
 @pytest.mark.parametrize(
@@ -177,27 +185,27 @@ def test_growth_of_the_sources():
     ],
 )
 def test_growth_needs_a_base_above_nothing(this, that, grown):
-    found = growth(D(this), D(that))
-    assert found == (None if grown is None else D(grown))
+    found = growth(Decimal(this), Decimal(that))
+    assert found == (None if grown is None else Decimal(grown))
 
 
 def test_a_ratio_has_four_places():
-    assert str(ratio(D(2), D(3))) == "0.6667"
-    assert str(ratio(D(1), D(80000))) == "0.0000"
-    assert str(ratio(D(1), D(20000))) == "0.0001"
-    assert ratio(D(1), D(0)) is None
-    assert ratio(D(1), D(-1)) is None
+    assert str(ratio(Decimal(2), Decimal(3))) == "0.6667"
+    assert str(ratio(Decimal(1), Decimal(80000))) == "0.0000"
+    assert str(ratio(Decimal(1), Decimal(20000))) == "0.0001"
+    assert ratio(Decimal(1), Decimal(0)) is None
+    assert ratio(Decimal(1), Decimal(-1)) is None
 
 
 def test_nothing_sums_to_nothing():
     assert str(total([])) == "0.00"
-    assert str(total([D("0.10"), D("0.20")])) == "0.30"
+    assert str(total([Decimal("0.10"), Decimal("0.20")])) == "0.30"
 
 
 def test_digits_have_thousands_and_fen():
-    assert digits(D("12345.6")) == "12,345.60"
-    assert digits(D("-1234567.895")) == "-1,234,567.90"
-    assert digits(D(0)) == "0.00"
+    assert digits(Decimal("12345.6")) == "12,345.60"
+    assert digits(Decimal("-1234567.895")) == "-1,234,567.90"
+    assert digits(Decimal(0)) == "0.00"
 
 
 @given(AMOUNTS)
@@ -209,8 +217,8 @@ def test_fen_and_back(amount):
 
 
 def test_fen_of_a_few_amounts():
-    assert to_fen(D("12.35")) == 1235
-    assert to_fen(D("-0.05")) == -5
+    assert to_fen(Decimal("12.35")) == 1235
+    assert to_fen(Decimal("-0.05")) == -5
     assert str(from_fen(-5)) == "-0.05"
     assert str(from_fen(100)) == "1.00"
 
@@ -239,14 +247,20 @@ def test_fen_of_a_few_amounts():
     ],
 )
 def test_an_amount_in_words(amount, words):
-    assert in_words(D(amount)) == f"人民币{words}"
+    assert in_words(Decimal(amount)) == f"人民币{words}"
+
+
+def test_a_currency_has_its_chinese_name_or_its_code():
+    assert currency_name("CNY") == "人民币"
+    assert currency_name("JPY") == "日元"
+    assert currency_name("CHF") == "CHF"
 
 
 def test_words_name_the_currency_and_the_red_invoice():
-    assert in_words(D("10.00"), "USD") == "美元壹拾元整"
-    assert in_words(D("10.00"), "EUR") == "欧元壹拾元整"
-    assert in_words(D("10.00"), "CHF") == "CHF壹拾元整"
-    assert in_words(D("-325.04")) == "人民币负数叁佰贰拾伍元零肆分"
+    assert in_words(Decimal("10.00"), "USD") == "美元壹拾元整"
+    assert in_words(Decimal("10.00"), "EUR") == "欧元壹拾元整"
+    assert in_words(Decimal("10.00"), "CHF") == "CHF壹拾元整"
+    assert in_words(Decimal("-325.04")) == "人民币负数叁佰贰拾伍元零肆分"
 
 
 @given(st.integers(0, 10**12 - 1))

@@ -88,6 +88,11 @@ def test_the_period_a_day_lies_in_with_a_year_from_april(day, months, start):
     assert day in period
 
 
+def test_a_period_that_no_calendar_period_is_says_its_first_month_and_length():
+    assert str(parse_period("2026", year_start=4)) == "2026-04+12"
+    assert str(parse_period("2026-Q1", year_start=2)) == "2026-02+3"
+
+
 @pytest.mark.parametrize(
     ("text", "previous", "last_year"),
     [

@@ -1,0 +1,115 @@
+"""Order numbers: province letters, city initials, and a running number."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from harness.tables import book_from
+from xlsales.ledger.order_numbers import (
+    PROVINCE_LETTERS,
+    city_initials,
+    number_form,
+    province_letters,
+    sequence_of,
+)
+from xlsales.sheets.settings import SETTINGS
+
+DEFAULT = SETTINGS.column["order_number_pattern"].default
+CUSTOMER = book_from("""
+    客户
+    | 客户编码 | 客户全称 | 状态 | 省     | 市     | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 辽宁省 | 沈阳市 | 购销月结 | 月结     |
+""").customers["C1"]
+DAY = date(2026, 3, 9)
+
+
+def form(pattern=DEFAULT, **facts):
+    return number_form(pattern, replace(CUSTOMER, **facts), DAY)
+
+
+@pytest.mark.parametrize(
+    ("province", "letters"),
+    [
+        ("辽宁省", "LN"),
+        ("河北省", "HE"),
+        ("湖北", "HB"),
+        ("山西省", "SX"),
+        ("陕西省", "SN"),
+        ("内蒙古自治区", "NM"),
+        ("黑龙江省", "HL"),
+        ("广西壮族自治区", "GX"),
+        ("宁夏回族自治区", "NX"),
+        ("新疆维吾尔自治区", "XJ"),
+        ("西藏自治区", "XZ"),
+        ("北京市", "BJ"),
+        ("香港特别行政区", "HK"),
+        ("", ""),
+        ("加利福尼亚", ""),
+    ],
+)
+def test_the_letters_of_a_province(province, letters):
+    assert province_letters(province) == letters
+
+
+def test_every_province_has_letters_of_its_own():
+    assert len(PROVINCE_LETTERS) == 34
+    assert len(set(PROVINCE_LETTERS.values())) == 34
+
+
+@pytest.mark.parametrize(
+    ("city", "initials"),
+    [
+        ("沈阳市", "SY"),
+        ("杭州市", "HZ"),
+        ("湖州市", "HZ"),
+        ("重庆市", "CQ"),
+        ("长沙", "CS"),
+        ("厦门市", "XM"),
+        ("呼和浩特市", "HHHT"),
+        ("", ""),
+    ],
+)
+def test_the_initials_of_a_city(city, initials):
+    assert city_initials(city) == initials
+
+
+def test_the_default_number():
+    assert form().example == "LNSYNO.001"
+    assert form().number(42) == "LNSYNO.042"
+    assert form().number(1234) == "LNSYNO.1234"
+    assert form().is_gapless
+
+
+def test_two_cities_with_the_same_letters_share_a_series():
+    in_hangzhou = form(province="浙江省", city="杭州市")
+    in_huzhou = form(province="浙江省", city="湖州市")
+    assert in_hangzhou == in_huzhou
+    assert in_hangzhou.prefix == "ZJHZNO."
+
+
+def test_a_pattern_may_have_the_date_in_it():
+    assert form("XS{year}{month}-{seq:04d}").example == "XS202603-0001"
+    assert form("{seq:02d}/{year}").number(7) == "07/2026"
+
+
+def test_a_pattern_of_nothing_but_the_number_minds_no_gaps():
+    assert not form("{seq}").is_gapless
+    assert form("{seq}").number(10248) == "10248"
+
+
+@pytest.mark.parametrize(
+    ("number", "place"),
+    [
+        ("LNSYNO.001", 1),
+        ("LNSYNO.1234", 1234),
+        ("LNSYNO.01", None),
+        ("LNSYNO.", None),
+        ("LNSYNO.00A", None),
+        ("LNSYNO.０01", None),
+        ("LNDLNO.001", None),
+        ("001", None),
+    ],
+)
+def test_a_numbers_place_in_its_series(number, place):
+    assert sequence_of(number, form()) == place

@@ -1,0 +1,248 @@
+"""Statements: a customer's account for one statement month."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from harness.tables import book_from
+from xlsales.ledger.accounts import Entry
+from xlsales.ledger.receivables import Receivables
+from xlsales.ledger.statements import statements
+from xlsales.periods import Period, parse_period
+
+# September: Q1 of 500.00 was owed. October: F1 of 400.00 is delivered, F2 of
+# 600.00 is shipped in October and signed for in November; 300.00 come in, a
+# cheque waits, 50.00 go back, and 20.00 of a fee have their paper.
+STORY = """
+    参数
+    | 公司名称       | 晨光纸业 |
+    | 到期日遇休顺延 | 否       |
+
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 | 对账截止日 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 | {cutoff}   |
+    | C2       | 街角书店 | 启用 | 购销月结 | 月结     |            |
+    | C3       | 路口书店 | 启用 | 购销月结 | 月结     |            |
+    | C4       | 桥头书店 | 启用 | 购销月结 | 月结     |            |
+
+    产品
+    | 产品编码 | 名称 | 型号规格 | 单位 | 状态 | 税率 |
+    | P1       | 铅笔 | HB       | 盒   | 启用 | 13%  |
+
+    订单
+    | 订单号 | 客户单号 | 订货日期   | 客户 | 状态   |
+    | A1     | PO-77    | 2026-10-01 | C1   | 已复核 |
+
+    订单明细
+    | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额    |
+    | A1     | 1    | P1       | 100  | 盒   | 10   | 1000.00 |
+
+    发货
+    | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
+    | F1       | A1     | 1    | 发货 | 2026-10-12 | 40   | 2026-10-14 |
+    | F2       | A1     | 1    | 发货 | 2026-10-28 | 60   | 2026-11-02 |
+    | F3       | A1     | 1    | 退货 | 2026-10-20 | 5    | 2026-10-20 |
+
+    回款
+    | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额    | 状态   |
+    | R1       | 2026-10-16 | 2026-10-16 | C1       | 转账 | 300.00  | 已到账 |
+    | R2       | 2026-10-30 | 2026-11-03 | C1       | 支票 | 70.00   | 已到账 |
+    | R3       | 2026-10-17 |            | C1       | 支票 | 80.00   | 退票   |
+    | R4       | 2026-10-18 | 2026-10-18 | C2       | 转账 | 90.00   | 已到账 |
+    | R5       | 2026-10-30 |            | C3       | 支票 | 60.00   | 已交存 |
+
+    期初应收
+    | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额   |
+    | C1       | Q1     | 2026-09-01 | 2026-09-30 | 500.00 |
+
+    扣款
+    | 扣款单号 | 客户编码 | 类别   | 日期       | 金额  | 单据状态 |
+    | K1       | C1       | 服务费 | 2026-10-22 | 20.00 | 已到     |
+    | K2       | C1       | 索赔   | 2026-10-23 | 35.00 | 待单据   |
+"""
+OCTOBER = Period(2026, 10)
+
+
+def made(month=OCTOBER, cutoff="", customers=(), text=STORY):
+    book = book_from(text.format(cutoff=cutoff))
+    found = statements(Receivables(book), month, customers)
+    return {one.customer.customer_code: one for one in found}
+
+
+def test_opening_and_lines_make_the_closing():
+    """500.00 + 400.00 − 300.00 − 50.00 − 20.00 = 530.00."""
+    october = made()["C1"]
+    assert (october.opening, october.closing) == (Decimal("500.00"), Decimal("530.00"))
+    assert [
+        (one.date.day, one.entry, one.document, one.amount, one.balance)
+        for one in october.lines
+    ] == [
+        (14, Entry.DELIVERY, "F1", Decimal("400.00"), Decimal("900.00")),
+        (16, Entry.RECEIPT, "R1", Decimal("-300.00"), Decimal("600.00")),
+        (20, Entry.RETURN, "F3", Decimal("-50.00"), Decimal("550.00")),
+        (22, Entry.DEDUCTION, "K1", Decimal("-20.00"), Decimal("530.00")),
+    ]
+
+
+def test_a_line_says_what_was_delivered():
+    line = made()["C1"].lines[0]
+    assert (line.order_no, line.customer_po) == ("A1", "PO-77")
+    assert (line.product, line.unit) == ("铅笔 HB", "盒")
+    assert (line.quantity, line.unit_price) == (40, 10)
+
+
+def test_sums_by_kind_make_the_closing():
+    october = made()["C1"]
+    assert october.sums == {
+        Entry.DELIVERY: Decimal("400.00"),
+        Entry.RETURN: Decimal("50.00"),
+        Entry.RECEIPT: Decimal("300.00"),
+        Entry.DEDUCTION: Decimal("20.00"),
+    }
+
+
+def test_credit_brought_forward_is_subtracted_in_the_sums():
+    text = """
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+
+        期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额    |
+        | C1       | Q1     | 2026-10-01 | 2026-10-31 | -500.00 |
+    """
+    october = made(text=text)["C1"]
+    assert october.closing == Decimal("-500.00")
+    assert october.unallocated == Decimal("500.00")
+    assert october.sums == {Entry.OPENING_ITEM: Decimal("-500.00")}
+
+
+def test_the_opening_is_the_closing_of_the_month_before():
+    months = [parse_period(f"2026-{n:02d}") for n in range(8, 13)]
+    found = [made(month, customers=["C1"])["C1"] for month in months]
+    assert found[0].opening == 0
+    for before, after in pairwise(found):
+        assert after.opening == before.closing
+        assert after.start > before.end
+
+
+def test_a_month_that_ends_on_the_25th_leaves_the_rest_to_the_next():
+    october = made(cutoff=25)["C1"]
+    november = made(Period(2026, 11), cutoff=25)["C1"]
+    assert (october.start, october.end) == (date(2026, 9, 26), date(2026, 10, 25))
+    assert [one.document for one in october.lines] == ["F1", "R1", "F3", "K1"]
+    assert october.in_transit == ()
+    assert (november.start, november.end) == (date(2026, 10, 26), date(2026, 11, 25))
+    assert [one.document for one in november.lines] == ["F2", "R2"]
+    assert november.opening == october.closing
+
+
+def test_goods_signed_for_after_the_month_are_on_the_way_in_it():
+    (memo,) = made()["C1"].in_transit
+    assert (memo.document, memo.order_no, memo.amount) == (
+        "F2",
+        "A1",
+        Decimal("600.00"),
+    )
+    assert made(Period(2026, 11))["C1"].in_transit == ()
+
+
+def test_money_and_paper_that_do_not_count_yet_are_shown_apart():
+    """The cheque that clears in November, the claim without its paper."""
+    october, november = made()["C1"], made(Period(2026, 11))["C1"]
+    assert [(one.document, one.amount) for one in october.uncleared] == [
+        ("K2", Decimal("35.00")),
+        ("R2", Decimal("70.00")),
+    ]
+    assert [one.document for one in november.uncleared] == ["K2"]
+
+
+def test_ageing_less_credit_is_the_closing():
+    """At the end of October Q1 of 500.00 less 300.00 and 20.00 is 31 days late.
+
+    F1 of 400.00 less its own return of 50.00 is due on 13 November.
+    """
+    october = made()["C1"]
+    assert [one.amount for one in october.ageing[:3]] == [
+        Decimal("350.00"),
+        Decimal("0.00"),
+        Decimal("180.00"),
+    ]
+    gross = sum(one.amount for one in october.ageing)
+    assert gross - october.unallocated == october.closing == Decimal("530.00")
+    assert october.overdue == Decimal("180.00")
+    assert october.due_by == date(2026, 11, 13)
+    assert [(one.document, one.open_amount) for one in october.open_items] == [
+        ("Q1", Decimal("180.00")),
+        ("F1", Decimal("350.00")),
+    ]
+
+
+def test_money_without_items_is_a_credit_balance():
+    october = made()["C2"]
+    assert (october.opening, october.closing) == (Decimal("0.00"), Decimal("-90.00"))
+    assert october.unallocated == Decimal("90.00")
+    assert october.open_items == ()
+    assert october.due_by is None
+    assert sum(one.amount for one in october.ageing) == 0
+
+
+def test_who_has_neither_movement_nor_balance_nor_memo_gets_none():
+    assert list(made(Period(2026, 8))) == []
+    assert list(made(Period(2026, 9))) == ["C1"]
+
+
+def test_who_has_only_a_cheque_on_the_way_gets_one():
+    """C3's cheque is deposited and has not cleared; C4 has nothing at all."""
+    assert list(made()) == ["C1", "C2", "C3"]
+    assert [one.document for one in made()["C3"].uncleared] == ["R5"]
+
+
+def test_a_balance_without_movement_gets_one():
+    december = made(Period(2026, 12))["C1"]
+    assert december.lines == ()
+    assert december.opening == december.closing == Decimal("1060.00")  # 530 + 600 − 70
+
+
+def test_only_those_named_get_one_and_get_it_though_nothing_happened():
+    assert list(made(customers=["C2"])) == ["C2"]
+    assert list(made(Period(2026, 8), customers=["C1"])) == ["C1"]
+
+
+def test_each_currency_has_a_statement_of_its_own():
+    text = """
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+
+        期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额   | 币种 |
+        | C1       | Q1     | 2026-10-01 | 2026-10-31 | 500.00 | CNY  |
+        | C1       | Q2     | 2026-10-01 | 2026-10-31 | 70.00  | USD  |
+    """
+    found = statements(Receivables(book_from(text)), OCTOBER)
+    assert [(one.currency, one.closing) for one in found] == [
+        ("CNY", Decimal("500.00")),
+        ("USD", Decimal("70.00")),
+    ]
+
+
+@pytest.mark.parametrize("cutoff", ["", 1, 15, 25, 28, 30, 31])
+@pytest.mark.parametrize("basis", ["签收日", "发货日"])
+def test_the_balance_rolls_on_whatever_the_cutoff_and_basis(cutoff, basis):
+    text = STORY.replace(
+        "| 到期日遇休顺延 | 否       |",
+        f"| 到期日遇休顺延 | 否 |\n| 发货确认依据 | {basis} |",
+    )
+    closing = Decimal("0.00")
+    for n in range(8, 20):
+        month = Period(2026, 1).shift(n - 1)
+        one = made(month, cutoff, customers=["C1"], text=text)["C1"]
+        assert one.opening == closing
+        assert one.closing == one.opening + sum(line.amount for line in one.lines)
+        gross = sum(bucket.amount for bucket in one.ageing)
+        assert gross - one.unallocated == one.closing
+        closing = one.closing
+    assert closing == Decimal("1060.00")
