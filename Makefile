@@ -22,7 +22,7 @@ endef
 export WANTED
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow check bench lock wheel clean
+.PHONY: help demo test slow check bench docs lock wheel clean
 
 help: ## Say what each target does
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ check: $(READY) ## Lint, check the format, the types and which way imports point
 
 bench: $(READY) ## Measure reading, checking and roll-up
 	PYTHONPATH=tests $(BIN)/python -m bench.run
+
+docs: $(READY) ## Write the reference in workbooks/ and templates/ from the code
+	PYTHONPATH=tests $(BIN)/python -m reference --write
 
 lock: $(READY) ## Take the newest versions into requirements.txt and requirements-dev.txt
 	$(BIN)/python -c "$$WANTED" run | $(LOCK) --output-file requirements.txt -

@@ -139,7 +139,9 @@ def test_nothing_in_the_catalogue_is_idle():
     made = {
         "severity": {severity.value for severity in Severity},
         "verdict": {verdict.value for verdict in Verdict},
-        "terms": {f"{e.value}{days}" for e in Event for days in ("", "_days")},
+        "terms": {
+            f"{e.value}{days}" for e in Event for days in ("", "_days", "_months")
+        },
         "report": {
             *(f"than_{months}" for months in MONTHS_OF.values()),
             *(f"basis_{basis.value}" for basis in Basis),

@@ -88,9 +88,16 @@ def test_the_period_a_day_lies_in_with_a_year_from_april(day, months, start):
     assert day in period
 
 
-def test_a_period_that_no_calendar_period_is_says_its_first_month_and_length():
-    assert str(parse_period("2026", year_start=4)) == "2026-04+12"
-    assert str(parse_period("2026-Q1", year_start=2)) == "2026-02+3"
+@pytest.mark.parametrize("text", ["2026", "2026-H2", "2026-Q1", "2026-Q4", "2026-03"])
+@pytest.mark.parametrize("year_start", [1, 2, 4, 12])
+def test_a_period_of_the_firm_s_own_year_reads_back(text, year_start):
+    period = parse_period(text, year_start)
+    assert str(period) == text
+    assert str(period.previous().shift(period.months)) == text
+
+
+def test_the_last_quarter_of_a_year_from_april_lies_in_the_next_calendar_year():
+    assert parse_period("2026-Q4", 4).start == date(2027, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The reference says what the code says: up to date, complete, no link broken."""
 
 import ast
+import inspect
 import json
 import re
 from functools import cache
@@ -100,6 +101,10 @@ def test_every_code_is_there_with_its_case(check):
     assert check.kind.value in text
     assert "```text\n" in text
     assert re.search(r"(?m)^- \*\*.+\*\*", text)
+
+
+def test_every_group_of_checks_has_a_chinese_name():
+    assert set(problems.GROUPS) == {inspect.getmodule(one.find) for one in CHECKS}
 
 
 def test_every_kind_and_verdict_is_explained():
@@ -213,6 +218,12 @@ def names_of(tree, prefix=""):
         targets = getattr(one, "targets", [getattr(one, "target", None)])
         names |= {prefix + t.id for t in targets if isinstance(t, ast.Name)}
     return names
+
+
+def test_the_picture_of_the_workbook_is_there_and_light():
+    picture = (CHECKOUT / "workbooks/anatomy.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 300_000
 
 
 def test_only_what_is_stale_is_written(tmp_path, monkeypatch):

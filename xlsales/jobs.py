@@ -21,7 +21,7 @@ from xlsales.ledger.accounts import Statement
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.ledger.statements import statements
-from xlsales.ledger.terms import Term, explain, parse_term
+from xlsales.ledger.terms import Term, TermFault, explain, parse_term
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import Order
@@ -108,10 +108,16 @@ def contract(checked: Checked, order_no: str, template: bytes) -> Made | Refused
         order,
         number,
         signed_on=order.checked_at or order.order_date,
-        payment_words=explain(term, "zh") if isinstance(term, Term) else "",
+        payment_words=_in_words(term, book),
     )
     content = render(CONTRACT, template, context)
     return Made((CONTRACT.title.zh, number, customer.shown), ".docx", content)
+
+
+def _in_words(term: Term | TermFault, book: Book) -> str:
+    if isinstance(term, TermFault):
+        return ""
+    return explain(term, "zh", book.settings.monthly_reading)
 
 
 def contract_number(order: Order) -> str:

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import total_ordering
 
@@ -18,11 +18,16 @@ MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period:
-    """So many months from a first one on; ``months`` is 1, 3, 6 or 12."""
+    """So many months from a first one on; ``months`` is 1, 3, 6 or 12.
+
+    ``year_start`` is the first month of the firm's year; it decides on the
+    name only: from April on, 2026-Q1 is April to June 2026.
+    """
 
     year: int
     month: int
     months: int = 1
+    year_start: int = field(default=1, compare=False)
 
     @property
     def start(self) -> date:
@@ -50,7 +55,7 @@ class Period:
     def shift(self, months: int) -> "Period":
         """Return the period of the same length that many months later."""
         start = add_months(self.start, months)
-        return Period(start.year, start.month, self.months)
+        return Period(start.year, start.month, self.months, self.year_start)
 
     def parts(self) -> list["Period"]:
         """Return the months it consists of."""
@@ -66,12 +71,11 @@ class Period:
         """Return the standard form: 2026-10, 2026-Q3, 2026-H1, 2026."""
         if self.months == 1:
             return f"{self.year}-{self.month:02d}"
-        if self.month % self.months != 1:
-            return f"{self.year}-{self.month:02d}+{self.months}"
-        number = (self.month - 1) // self.months + 1
-        return {3: f"{self.year}-Q{number}", 6: f"{self.year}-H{number}"}.get(
-            self.months, str(self.year)
-        )
+        since = (self.month - self.year_start) % 12
+        year = self.year - (self.month < self.year_start)
+        number = since // self.months + 1
+        name = {3: f"{year}-Q{number}", 6: f"{year}-H{number}"}
+        return name.get(self.months, str(year))
 
 
 def parse_period(text: str, year_start: int = 1) -> Period | None:
@@ -87,7 +91,7 @@ def parse_period(text: str, year_start: int = 1) -> Period | None:
         year, number = int(found[1]), int(found[2] or 1)
         if months == 1:
             return Period(year, number) if 1 <= number <= 12 else None  # noqa: PLR2004
-        first = Period(year, year_start, months)
+        first = Period(year, year_start, months, year_start)
         return first.shift((number - 1) * months)
     return None
 
@@ -97,7 +101,7 @@ def period_of(day: date, months: int, year_start: int = 1) -> Period:
     since = (day.month - year_start) % 12 // months * months
     back = (day.month - year_start) % 12 - since
     start = add_months(day.replace(day=1), -back)
-    return Period(start.year, start.month, months)
+    return Period(start.year, start.month, months, year_start)
 
 
 def add_months(day: date, months: int) -> date:

@@ -11,8 +11,9 @@ from xlsales.language import text
 from xlsales.sheets.book import Book
 from xlsales.workbook.read import read_book
 
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
-_LONGEST_NAME = 60
+_UNSAFE = str.maketrans({one: chr(ord(one) + 0xFEE0) for one in '\\/:*?"<>|'})
+_BLANKS = re.compile(r"[\x00-\x1f\s]+")
+_LONGEST_NAME = 200
 
 
 def open_book(path: str | Path) -> Book:
@@ -62,9 +63,14 @@ def output_folder(workbook: Path, kind: str, given: Path | None = None) -> Path:
 
 
 def file_name(*parts: str, ending: str) -> str:
-    """Return a file name of parts, without what file systems refuse."""
-    safe = [_UNSAFE.sub(" ", part).strip(" .")[:_LONGEST_NAME] for part in parts]
-    return "_".join(part for part in safe if part) + ending
+    """Return a file name of parts that every file system takes.
+
+    A sign that is not allowed becomes its full-width twin, so that two names
+    that differ stay two names; the whole is cut to what fits in bytes.
+    """
+    safe = (_BLANKS.sub(" ", part.translate(_UNSAFE)).strip(" .") for part in parts)
+    stem = "_".join(part for part in safe if part).encode()[:_LONGEST_NAME]
+    return stem.decode(errors="ignore") + ending
 
 
 def replace(

@@ -1,5 +1,6 @@
 """What the tests of the documents share: a small synthetic book and account."""
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -131,11 +132,12 @@ def make_statement(make_book):
 
     def make(amounts=(), opening="1000.00", **facts):
         balance = Decimal(opening)
-        lines = []
+        lines, sums = [], defaultdict(Decimal)
         for number, typed in enumerate(amounts):
             amount = Decimal(typed)
             balance += amount
             lines.append(_account_line(number, amount, balance))
+            sums[lines[-1].entry] += amount
         owed, credit = max(balance, ZERO), max(-balance, ZERO)
         edges = ((0, 0), (1, 30), (31, None))
         return Statement(
@@ -148,7 +150,7 @@ def make_statement(make_book):
                 "opening": Decimal(opening),
                 "closing": balance,
                 "lines": tuple(lines),
-                "sums": {},
+                "sums": dict(sums),
                 "open_items": (),
                 "in_transit": (),
                 "uncleared": (),

@@ -97,9 +97,9 @@ def test_sums_by_kind_make_the_closing():
     october = made()["C1"]
     assert october.sums == {
         Entry.DELIVERY: Decimal("400.00"),
-        Entry.RETURN: Decimal("50.00"),
-        Entry.RECEIPT: Decimal("300.00"),
-        Entry.DEDUCTION: Decimal("20.00"),
+        Entry.RETURN: Decimal("-50.00"),
+        Entry.RECEIPT: Decimal("-300.00"),
+        Entry.DEDUCTION: Decimal("-20.00"),
     }
 
 

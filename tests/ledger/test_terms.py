@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlsales.ledger.terms import Event, Part, Term, TermFault, explain, parse_term
+from xlsales.sheets.settings import MonthlyReading
 
 ORDER, SHIPPING, DELIVERY = Event.ORDER, Event.SHIPPING, Event.DELIVERY
 STATEMENT, INVOICE = Event.STATEMENT, Event.INVOICE
@@ -85,9 +86,25 @@ def test_parts_that_do_not_sum_to_one_hundred_are_a_fault(typed, whole):
     assert parse_term(typed) == TermFault("term_not_100", whole)
 
 
-@pytest.mark.parametrize("typed", ["0/100", "预付0%,货到100%", "预付100%,余款货到"])
-def test_a_part_of_nothing_is_a_fault(typed):
-    assert isinstance(parse_term(typed), TermFault)
+@pytest.mark.parametrize(
+    ("typed", "event"),
+    [
+        ("0/100", Event.SHIPPING),
+        ("预付0%,货到100%", Event.DELIVERY),
+        ("预付100%,余款货到", Event.ORDER),
+    ],
+)
+def test_a_part_of_nothing_is_no_part(typed, event):
+    assert parse_term(typed).parts == (Part(Decimal(100), event),)
+
+
+def test_thirty_days_of_the_month_are_explained_as_they_are_computed():
+    """As due dates are: the end of the next statement month, or literal days."""
+    term = parse_term("月结60天")
+    assert "之后第 2 个对账月" in explain(term, "zh")
+    assert "statement month 2 after" in explain(term, "en")
+    assert "60" in explain(term, "en", MonthlyReading.LITERAL_DAYS)
+    assert "45" in explain(parse_term("月结45天"), "en")
 
 
 def test_a_deposit_above_a_fifth_is_a_fault():

@@ -183,7 +183,7 @@ def test_every_sheet_prints_on_a4_and_names_the_firm(masters, language):
     for worksheet in masters[language]:
         assert worksheet.page_setup.paperSize == 9
         assert worksheet.sheet_properties.pageSetUpPr.fitToPage
-        assert worksheet.page_setup.fitToWidth in {None, 1}  # left out, it is 1
+        assert worksheet.page_setup.fitToHeight == 0
         assert worksheet.oddHeader.left.text == "3M && 李四 <商贸>"
         assert worksheet.oddHeader.left.size == 9
         assert worksheet.title in worksheet.oddHeader.right.text
@@ -216,3 +216,12 @@ def test_the_schema_of_office_finds_no_fault(validator, tmp_path, rows, language
     path = tmp_path / "主簿.xlsx"
     path.write_bytes(build_master(rows, language))
     assert validator(path) == []
+
+
+def test_a_sheet_too_wide_to_read_on_one_page_gets_several_with_its_keys(masters):
+    """Left out, the width is one page."""
+    narrow, wide = masters["zh"]["日历"], masters["zh"]["客户"]
+    assert narrow.page_setup.fitToWidth in {None, 1}
+    assert narrow.print_title_cols is None
+    assert wide.page_setup.fitToWidth > 1
+    assert wide.print_title_cols == "$A:$A"

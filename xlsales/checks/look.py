@@ -122,13 +122,12 @@ class Look:
 
     @cached_property
     def shipped(self) -> dict[tuple[str, int], Decimal]:
-        """The net quantity shipped of each order line by the day."""
-        net: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+        """The quantity shipped of each order line by the day, returned or not."""
+        shipped: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
         for row in self.book[DELIVERIES].records:
-            if row.ship_date <= self.as_of:
-                sign = -1 if row.kind is DeliveryKind.RETURN else 1
-                net[row.order_no, row.line_no] += sign * row.quantity
-        return dict(net)
+            if row.kind is DeliveryKind.DELIVERY and row.ship_date <= self.as_of:
+                shipped[row.order_no, row.line_no] += row.quantity
+        return dict(shipped)
 
     @cached_property
     def unshipped(self) -> set[str]:

@@ -13,7 +13,7 @@ from xlsales.demo.rows import Row, dice
 from xlsales.demo.sale import Line, Sale
 from xlsales.demo.shipping import Piece, Shipment
 from xlsales.money import ZERO
-from xlsales.sheets.orders import OrderStatus
+from xlsales.sheets.orders import LineType, OrderStatus
 
 _REQUESTS = ("托盘发货,限高1.5米", "送货前一天电话预约", "外箱贴门店标签", "上午送达")
 _CARRIERS = ("榆里物流", "北桁货运", "示例快运")
@@ -117,6 +117,8 @@ def delivery_rows(shipments: list[Shipment]) -> list[Row]:
     for one in shipments:
         slip = _slip(luck, one)
         for piece in one.pieces:
+            if one.sale.lines[piece.line_no - 1].kind is LineType.FREIGHT:
+                continue  # it arises with the first delivery, and is not typed
             row = {**slip, **_part(one, piece)}
             if _is_invoiced(one):
                 less = returned[one.number, piece.line_no]

@@ -165,15 +165,9 @@ def _line(line: AccountLine) -> dict[str, object]:
 
 
 def _sums(statement: Statement) -> list[dict[str, object]]:
-    """Return what each kind of entry did to the balance, from the lines."""
-    by_kind = {
-        entry: total(one.amount for one in statement.lines if one.entry is entry)
-        for entry in Entry
-        if any(one.entry is entry for one in statement.lines)
-    }
     return [
         {"label": ENTRY_TITLES[entry].zh, "amount": amount}
-        for entry, amount in by_kind.items()
+        for entry, amount in statement.sums.items()
     ]
 
 

@@ -95,13 +95,12 @@ class Memo:
 class Statement:
     """A customer's account for one statement month (货款往来对账单).
 
-    closing = opening + deliveries − returns − receipts − bills − deductions
-    + dishonoured + opening items dated in the month; each figure is the sum of
-    the lines of its kind.
+    closing = opening + the sums of opening items and deliveries, which are
+    owed, and of returns, receipts, bills and deductions, which are negative.
 
     Attributes:
         start, end: first and last day of the statement month.
-        sums: amounts by kind of entry, each with the sign it has above.
+        sums: what each kind of entry did to the balance, with its sign.
         in_transit: goods shipped and not yet signed for.
         uncleared: money and paper received that does not count yet.
         ageing: gross open items by days past due, not due first.

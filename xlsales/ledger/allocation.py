@@ -8,6 +8,7 @@ next item that arises. Of an order's money, the share that was due at the
 order is an advance: each delivery uses its part of it, by amount.
 """
 
+import bisect
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -132,6 +133,7 @@ class _Run:
     def __init__(self, orders: Mapping[str, OrderFacts]) -> None:
         self.orders = orders
         self.items: list[Item] = []
+        self.waiting: list[Item] = []
         self.allocations: list[Allocation] = []
         self.general: list[Credit] = []
         self.by_order: dict[str, _OrderMoney] = defaultdict(_OrderMoney)
@@ -144,17 +146,17 @@ class _Run:
     def debit(self, posting: Posting) -> None:
         """Add the items of a debit and let waiting money meet them."""
         for due in posting.dues:
-            self.items.append(
-                Item(
-                    document=posting.document,
-                    order_no=posting.order_no,
-                    date=posting.date,
-                    due_date=due.due_date,
-                    advance=due.advance,
-                    amount=due.amount,
-                    open_amount=due.amount,
-                )
+            item = Item(
+                document=posting.document,
+                order_no=posting.order_no,
+                date=posting.date,
+                due_date=due.due_date,
+                advance=due.advance,
+                amount=due.amount,
+                open_amount=due.amount,
             )
+            self.items.append(item)
+            bisect.insort(self.waiting, item, key=lambda one: one.order)
         if posting.order_no:
             self.by_order[posting.order_no].delivered += posting.amount
             self._meet_order(posting.order_no, posting.date)
@@ -199,8 +201,9 @@ class _Run:
             money.credits.clear()
 
     def _open(self) -> list[Item]:
-        open_items = [item for item in self.items if item.open_amount > 0]
-        return sorted(open_items, key=lambda item: item.order)
+        """Return the open items, oldest due first; what is paid is not seen again."""
+        self.waiting = [item for item in self.waiting if item.open_amount > 0]
+        return self.waiting
 
     def _meet(
         self,

@@ -7,13 +7,11 @@ month it ends in: with cutoff 25, 2026-10 runs from 26 September to 25 October.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from xlsales.ledger.terms import Event, Part
+from xlsales.ledger.terms import STATEMENT_MONTH_DAYS, Event, Part, counts_months
 from xlsales.ledger.workdays import WorkCalendar
 from xlsales.periods import Period, add_months, month_length
 from xlsales.sheets.customers import Customer
-from xlsales.sheets.settings import MonthlyReading, Settings
-
-_STATEMENT_MONTH_DAYS = 30
+from xlsales.sheets.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,11 @@ class DueRules:
         if part.event is Event.DELIVERY:
             return delivered + timedelta(days=part.days)
         month = statement_month(delivered, customer.cutoff_day)
-        months, odd_days = divmod(part.days, _STATEMENT_MONTH_DAYS)
-        by_days = self.settings.monthly_reading is MonthlyReading.LITERAL_DAYS
-        if by_days or odd_days:
-            end = statement_bounds(month, customer.cutoff_day)[1]
-            return end + timedelta(days=part.days)
-        return statement_bounds(month.shift(months), customer.cutoff_day)[1]
+        if counts_months(part, self.settings.monthly_reading):
+            month = month.shift(part.days // STATEMENT_MONTH_DAYS)
+            return statement_bounds(month, customer.cutoff_day)[1]
+        end = statement_bounds(month, customer.cutoff_day)[1]
+        return end + timedelta(days=part.days)
 
     def _rolled(self, due: date) -> date:
         return self.calendar.next_working(due) if self.settings.roll_due_date else due

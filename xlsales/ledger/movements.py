@@ -7,7 +7,7 @@ the same, and no fen is made or lost however often a line is split.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -76,7 +76,7 @@ def measure(line: OrderLine, product: Product | None) -> Decimal:
 
 
 def movements(book: Book) -> list[Movement]:
-    """Return every delivery and return with its amount, in the order of dates."""
+    """Return every delivery and return, in the order of dates, then freight."""
     worth = _line_worth(book)
     running: dict[LineKey, Decimal] = defaultdict(Decimal)
     found = []
@@ -101,7 +101,29 @@ def movements(book: Book) -> list[Movement]:
                 quantity=_signed_quantity(delivery),
             )
         )
-    return found
+    return found + list(_freight(found, worth))
+
+
+def _freight(
+    found: Iterable[Movement], worth: Mapping[LineKey, Worth]
+) -> Iterator[Movement]:
+    """Yield freight nobody typed a delivery for: it arises with the first one."""
+    first: dict[str, Delivery] = {}
+    typed: set[LineKey] = set()
+    for movement in found:
+        first.setdefault(movement.order.order_no, movement.delivery)
+        typed.add((movement.order.order_no, movement.line.line_no))
+    for (order_no, line_no), (order, line, product, amount) in worth.items():
+        known = order_no in first and (order_no, line_no) not in typed
+        if _is_freight(line) and known:
+            yield Movement(
+                delivery=first[order_no],
+                order=order,
+                line=line,
+                product=product,
+                amount=amount,
+                quantity=line.quantity,
+            )
 
 
 def _line_worth(book: Book) -> dict[LineKey, Worth]:

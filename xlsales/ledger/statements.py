@@ -13,8 +13,6 @@ from xlsales.ledger.receivables import Receivables
 from xlsales.money import total
 from xlsales.periods import Period
 
-_OWED = {Entry.OPENING_ITEM, Entry.DELIVERY, Entry.DISHONOURED}
-
 
 def statements(
     receivables: Receivables, month: Period, customers: Iterable[str] = ()
@@ -107,13 +105,11 @@ def _line(posting: Posting, balance: Decimal) -> AccountLine:
 
 
 def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
-    """Return the amounts by kind of entry: what is owed more, what is owed less."""
+    """Return what each kind of entry did to the balance."""
     sums: dict[Entry, Decimal] = defaultdict(Decimal)
     for posting in postings:
         sums[posting.entry] += posting.amount
-    return {
-        entry: amount if entry in _OWED else -amount for entry, amount in sums.items()
-    }
+    return {entry: sums[entry] for entry in Entry if entry in sums}
 
 
 def _memos(account: Account, end: dt.date, kinds: set[Entry]) -> tuple[Memo, ...]:

@@ -13,9 +13,11 @@ from enum import Enum
 from functools import cache
 
 from xlsales.language import Language, say
+from xlsales.sheets.settings import MonthlyReading
 
 HUNDRED = Decimal(100)
 DEPOSIT_LIMIT = Decimal(20)
+STATEMENT_MONTH_DAYS = 30
 
 
 class Event(Enum):
@@ -135,25 +137,49 @@ def _part(piece: str, *, alone: bool, so_far: list[Part]) -> Part | None:
 
 def _checked(typed: str, parts: list[Part]) -> Term | TermFault:
     whole = sum((part.percent for part in parts), Decimal(0))
-    if whole != HUNDRED or any(part.percent <= 0 for part in parts):
+    if whole != HUNDRED:
         return TermFault("term_not_100", f"{whole:f}%")
     deposit = sum((part.percent for part in parts if part.is_deposit), Decimal(0))
     if deposit > DEPOSIT_LIMIT:
         return TermFault("term_deposit", f"{deposit:f}%")
-    return Term(typed, tuple(parts))
+    return Term(typed, tuple(part for part in parts if part.percent))
 
 
-def explain(term: Term, language: Language) -> str:
-    """Return the term in full words, as a contract says it."""
+def explain(
+    term: Term,
+    language: Language,
+    reading: MonthlyReading = MonthlyReading.STATEMENT_MONTHS,
+) -> str:
+    """Return the term in full words, as a contract says it.
+
+    ``reading`` decides, as it does for due dates, whether 月结30 ends with the
+    next statement month or thirty days after this one.
+    """
     words = [
         say(
             "terms",
-            part.event.value if part.days == 0 else f"{part.event.value}_days",
+            _sentence(part, reading),
             language,
-            percent=part.percent,
+            percent=f"{part.percent.normalize():f}",
             days=part.days,
-            months=part.days // 30,
+            months=part.days // STATEMENT_MONTH_DAYS,
         )
         for part in term.parts
     ]
     return ("；" if language == "zh" else "; ").join(words)
+
+
+def counts_months(part: Part, reading: MonthlyReading) -> bool:
+    """Whether the days of a part stand for whole statement months."""
+    return (
+        part.event is Event.STATEMENT
+        and reading is MonthlyReading.STATEMENT_MONTHS
+        and part.days % STATEMENT_MONTH_DAYS == 0
+    )
+
+
+def _sentence(part: Part, reading: MonthlyReading) -> str:
+    if part.days == 0:
+        return part.event.value
+    unit = "months" if counts_months(part, reading) else "days"
+    return f"{part.event.value}_{unit}"

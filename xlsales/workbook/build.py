@@ -1,6 +1,7 @@
 """Build the master: every sheet of ``SHEETS`` as people will fill it in."""
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 
 from xlsxwriter.worksheet import Worksheet
@@ -28,6 +29,8 @@ from xlsales.workbook.values import shown_width, write_value
 SCHEMA = 1
 LAST_ROW = 20_000
 _HEADER_HEIGHT = 32
+_WIDEST_PAGE = 210
+
 _FORM_WIDTHS = (24, 46, 60)
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
 
@@ -50,8 +53,10 @@ def build_master(rows: Rows | None = None, language: Language = "zh") -> bytes:
     }
     for sheet in SHEETS:
         worksheet = worksheets[sheet.key]
-        _Writer(worksheet, sheet, formats, language).write(filled.get(sheet.key, ()))
+        writer = _Writer(worksheet, sheet, formats, language)
+        writer.write(filled.get(sheet.key, ()))
         _print_setup(worksheet, sheet, firm, language)
+        _fit(worksheet, sheet, writer.width)
     write_home(worksheets["home"], formats, firm, language)
     add_list_names(book, language)
     worksheets["home"].activate()
@@ -88,6 +93,7 @@ class _Writer:
         self.sheet = sheet
         self.formats = formats
         self.language = language
+        self.width = 0.0
 
     def write(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Write titles, rows, rules and widths."""
@@ -134,6 +140,7 @@ class _Writer:
             write_value(self.worksheet, number, index, value, self.language)
             longest = max(longest, shown_width(value, self.language))
         width = width_of(column, column.title(self.language), longest)
+        self.width += width
         level = {"level": 1} if column.secondary else {}
         self.worksheet.set_column(index, index, width, cell_format, level)
         add_rule(self.worksheet, (1, index, LAST_ROW, index), column, self.language)
@@ -182,15 +189,25 @@ def table_name(sheet: Sheet[Record], language: Language) -> str:
 def _print_setup(
     worksheet: Worksheet, sheet: Sheet[Record], firm: str, language: Language
 ) -> None:
-    """A4, fit to width, header row repeated, firm, sheet and page named."""
+    """A4, header row repeated, firm, sheet and page named."""
     worksheet.set_tab_color(AREA_COLOURS[sheet.area])
     worksheet.set_paper(9)
     if sheet.layout is Layout.TABLE:
         worksheet.set_landscape()
         worksheet.repeat_rows(0)
-    worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
     shown = firm.replace("&", "&&")
     # The blank keeps a name that begins with a digit out of the size: &9 3M.
     worksheet.set_header(f"&L&9 {shown}&R&9 {sheet.title(language)}")
     worksheet.set_footer(f"&C&9{say('words', 'page_footer', language)}")
+
+
+def _fit(worksheet: Worksheet, sheet: Sheet[Record], width: float) -> None:
+    """Fit to the width of a page; a sheet too wide to read then gets several.
+
+    The key columns are repeated on each.
+    """
+    pages = max(1, math.ceil(width / _WIDEST_PAGE))
+    worksheet.fit_to_pages(pages, 0)
+    if pages > 1:
+        worksheet.repeat_columns(0, max(len(sheet.key_columns), 1) - 1)

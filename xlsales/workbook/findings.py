@@ -25,7 +25,7 @@ from xlsales.workbook.style import (
     new_workbook,
 )
 
-_WIDTHS = (10, 18, 14, 24, 50, 20, 24, 36, 44)
+_WIDTHS = (9, 16, 14, 16, 38, 14, 16, 28, 32)
 _HEAD = 2
 _COLOURS = {
     Severity.ERROR: (ERROR, ERROR_FILL),

@@ -12,7 +12,7 @@ from xlsales.sheets.options import OPTION_LISTS, OPTIONS
 
 Area = tuple[int, int, int, int]
 _HINT_LENGTH, _TITLE_LENGTH = 255, 32
-_LIST_ROWS = 2_000
+_LIST_ROWS = 20_000
 _NUMBERS = {
     ColumnType.MONEY,
     ColumnType.PRICE,

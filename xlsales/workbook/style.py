@@ -57,6 +57,7 @@ _WIDTHS = {
     ColumnType.CODE: 12,
     ColumnType.REF: 12,
 }
+_CENTRED = {ColumnType.DATE, ColumnType.INTEGER}
 _NARROWEST, _WIDEST = 6, 42
 
 
@@ -98,16 +99,16 @@ class Formats:
         facts: dict[str, object] = {"bold": column.is_key}
         facts["num_format"] = NUMBER_FORMATS.get(column.kind, "@")
         if column.kind in NUMBER_FORMATS:
-            facts["align"] = "center" if column.kind is ColumnType.DATE else "right"
+            facts["align"] = "center" if column.kind in _CENTRED else "right"
         else:
-            facts["align"] = "left"
+            facts.update(align="left", indent=1)
         return self.get(**facts)
 
 
 def width_of(column: Column, title: str, longest: int = 0) -> float:
     """Return a column's width: of its type, its title, its longest value."""
     least = _WIDTHS.get(column.kind, 14)
-    wanted = max(least, display_width(title) + 4, longest + 2)
+    wanted = max(least, display_width(title) + 4, longest + 3)
     return max(_NARROWEST, min(wanted, _WIDEST))
 
 

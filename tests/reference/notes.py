@@ -1,0 +1,136 @@
+"""Notes on the commands: what ``--help`` has no room for, in both languages.
+
+A test demands a note for every command and a meaning for every option, and runs
+the commands to see that they write files of the names said here.
+"""
+
+from typing import NamedTuple
+
+from xlsales.language import Text
+
+
+class Note(NamedTuple):
+    """What a command does, and when it ends with exit status 1."""
+
+    does: Text
+    found: Text | None = None
+
+
+NOTES = {
+    "demo": Note(
+        Text(
+            "为一家虚构公司做完一个月的全部工作",
+            "A whole month's work for an invented company",
+        ),
+        Text(
+            "找到的不正好是埋下的错误，或有单据被拒绝",
+            "what was found is not exactly what was planted, or a document was refused",
+        ),
+    ),
+    "new": Note(Text("新建一本主簿", "A new master workbook")),
+    "check": Note(
+        Text(
+            "校验主簿，每个问题都说明位置、应为和怎么办",
+            "Every finding of the master with its place and what to do",
+        ),
+        Text("有错误（必须改正或放行）", "there are errors, to be mended or released"),
+    ),
+    "contract": Note(
+        Text(
+            "写购销合同；不给订单号时，为复核过、无异常或已放行、还没有合同号的"
+            "订单各写一份",
+            "Contracts of orders; without numbers, of those that are checked, in "
+            "order or released, and have no contract number yet",
+        ),
+        Text("有合同被拒绝，逐一说明原因", "some were refused, each with its reasons"),
+    ),
+    "statement": Note(
+        Text("写客户的月度往来对账单", "Customers' statements of account for a month"),
+    ),
+    "stats": Note(
+        Text(
+            "统计一个月、季度或年的销售和回款",
+            "Sales and receipts of a month, quarter or year",
+        ),
+    ),
+}
+OPTIONS = {
+    "file": Text("主簿，.xlsx 文件", "The master workbook"),
+    "folder": Text("放结果的文件夹", "The folder to work in; made if need be"),
+    "order_no": Text("订单号，可多个", "Order numbers, any number of them"),
+    "lang": Text("显示的语言", ""),
+    "as_of": Text("按哪一天判断，默认今天", ""),
+    "output": Text("写到哪里；不给则在主簿旁的 <主簿名>-out/", ""),
+    "check output": Text("把发现的问题写成工作簿", ""),
+    "as_json": Text("把结果以 JSON 写到标准输出", ""),
+    "filled": Text("填入演示公司的数据", ""),
+    "force": Text("覆盖已有文件，旧文件留作备份", ""),
+    "month": Text("月份", ""),
+    "statement month": Text("对账月", ""),
+    "quarter": Text("季度", ""),
+    "year": Text("年度", ""),
+    "customer": Text("客户编码，可多次给出；不给则全部客户", ""),
+    "by": Text("维度，用逗号隔开；不给则全部", ""),
+    "basis": Text("以什么算销售：发货或订单", ""),
+}
+FILES = (
+    (
+        "new",
+        "<FILE>.<date>-<time>.bak.xlsx",
+        Text("--force 覆盖前的旧文件", "what --force replaced"),
+    ),
+    (
+        "contract",
+        "<FILE>-out/contracts/合同_<合同号>_<客户简称>.docx",
+        Text(
+            "合同号：订单的，没有则 HT- 加订单号",
+            "the order's contract number, else HT- and the order number",
+        ),
+    ),
+    (
+        "statement",
+        "<FILE>-out/statements/对账单_<客户编码>-<月>_<客户简称>.xlsx",
+        Text(
+            "客户本位币以外的币种，在月份后加币种",
+            "a currency that is not the customer's stands after the month",
+        ),
+    ),
+    (
+        "stats",
+        "<FILE>-out/reports/<期间>.xlsx",
+        Text("期间如 2026-10、2026-Q3、2026", "period: 2026-10, 2026-Q3, 2026"),
+    ),
+)
+SHARED = (
+    Text(
+        "语言：--lang，其次「参数」的语言，再次系统的语言，最后中文",
+        "Language: --lang, else that of 参数, else the system's, else Chinese",
+    ),
+    Text(
+        "不给 -o 时，结果放在主簿旁的 <主簿名>-out/ 下",
+        "Without -o, results go to <workbook>-out/ beside the workbook",
+    ),
+    Text(
+        "同样的输入和日期，写出的文件逐字节相同",
+        "The same input and day write the same bytes",
+    ),
+    Text(
+        "主簿旁 templates/ 里的模板先于自带的",
+        "A template in templates/ beside the workbook wins over the built-in one",
+    ),
+    Text(
+        "JSON 单独写到标准输出；键和代码不随语言变；金额是两位小数、比率是四位小数"
+        "的字符串，没有定义的是 null",
+        "JSON stands alone on stdout; keys and codes are those of any language; "
+        "money is a string with two decimals, a ratio one with four, and what is "
+        "not defined is null",
+    ),
+    Text(
+        "耗时的工作在终端显示进度，在管道里不显示",
+        "Long work shows its progress on a terminal, and none in a pipe",
+    ),
+    Text(
+        "文件要么整个写好，要么不动",
+        "A file is written whole or left alone",
+    ),
+)

@@ -1,0 +1,87 @@
+"""Shapes of ``--json``: examples written by hand, checked against real answers."""
+
+import json
+
+_FIGURES = {
+    "sales": "1000.00",
+    "previous": "900.00",
+    "last_year": "0.00",
+    "growth_pop": "0.1111",
+    "growth_yoy": None,
+}
+SHAPES: dict[str, object] = {
+    "check": {
+        "file": "master.xlsx",
+        "as_of": "2026-10-20",
+        "orders": 3,
+        "lines": 5,
+        "problems": [
+            {
+                "code": "amount_differs",
+                "severity": "error | warning | note",
+                "kind": "fault | block | warning | note",
+                "sheet": "订单明细",
+                "cell": "L3",
+                "order_no": "LNSYNO.001",
+                "value": "426.69",
+                "expected": "426.70",
+                "message": "…",
+                "remedy": "…",
+            }
+        ],
+        "verdicts": [
+            {
+                "order_no": "LNSYNO.001",
+                "sheet": "订单",
+                "row": 2,
+                "verdict": "ok | exception | released",
+            }
+        ],
+    },
+    "stats": {
+        "period": "2026-10",
+        "basis": "delivery | order",
+        "as_of": "2026-10-31",
+        "currencies": {
+            "CNY": {
+                "total": {
+                    **_FIGURES,
+                    "orders": 3,
+                    "customers": 2,
+                    "receipts": "500.00",
+                    "collection_rate": "0.5000",
+                    "target": None,
+                    "attainment": None,
+                },
+                "by": {
+                    "customer": [
+                        {
+                            "key": "C1",
+                            "name": "西湖",
+                            **_FIGURES,
+                            "share": "1.0000",
+                            "cumulative_share": "1.0000",
+                        }
+                    ]
+                },
+            }
+        },
+    },
+}
+
+
+def shape_text(command: str) -> str:
+    """Return the shape of a command's JSON as it would be printed."""
+    return json.dumps(SHAPES[command], ensure_ascii=False, indent=2)
+
+
+def keys_of(value: object) -> object:
+    """Return a JSON value with its keys in their order and no values.
+
+    Of a list the first item counts: all are of one shape.
+    """
+    if isinstance(value, dict):
+        return [(key, keys_of(one)) for key, one in value.items()]
+    if isinstance(value, list):
+        return [keys_of(one) for one in value[:1]]
+    return None
