@@ -103,8 +103,7 @@ class Settled:
                 amount=item.amount,
                 open_amount=item.open_amount,
             )
-            for item in sorted(self.items, key=lambda item: item.order)
-            if item.open_amount
+            for item in _open(self.items)
         )
 
 
@@ -128,12 +127,18 @@ def settle(
 
 
 class _Run:
-    """One pass over the postings of an account."""
+    """One pass over the postings of an account.
+
+    ``waiting`` holds the open items, oldest due first; an item leaves it when
+    it is paid, so that a pass costs what is open and not what ever was.
+    """
 
     def __init__(self, orders: Mapping[str, OrderFacts]) -> None:
         self.orders = orders
         self.items: list[Item] = []
         self.waiting: list[Item] = []
+        self.of_order: dict[str, list[Item]] = defaultdict(list)
+        self.of_document: dict[str, list[Item]] = defaultdict(list)
         self.allocations: list[Allocation] = []
         self.general: list[Credit] = []
         self.by_order: dict[str, _OrderMoney] = defaultdict(_OrderMoney)
@@ -156,11 +161,14 @@ class _Run:
                 open_amount=due.amount,
             )
             self.items.append(item)
-            bisect.insort(self.waiting, item, key=lambda one: one.order)
+            self.of_order[item.order_no].append(item)
+            self.of_document[item.document].append(item)
+            if item.open_amount > 0:
+                bisect.insort(self.waiting, item, key=_order)
         if posting.order_no:
             self.by_order[posting.order_no].delivered += posting.amount
             self._meet_order(posting.order_no, posting.date)
-        self._meet(self.general, self._open(), posting.date)
+        self._meet_oldest(posting.date)
 
     def credit(self, posting: Posting) -> None:
         """Let money or a return meet what it names, then the oldest."""
@@ -173,13 +181,13 @@ class _Run:
             money.credits.append(credit)
             self._meet_order(posting.named, posting.date)
         else:
-            named = [i for i in self._open() if i.document == posting.named]
-            self._meet([credit], named, posting.date)
+            named = self.of_document.get(posting.named, [])
+            self._meet([credit], _open(named), posting.date)
             self.general.append(credit)
-        self._meet(self.general, self._open(), posting.date)
+        self._meet_oldest(posting.date)
 
     def _take_back(self, posting: Posting, credit: Credit) -> None:
-        own = [item for item in self._open() if item.order_no == posting.order_no]
+        own = _open(self.of_order[posting.order_no])
         self.by_order[posting.order_no].delivered += posting.amount
         self._meet([credit], own, posting.date)
         self.general.append(credit)
@@ -187,7 +195,9 @@ class _Run:
     def _meet_order(self, order_no: str, day: dt.date) -> None:
         """Let an order's own money meet its deliveries."""
         money, facts = self.by_order[order_no], self.orders[order_no]
-        own = [item for item in self._open() if item.order_no == order_no]
+        if not money.credits:
+            return
+        own = _open(self.of_order[order_no])
         advance = min(money.received, rounded(facts.total * facts.advance_share))
         usable = _used_by(advance, money.delivered, facts.total) - money.advance_used
         used = self._meet(
@@ -200,10 +210,14 @@ class _Run:
             self.general += [one for one in money.credits if one.left]
             money.credits.clear()
 
-    def _open(self) -> list[Item]:
-        """Return the open items, oldest due first; what is paid is not seen again."""
-        self.waiting = [item for item in self.waiting if item.open_amount > 0]
-        return self.waiting
+    def _meet_oldest(self, day: dt.date) -> None:
+        """Let money that names nothing meet the oldest due."""
+        self.general = [credit for credit in self.general if credit.left > 0]
+        for credit in self.general:
+            while credit.left > 0 and self.waiting:
+                item = self.waiting[0]
+                amount = min(credit.left, item.open_amount)
+                self._allocate(credit, item, amount, day)
 
     def _meet(
         self,
@@ -230,6 +244,8 @@ class _Run:
     ) -> None:
         credit.left -= amount
         item.open_amount -= amount
+        if not item.open_amount:
+            self._close(item)
         self.allocations.append(
             Allocation(
                 credit=credit.document,
@@ -240,6 +256,22 @@ class _Run:
                 cleared=credit.cleared,
             )
         )
+
+    def _close(self, item: Item) -> None:
+        """Take a paid item out of those that wait."""
+        at = bisect.bisect_left(self.waiting, item.order, key=_order)
+        while self.waiting[at] is not item:
+            at += 1
+        del self.waiting[at]
+
+
+def _order(item: Item) -> tuple[dt.date, str]:
+    return item.order
+
+
+def _open(items: Iterable[Item]) -> list[Item]:
+    """Return the items that are not paid, oldest due first."""
+    return sorted((item for item in items if item.open_amount > 0), key=_order)
 
 
 def _used_by(advance: Decimal, delivered: Decimal, order_total: Decimal) -> Decimal:
