@@ -14,6 +14,7 @@ import cn2an
 FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
 _WIDE = Context(prec=40, rounding=ROUND_HALF_UP)
+_PLACES = {places: Decimal(1).scaleb(-places) for places in range(9)}
 _CURRENCY_WORDS = {
     "CNY": "人民币",
     "USD": "美元",
@@ -27,8 +28,7 @@ _NEGATIVE_WORD = "负数"
 
 def rounded(amount: Decimal, places: int = 2) -> Decimal:
     """Round half away from zero: 12.345 → 12.35, −12.345 → −12.35."""
-    with localcontext(_WIDE):
-        return amount.quantize(Decimal(1).scaleb(-places)) + 0
+    return amount.quantize(_PLACES[places], context=_WIDE) + 0
 
 
 def exact(number: float) -> Decimal:
@@ -59,8 +59,8 @@ def from_fen(fen: int) -> Decimal:
 
 def line_amount(quantity: Decimal, unit_price: Decimal, discount: Decimal) -> Decimal:
     """Return round(quantity × unit price × (1 − discount), 2)."""
-    with localcontext(_WIDE):
-        return rounded(quantity * unit_price * (1 - discount))
+    full = _WIDE.multiply(quantity, unit_price)
+    return rounded(_WIDE.multiply(full, 1 - discount) if discount else full)
 
 
 def tax_in(gross_amount: Decimal, tax_rate: Decimal) -> Decimal:

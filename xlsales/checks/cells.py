@@ -190,9 +190,10 @@ def _columns(look: Look) -> Iterator[tuple[Table[Any], Column, list[object]]]:
 
 def _unreadable(look: Look) -> Iterator[tuple[Table[Any], Column, int, Unreadable]]:
     for table, column, cells in _columns(look):
-        for index, cell in enumerate(cells):
-            if isinstance(cell, Unreadable):
-                yield table, column, index, cell
+        if Unreadable in set(map(type, cells)):
+            for index, cell in enumerate(cells):
+                if isinstance(cell, Unreadable):
+                    yield table, column, index, cell
 
 
 def _at(

@@ -6,6 +6,7 @@ month it ends in: with cutoff 25, 2026-10 runs from 26 September to 25 October.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from xlsales.ledger.terms import STATEMENT_MONTH_DAYS, Event, Part, counts_months
 from xlsales.ledger.workdays import WorkCalendar
@@ -50,6 +51,7 @@ class DueRules:
         return self.calendar.next_working(due) if self.settings.roll_due_date else due
 
 
+@cache
 def statement_month(day: date, cutoff_day: int | None) -> Period:
     """Return the statement month that ``day`` lies in."""
     month = Period(day.year, day.month)
@@ -57,6 +59,7 @@ def statement_month(day: date, cutoff_day: int | None) -> Period:
     return month if day <= ends else month.shift(1)
 
 
+@cache
 def statement_bounds(month: Period, cutoff_day: int | None) -> tuple[date, date]:
     """Return the first and the last day of a statement month."""
     before = _cutoff(month.shift(-1), cutoff_day)
