@@ -81,6 +81,8 @@ def split(amount: Decimal, bases: Sequence[Decimal]) -> list[Decimal]:
     whole = sum(bases, Decimal(0))
     if whole == 0:
         raise ZeroDivisionError("nothing to split by: the bases sum to zero")
+    if len(bases) == 1:
+        return [amount]
     with localcontext(_WIDE):
         running = [
             rounded(amount * base / whole)

@@ -141,6 +141,8 @@ def _line_worth(book: Book) -> dict[LineKey, Worth]:
 
 
 def _share(amount: Decimal, moved: Decimal, ordered: Decimal) -> Decimal:
+    if moved == ordered:
+        return amount if ordered else ZERO
     return rounded(amount * moved / ordered) if ordered else ZERO
 
 

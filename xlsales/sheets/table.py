@@ -121,8 +121,21 @@ def read_columns(
     columns: dict[str, list[object]] = {}
     for column in sheet.columns:
         if column.key in raw:
-            columns[column.key] = list(map(reader(column), raw[column.key]))
+            columns[column.key] = _read_column(column, raw[column.key])
     return columns
+
+
+def _read_column(column: Column, cells: Sequence[object]) -> list[object]:
+    """Read each value that stands in a column once, however often it stands there.
+
+    True equals 1 and would be taken for it, so a column with both is read cell
+    by cell.
+    """
+    read = reader(column)
+    if bool in set(map(type, cells)):
+        return list(map(read, cells))
+    values = {cell: read(cell) for cell in set(cells)}
+    return [values[cell] for cell in cells]
 
 
 def table_of(sheet: Sheet[R], rows: Sequence[Mapping[str, object]]) -> Table[R]:
