@@ -46,6 +46,12 @@ CASES = (
         right="订单 1 签订地点 = 运输方式",
     ),
     Case(
+        code="column_untitled",
+        wrong="订单 1 客户单号 =",
+        at="订单!C1",
+        right="订单 1 客户单号 = 备注",
+    ),
+    Case(
         code="column_unknown",
         wrong="客户 1 客户来源 = 客户来原",
         at="客户",

@@ -8,6 +8,7 @@ CHECKS: tuple[Check, ...] = (
     Check("sheet_missing", Kind.FAULT, cells.sheet_missing),
     Check("column_missing", Kind.FAULT, cells.column_missing),
     Check("column_twice", Kind.FAULT, cells.column_twice),
+    Check("column_untitled", Kind.WARNING, cells.column_untitled),
     Check("column_unknown", Kind.WARNING, cells.column_unknown),
     Check("required_missing", Kind.FAULT, cells.required_missing),
     Check("unreadable_value", Kind.FAULT, cells.unreadable_value),

@@ -61,6 +61,13 @@ def column_twice(look: Look) -> Findings:
             yield Found(place=Place(sheet=table.name), found=title)
 
 
+def column_untitled(look: Look) -> Findings:
+    """Values stand in a column without a title, so nothing knows what they are."""
+    for table in _tables(look):
+        for cell in table.untitled:
+            yield Found(place=Place(sheet=table.name, cell=cell))
+
+
 def column_unknown(look: Look) -> Findings:
     """An added column is titled almost like one of ours that is missing."""
     for table in _tables(look):

@@ -27,6 +27,8 @@ class Table(Generic[R]):
         columns: typed values by column key; None is an empty cell.
         letters: where each column stands, as a column index from 0.
         extra: columns that people added, by title, as they were typed.
+        untitled: the header cells without a title over columns with values;
+            such a column is kept in ``extra`` under that address.
         twice: titles of ours that stand over more than one column.
     """
 
@@ -36,6 +38,7 @@ class Table(Generic[R]):
     columns: Mapping[str, list[object]] = field(default_factory=dict)
     letters: Mapping[str, int] = field(default_factory=dict)
     extra: Mapping[str, list[object]] = field(default_factory=dict)
+    untitled: Sequence[str] = ()
     twice: Sequence[str] = ()
 
     def __len__(self) -> int:

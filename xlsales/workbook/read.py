@@ -69,6 +69,7 @@ def _read_table(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
     if head is None:
         return Table(sheet=sheet, name=title)
     letters, extra, twice = _columns_of(grid[head], sheet)
+    titled = {index for index, cell in enumerate(grid[head]) if cell != ""}
     body = [
         (number, row)
         for number, row in enumerate(grid[head + 1 :], start=head + 2)
@@ -77,12 +78,19 @@ def _read_table(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
     rows = [number for number, _ in body]
     cells: list[Sequence[object]] = list(zip(*(row for _, row in body), strict=True))
     raw = {key: cells[index] if cells else () for key, index in letters.items()}
+    untitled = {
+        f"{column_letter(index)}{head + 1}": index
+        for index, column in enumerate(cells)
+        if index not in titled and any(cell != "" for cell in column)
+    }
+    extra |= untitled
     return Table(
         sheet=sheet,
         name=title,
         rows=rows,
         columns=read_columns(sheet, raw),
         letters=letters,
+        untitled=tuple(untitled),
         extra={t: list(cells[index]) if cells else [] for t, index in extra.items()},
         twice=twice,
     )
