@@ -33,4 +33,9 @@ def test_a_script_goes_the_whole_way(tmp_path):
     assert book.settings.name == "示例纸品公司"
     assert {one.code for one in checked.problems} == {"required_missing"}
     assert xlsales.contracts_due(checked) == []
-    assert xlsales.statements_due(book, xlsales.parse_period("2026-10")) == []
+    assert (
+        xlsales.statements_due(
+            book, xlsales.parse_period("2026-10"), as_of=dt.date(2026, 10, 31)
+        )
+        == []
+    )

@@ -84,7 +84,7 @@ def test_contracts_are_due_for_checked_orders_in_order_without_a_contract():
 def test_a_statement_is_due_to_whoever_has_a_balance_or_traded():
     """C1 owes its opening item; C2 bought and paid in October; C3 did nothing."""
     book = check().book
-    due = jobs.statements_due(book, Period(2026, 10))
+    due = jobs.statements_due(book, Period(2026, 10), as_of=AS_OF)
     assert [one.customer.customer_code for one in due] == ["C1", "C2"]
     made = jobs.statement(book, due[0], template("statement.xlsx"), AS_OF)
     assert made.name == ("对账单", "C1-2026-10", "北方")
@@ -92,9 +92,9 @@ def test_a_statement_is_due_to_whoever_has_a_balance_or_traded():
 
 def test_a_customer_named_gets_one_and_an_unknown_one_is_said():
     book = check().book
-    assert len(jobs.statements_due(book, Period(2026, 10), ["C2"])) == 1
+    assert len(jobs.statements_due(book, Period(2026, 10), ["C2"], as_of=AS_OF)) == 1
     with pytest.raises(UnknownName):
-        jobs.statements_due(book, Period(2026, 10), ["C9"])
+        jobs.statements_due(book, Period(2026, 10), ["C9"], as_of=AS_OF)
 
 
 def test_statistics_by_a_dimension_that_there_is_not():

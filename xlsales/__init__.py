@@ -18,12 +18,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xlsales.jobs import (
         check,
+        checked_json,
         contract,
         contracts_due,
         findings,
         new_workbook,
         statement,
         statements_due,
+        statistics_json,
+        statistics_workbook,
         stats,
     )
     from xlsales.periods import Period, parse_period
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Period",
     "check",
+    "checked_json",
     "contract",
     "contracts_due",
     "findings",
@@ -40,6 +44,8 @@ __all__ = [
     "parse_period",
     "statement",
     "statements_due",
+    "statistics_json",
+    "statistics_workbook",
     "stats",
     "template",
 ]

@@ -5,10 +5,10 @@ one line on stderr that says what to do.
 """
 
 import datetime as dt
+import itertools
 import json
 import os
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 DONE, FOUND, CANNOT = 0, 1, 2
 _INTERRUPTED = 130
 _ENCODING = "utf-8"
+_YEARS = range(1990, 2200)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=_ENCODING)
+            stream.reconfigure(encoding=_ENCODING, errors="backslashreplace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -49,6 +50,11 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except Exception as error:  # noqa: BLE001 - a clerk gets a line, not a traceback
+        fault = f"{type(error).__name__}: {error}"
+        return _cannot(
+            say("errors", "unexpected", _language_in(arguments), fault=fault)
+        )
     return status or DONE
 
 
@@ -59,14 +65,16 @@ def _cannot(line: str) -> int:
 
 def _language_in(arguments: list[str]) -> Language:
     """Return the language asked for, though the command could not be run."""
-    if "--lang" in arguments[:-1]:
-        return _chosen(arguments[arguments.index("--lang") + 1])
+    for option, after in itertools.pairwise([*arguments, ""]):
+        if option.startswith("--lang"):
+            return _chosen(option.partition("=")[2] or after)
     return _chosen(None)
 
 
 def _chosen(asked: str | None, setting: str | None = None) -> Language:
     """Return the language: asked for, else of 参数, else the system's, else zh."""
-    for one in (asked, setting, os.environ.get("LANG", "")[:2]):
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    for one in (asked, setting, system[:2]):
         for language in LANGUAGES:
             if one and one.lower() == language:
                 return language
@@ -80,11 +88,12 @@ class _Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(value)
+            day = dt.date.fromisoformat(value)
         except ValueError:
-            raise BadArgument(
-                option="--as-of", value=value, expected="2026-10-31"
-            ) from None
+            day = None
+        if day is None or day.year not in _YEARS:
+            raise BadArgument(option="--as-of", value=value, expected="2026-10-31")
+        return day
 
 
 def _today() -> dt.date:
@@ -142,8 +151,7 @@ def new(file: Path, filled: bool, force: bool, lang: str | None) -> int:
 
         rows = demo_rows()
     content = jobs.new_workbook(rows, language)
-    now = dt.datetime.now().astimezone()
-    project.replace(file, content, force=force, now=now)
+    project.replace(file, content, force=force, now=_now())
     click.echo(say("cli", "made", language, name=file))
     return DONE
 
@@ -164,15 +172,14 @@ def check(
     """Check FILE: every finding with its place, what is expected, what to do."""
     from xlsales import jobs, project
 
+    _not_itself(file, output)
     book = project.open_book(file)
     language = _chosen(lang, book.settings.language)
     checked = jobs.check(book, as_of)
     if output:
-        project.replace(output, jobs.findings(checked, language))
+        project.put(output, jobs.findings(checked, language), _now())
     if as_json:
-        from xlsales.terminal import checked_json
-
-        _print_json(checked_json(checked, language))
+        _print_json(jobs.checked_json(checked, language))
     else:
         from xlsales.terminal import print_problems
 
@@ -203,9 +210,9 @@ def contract(
     book = project.open_book(file)
     language = _chosen(lang, book.settings.language)
     checked = jobs.check(book, as_of)
-    orders = list(order_no) or jobs.contracts_due(checked)
+    orders = jobs.known_orders(book, order_no) or jobs.contracts_due(checked)
     template = project.template(CONTRACT.template, file)
-    report = Report(project.output_folder(file, "contracts", output), language)
+    report = Report(project.output_folder(file, "contracts", output), language, _now())
     for order in progress(orders, CONTRACT.title(language)):
         report.add(jobs.contract(checked, order, template))
     if not order_no:
@@ -236,9 +243,10 @@ def statement(
     period = _period(month, "month", 1)
     book = project.open_book(file)
     language = _chosen(lang, book.settings.language)
-    due = jobs.statements_due(book, period, customer)
+    due = jobs.statements_due(book, period, customer, as_of=as_of)
+    _say_left_out(book, language)
     template = project.template(STATEMENT.template, file)
-    report = Report(project.output_folder(file, "statements", output), language)
+    report = Report(project.output_folder(file, "statements", output), language, _now())
     for one in progress(due, STATEMENT.title(language)):
         report.add(jobs.statement(book, one, template, as_of))
     return FOUND if report.close() else DONE
@@ -277,6 +285,7 @@ def stats(
     from xlsales import jobs, project
     from xlsales.ledger.sales import Basis
 
+    _not_itself(file, output)
     book = project.open_book(file)
     language = _chosen(lang, book.settings.language)
     period = _one_period(
@@ -284,16 +293,14 @@ def stats(
     )
     dimensions = [name.strip() for name in by.split(",") if name.strip()]
     result = jobs.stats(book, period, by=dimensions, basis=Basis(basis), as_of=as_of)
-    _say_incomplete(book, language)
+    _say_left_out(book, language)
+    if not (as_json or output):
+        output = project.output_folder(file, "reports") / f"{period}.xlsx"
+    if output:
+        project.put(output, jobs.statistics_workbook(result, language), _now())
     if as_json:
-        from xlsales.reports.statistics_json import to_json
-
-        _print_json(to_json(result, language))
+        _print_json(jobs.statistics_json(result, language))
         return DONE
-    from xlsales.reports.statistics_workbook import build_statistics
-
-    output = output or project.output_folder(file, "reports") / f"{period}.xlsx"
-    project.replace(output, build_statistics(result, language))
     from xlsales.terminal import print_totals
 
     print_totals(result, language)
@@ -332,10 +339,23 @@ def _print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _say_incomplete(book: "Book", language: Language) -> None:
-    """Say on stderr which sheets have rows that could not be counted."""
-    left_out = Counter({t.name: t.incomplete for t in book.tables.values()})
-    for name, count in left_out.items():
-        if count:
-            line = say("cli", "left_out", language, sheet=name, count=count)
-            click.echo(line, err=True)
+def _not_itself(file: Path, output: Path | None) -> None:
+    """Refuse to write a result over the workbook it comes from."""
+    if output and output.resolve() == file.resolve():
+        expected = f"{file.stem}-result{file.suffix}"
+        raise BadArgument(option="-o", value=output, expected=expected)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def _say_left_out(book: "Book", language: Language) -> None:
+    """Say on stderr what of the book could not be counted."""
+    for sheet in book.missing:
+        name = sheet.title(language)
+        click.echo(say("cli", "no_sheet", language, sheet=name), err=True)
+    for table in book.tables.values():
+        if table.left_out:
+            facts = {"sheet": table.name, "count": table.left_out}
+            click.echo(say("cli", "left_out", language, **facts), err=True)

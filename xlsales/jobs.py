@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsales.checks import as_json
 from xlsales.checks.problem import Severity
 from xlsales.checks.run import Checked, Verdict, run_checks
 from xlsales.documents import CONTRACT, STATEMENT, render
@@ -66,6 +67,25 @@ def findings(checked: Checked, language: Language = "zh") -> bytes:
     return build_findings(checked, language)
 
 
+def checked_json(checked: Checked, language: Language = "zh") -> dict[str, object]:
+    """Return what a check found as what ``json.dumps`` takes."""
+    return as_json.checked_json(checked, language)
+
+
+def known_orders(book: Book, order_nos: Iterable[str]) -> list[str]:
+    """Return order numbers as they are, once all of them are known.
+
+    Raises:
+        UnknownName: the book has no such order.
+    """
+    wanted = list(order_nos)
+    for order_no in wanted:
+        if order_no not in book.orders:
+            hint = text("hints", "order")
+            raise UnknownName(kind=text("names", "order"), name=order_no, hint=hint)
+    return wanted
+
+
 def contracts_due(checked: Checked) -> list[str]:
     """Return the orders that may have a contract now and have none.
 
@@ -77,6 +97,7 @@ def contracts_due(checked: Checked) -> list[str]:
         one.order_no
         for one in checked.verdicts
         if one.verdict is not Verdict.EXCEPTION
+        and one.order_no in orders
         and orders[one.order_no].checker
         and not orders[one.order_no].contract_no
     ]
@@ -93,11 +114,8 @@ def contract(checked: Checked, order_no: str, template: bytes) -> Made | Refused
         BadTemplate: the template cannot be filled.
     """
     book = checked.book
-    order = book.orders.get(order_no)
-    if order is None:
-        raise UnknownName(
-            kind=text("names", "order"), name=order_no, hint=text("hints", "order")
-        )
+    known_orders(book, [order_no])
+    order = book.orders[order_no]
     if reasons := _against_contract(checked, order):
         return Refused(order_no, reasons)
     customer = book.customers[order.customer_code]
@@ -139,9 +157,11 @@ def _against_contract(checked: Checked, order: Order) -> tuple[Text, ...]:
 
 
 def statements_due(
-    book: Book, month: Period, customers: Iterable[str] = ()
+    book: Book, month: Period, customers: Iterable[str] = (), *, as_of: dt.date
 ) -> list[Statement]:
     """Return the statements of a month: of the customers named, or of all.
+
+    While the month runs, a statement ends on ``as_of``.
 
     Raises:
         UnknownName: a customer code that the book does not have.
@@ -151,7 +171,7 @@ def statements_due(
         if code not in book.customers:
             hint = text("hints", "customer")
             raise UnknownName(kind=text("names", "customer"), name=code, hint=hint)
-    return statements(Receivables(book), month, customers)
+    return statements(Receivables(book), month, as_of, customers)
 
 
 def statement(book: Book, due: Statement, template: bytes, as_of: dt.date) -> Made:
@@ -182,3 +202,21 @@ def stats(
 
     wanted = list(by) or [dimension.key for dimension in DIMENSIONS]
     return statistics(book, period, wanted, basis, as_of)
+
+
+def statistics_workbook(statistics: "Statistics", language: Language = "zh") -> bytes:
+    """Return statistics as a workbook with charts."""
+    from xlsales.reports.statistics_workbook import (  # noqa: PLC0415
+        build_statistics,
+    )
+
+    return build_statistics(statistics, language)
+
+
+def statistics_json(
+    statistics: "Statistics", language: Language = "zh"
+) -> dict[str, object]:
+    """Return statistics as what ``json.dumps`` takes."""
+    from xlsales.reports.statistics_json import to_json  # noqa: PLC0415
+
+    return to_json(statistics, language)

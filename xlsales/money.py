@@ -11,7 +11,6 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 import cn2an
 
-FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
 _WIDE = Context(prec=40, rounding=ROUND_HALF_UP)
 _PLACES = {places: Decimal(1).scaleb(-places) for places in range(9)}

@@ -98,9 +98,20 @@ def replace(
         if is_there and now is not None:
             _back_up(path, now)
         _write_whole(path, content)
-    except OSError as error:
+    except IsADirectoryError as error:
+        raise CannotWrite(
+            name=path.name, reason=text("reasons", "is_folder")
+        ) from error
+    except (OSError, UnicodeError) as error:
         reason = "not_permitted" if isinstance(error, PermissionError) else "disk"
         raise CannotWrite(name=path.name, reason=text("reasons", reason)) from error
+
+
+def put(path: Path, content: bytes, now: dt.datetime) -> None:
+    """Write a result; one that somebody has changed since is kept as a backup."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    replace(path, content, now=now)
 
 
 def _back_up(path: Path, now: dt.datetime) -> None:

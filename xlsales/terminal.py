@@ -1,5 +1,6 @@
 """The terminal: short lines, a table at the end, a bar for what takes time."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -22,7 +23,7 @@ from xlsales import project
 from xlsales.checks.problem import Problem, Severity
 from xlsales.checks.run import Checked, Verdict
 from xlsales.jobs import Made, Refused
-from xlsales.language import Language, say, show
+from xlsales.language import Language, say, text
 from xlsales.money import digits
 from xlsales.workbook.findings import counts
 
@@ -40,10 +41,10 @@ _STYLE = {
 
 def console() -> Console:
     """Return the terminal; in a pipe without colours and without line breaks."""
-    plain = Console(highlight=False)
-    if plain.is_terminal:
-        return plain
-    return Console(highlight=False, width=_WIDE, no_color=True)
+    screen = Console(highlight=False, markup=False, emoji=False)
+    if not screen.is_terminal:
+        screen.width, screen.no_color = _WIDE, True
+    return screen
 
 
 def progress(items: Sequence[T], title: str) -> Iterable[T]:
@@ -88,56 +89,14 @@ def problem_line(problem: Problem, language: Language) -> Line:
     return line
 
 
-def checked_json(checked: Checked, language: Language) -> dict[str, object]:
-    """Return what a check found as JSON; keys and codes are those of any language."""
-    return {
-        "file": checked.book.name,
-        "as_of": checked.as_of.isoformat(),
-        "orders": len(checked.verdicts),
-        "lines": len(checked.book.tables["order_lines"])
-        if "order_lines" in checked.book.tables
-        else 0,
-        "problems": [_problem_json(one, language) for one in checked.problems],
-        "verdicts": [
-            {
-                "order_no": one.order_no,
-                "sheet": one.sheet,
-                "row": one.row,
-                "verdict": one.verdict.value,
-            }
-            for one in checked.verdicts
-        ],
-    }
-
-
-def _problem_json(problem: Problem, language: Language) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "kind": problem.kind.value,
-        "sheet": problem.place.sheet,
-        "cell": problem.place.cell or None,
-        "order_no": problem.order_no or None,
-        "value": _plain(problem.found, language),
-        "expected": _plain(problem.expected, language),
-        "message": problem.message(language),
-        "remedy": problem.remedy(language),
-    }
-
-
-def _plain(fact: object, language: Language) -> str | None:
-    if fact is None:
-        return None
-    return f"{fact:f}" if isinstance(fact, Decimal) else show(fact, language)
-
-
 class Report:
     """Writes documents as they are made, and says at the end what became of them."""
 
-    def __init__(self, folder: Path, language: Language) -> None:
+    def __init__(self, folder: Path, language: Language, now: dt.datetime) -> None:
         self.folder = folder
         self.language = language
-        self.made = 0
+        self.now = now
+        self.made: set[str] = set()
         self.refused: list[Refused] = []
         self._passed_over = 0
 
@@ -147,8 +106,12 @@ class Report:
             self.refused.append(one)
             return
         name = project.file_name(*one.name, ending=one.ending)
-        project.replace(self.folder / name, one.content)
-        self.made += 1
+        if name in self.made:
+            twice = text("reasons", "same_name")
+            self.refused.append(Refused(one.name[1], (twice,)))
+            return
+        project.put(self.folder / name, one.content, self.now)
+        self.made.add(name)
 
     def passed_over(self, count: int) -> None:
         """Say how many orders were not asked for because they may have none."""
@@ -161,7 +124,7 @@ class Report:
             reasons = ";".join(reason(self.language) for reason in one.reasons)
             line = say("cli", "refused", self.language, name=one.name, why=reasons)
             screen.print(Line(line, style="red"), soft_wrap=True)
-        facts = {"made": self.made, "refused": len(self.refused)}
+        facts = {"made": len(self.made), "refused": len(self.refused)}
         where = self.folder if self.made else "–"
         line = say("cli", "documents", self.language, folder=where, **facts)
         screen.print(line, style="bold", soft_wrap=True)

@@ -130,7 +130,7 @@ def documents() -> tuple[str, ...]:
     book = book_of(demo_rows(), "bench.xlsx")
     checked = xlsales.check(book, AS_OF)
     orders = xlsales.contracts_due(checked)
-    due = xlsales.statements_due(book, xlsales.Period(2026, 10))
+    due = xlsales.statements_due(book, xlsales.Period(2026, 10), as_of=AS_OF)
     contract, statement = map(xlsales.template, ("contract.docx", "statement.xlsx"))
 
     def contracts() -> object:

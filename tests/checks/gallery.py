@@ -138,6 +138,21 @@ CASES = (
             订单 3 整单优惠 = 0""",
     ),
     Case(
+        code="discount_exceeds_order",
+        wrong="订单 3 整单优惠 = 500\n订单 3 订单总额 = -300",
+        at="订单!O3",
+        found="500",
+        expected="200",
+        right="订单 3 整单优惠 = 200\n订单 3 订单总额 = 0",
+    ),
+    Case(
+        code="duplicate_contract_no",
+        wrong="订单 2 合同号 = HT-1\n订单 3 合同号 = HT-1",
+        at="订单!D3",
+        found="HT-1",
+        right="订单 2 合同号 = HT-1\n订单 3 合同号 = HT-2",
+    ),
+    Case(
         code="delivery_before_order",
         wrong="订单 2 交货日期 = 2026-10-09",
         at="订单!F2",
@@ -454,7 +469,8 @@ CASES = (
         found="2",
         right="""发货 2 订单号 = LNSYNO.001
             发货 2 行号 = 2
-            发货 2 数量 = 5""",
+            发货 2 数量 = 5
+            发货 2 实重 = 50.2""",
     ),
     Case(
         code="over_delivered",
@@ -476,6 +492,35 @@ CASES = (
         right="""发货
             | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
             | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 20   | E1   |""",
+    ),
+    Case(
+        code="delivery_not_positive",
+        wrong="发货 2 数量 = 0",
+        at="发货!G2",
+        found="0",
+        expected="大于 0",
+        right="发货 2 数量 = 1",
+    ),
+    Case(
+        code="delivery_weight_missing",
+        wrong="""
+        发货
+        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 签收日 | 制单 |
+        | FH-2     | LNSYNO.001 | 2    | 发货 | 2026-10-19 | 5    |        | E1   |
+        """,
+        at="发货!H3",
+        right="""
+        发货
+        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 实重 | 制单 |
+        | FH-2     | LNSYNO.001 | 2    | 发货 | 2026-10-19 | 5    | 50.4 | E1   |
+        """,
+    ),
+    Case(
+        code="void_order_delivered",
+        wrong="订单 3 状态 = 作废",
+        at="发货!B2",
+        found="ZJHZNO.001",
+        right="订单 2 状态 = 作废",
     ),
     Case(
         code="signed_before_shipped",
@@ -508,6 +553,19 @@ CASES = (
         found="0",
         expected="大于 0",
         right="回款 2 金额 = 0.01",
+    ),
+    Case(
+        code="receipt_state_unclear",
+        wrong="回款 2 到账日 =",
+        at="回款!E2",
+        right="回款 2 到账日 =\n回款 2 状态 = 在手",
+    ),
+    Case(
+        code="named_doc_unknown",
+        wrong="回款 2 指定单据 = F999",
+        at="回款!I2",
+        found="F999",
+        right="回款 2 指定单据 = FH-1",
     ),
     Case(
         code="payer_differs",

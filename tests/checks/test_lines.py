@@ -70,8 +70,8 @@ def test_a_gift_and_freight_are_no_goods():
 def test_a_stopped_product_that_was_shipped_is_left_alone():
     changes = """产品 3 状态 = 停用
         发货
-        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 签收日     | 制单 |
-        | FH-2     | LNSYNO.001 | 1    | 发货 | 2026-10-16 | 100  | 2026-10-17 | E1   |
-        | FH-2     | LNSYNO.001 | 2    | 发货 | {day} | 5 |            | E1   |"""
+        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 实重 | 制单 |
+        | FH-2     | LNSYNO.001 | 1    | 发货 | 2026-10-16 | 100  |      | E1   |
+        | FH-2     | LNSYNO.001 | 2    | 发货 | {day} | 5 | 50.2 | E1   |"""
     assert finds(changes.format(day="2026-10-20")) == []
     assert finds(changes.format(day="2026-10-21")) == ["product_stopped 订单明细!C3"]

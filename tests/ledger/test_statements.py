@@ -62,12 +62,13 @@ STORY = """
     | K1       | C1       | 服务费 | 2026-10-22 | 20.00 | 已到     |
     | K2       | C1       | 索赔   | 2026-10-23 | 35.00 | 待单据   |
 """
+LATE = date(2099, 12, 31)
 OCTOBER = Period(2026, 10)
 
 
 def made(month=OCTOBER, cutoff="", customers=(), text=STORY):
     book = book_from(text.format(cutoff=cutoff))
-    found = statements(Receivables(book), month, customers)
+    found = statements(Receivables(book), month, LATE, customers)
     return {one.customer.customer_code: one for one in found}
 
 
@@ -222,7 +223,7 @@ def test_each_currency_has_a_statement_of_its_own():
         | C1       | Q1     | 2026-10-01 | 2026-10-31 | 500.00 | CNY  |
         | C1       | Q2     | 2026-10-01 | 2026-10-31 | 70.00  | USD  |
     """
-    found = statements(Receivables(book_from(text)), OCTOBER)
+    found = statements(Receivables(book_from(text)), OCTOBER, LATE)
     assert [(one.currency, one.closing) for one in found] == [
         ("CNY", Decimal("500.00")),
         ("USD", Decimal("70.00")),

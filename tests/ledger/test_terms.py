@@ -130,22 +130,6 @@ def test_what_cannot_be_read_is_a_fault_that_shows_it(typed, found):
     assert parse_term(typed) == TermFault("term_unreadable", found)
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("款到发货", True),
-        ("现款", True),
-        ("30/70", True),
-        ("预付30%,货到70%", True),
-        ("货到付款", False),
-        ("月结60天", False),
-        ("票到15天", False),
-    ],
-)
-def test_pay_first_is_a_part_due_before_shipping(typed, first):
-    assert parse_term(typed).is_pay_first is first
-
-
 def test_the_share_that_waits_for_an_event():
     term = parse_term("预付30%,发货前40%,货到30天30%")
     assert term.percent_of(ORDER) == Decimal("0.3")

@@ -28,6 +28,7 @@ KINDS = {
     ColumnType.CHOICE: ("固定选项之一", column_kinds.choice),
     ColumnType.CHOICES: ("固定选项，可多个，用、隔开", column_kinds.choices),
     ColumnType.OPTION: ("「选项」表里一个清单的值", column_kinds.option),
+    ColumnType.CURRENCY: ("币种，三个字母", column_kinds.currency),
     ColumnType.MONEY: ("金额，两位小数", column_kinds.money),
     ColumnType.PRICE: ("单价，至多四位小数", column_kinds.price),
     ColumnType.QUANTITY: ("数量，至多四位小数", column_kinds.quantity),

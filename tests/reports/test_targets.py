@@ -18,7 +18,7 @@ from xlsales.reports.targets import company_targets, target_of
         ("2026-07", None),
         ("2026-Q3", None),
         ("2026-H1", Decimal("1600.00")),
-        ("2026", Decimal("1600.00")),  # its quarters by the same rule
+        ("2026", None),  # the second half has none yet
         ("2025", Decimal("7000.00")),  # its own row
     ],
 )

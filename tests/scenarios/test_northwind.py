@@ -86,7 +86,7 @@ def test_nothing_is_lost_on_the_way(rows, sheet, number):
 @pytest.mark.parametrize("sheet", INPUT_SHEETS, ids=lambda sheet: sheet.key)
 def test_every_row_is_a_record_with_all_that_is_required(book, sheet):
     table = book[sheet]
-    assert table.incomplete == 0
+    assert table.left_out == 0
     for column in sheet.columns:
         values = table.values(column.key)
         assert not any(isinstance(value, Unreadable) for value in values), column.key

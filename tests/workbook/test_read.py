@@ -15,6 +15,7 @@ from xlsales.sheets.settings import SETTINGS
 from xlsales.workbook.read import read_book
 
 TITLES = ["客户编码", "单据号", "单据日期", "到期日", "金额"]
+OTHER = ["C1", "0002", dt.date(2026, 9, 1), dt.date(2026, 9, 30), 17.4]
 ITEM = ["C1", "0001", dt.date(2026, 9, 1), dt.date(2026, 9, 30), 17.4]
 
 
@@ -45,7 +46,7 @@ def test_titles_may_be_of_either_language_and_marked():
 
 
 def test_a_column_that_people_added_is_kept():
-    table = read(期初应收=[[*TITLES, "备注"], [*ITEM, "老账"], ITEM])[OPENING_ITEMS]
+    table = read(期初应收=[[*TITLES, "备注"], [*ITEM, "老账"], OTHER])[OPENING_ITEMS]
     assert table.extra == {"备注": ["老账", ""]}
     assert len(table.records) == 2
 

@@ -21,6 +21,9 @@ _WANTED = {
     ColumnType.DATE: "a_date",
     ColumnType.PERIOD: "a_period",
     ColumnType.BOOL: "yes_or_no",
+    ColumnType.CODE: "a_code",
+    ColumnType.REF: "a_code",
+    ColumnType.CURRENCY: "a_currency",
     ColumnType.RATE: "a_rate",
     ColumnType.DISCOUNT: "a_discount",
 }
@@ -96,8 +99,16 @@ def unreadable_value(look: Look) -> Findings:
     """A cell holds something that is not of its column's type."""
     for table, column, index, cell in _unreadable(look):
         if column.choices is None and cell.why != "two_dates":
-            wanted = text("words", _WANTED.get(column.kind, "number"))
-            yield _at(table, column, index, expected=wanted)
+            yield _at(table, column, index, expected=_wanted(column))
+
+
+def _wanted(column: Column) -> Text:
+    """Return what belongs in a column."""
+    if column.between:
+        least, most = column.between
+        said = text("words", "between")
+        return Text(*(one.format(least=least, most=most) for one in said))
+    return text("words", _WANTED.get(column.kind, "number"))
 
 
 def two_dates(look: Look) -> Findings:

@@ -39,8 +39,10 @@ def amount_differs(look: Look) -> Findings:
     """The amount typed is not quantity × price × (1 − discount)."""
     for _, line in look.lines:
         product = look.book.products.get(line.product_code)
-        if product and is_by_weight(product) and not line.weight:
+        if is_by_weight(product) and not line.weight:
             continue  # what is missing is the weight, and that is said
+        if line.line_type is LineType.GIFT:
+            continue  # a gift costs nothing, whatever its list price
         quantity = measure(line, product)
         right = line_amount(quantity, line.unit_price, line.discount)
         if line.amount != right:

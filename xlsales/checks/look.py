@@ -11,8 +11,9 @@ from xlsales.checks.problem import Place
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
 from xlsales.ledger.receivables import Receivables, days_late
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
+from xlsales.money import rounded
 from xlsales.sheets.book import Book
-from xlsales.sheets.columns import Choice
+from xlsales.sheets.columns import Choice, ColumnType
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
 from xlsales.sheets.orders import (
@@ -40,6 +41,7 @@ class Found:
 
 
 Findings = Iterator[Found]
+_PLACES = {ColumnType.MONEY: 2, ColumnType.RATE: 4, ColumnType.DISCOUNT: 4}
 
 
 def shown(value: object) -> object:
@@ -70,8 +72,8 @@ class Look:
                 sheet=table.name, cell=table.cell(key, record.row), row=record.row
             ),
             order_no=getattr(record, "order_no", ""),
-            found=shown(getattr(record, key)),
-            expected=expected,
+            found=_to_places(sheet.column[key].kind, shown(getattr(record, key))),
+            expected=_to_places(sheet.column[key].kind, expected),
             facts=facts,
         )
 
@@ -217,3 +219,9 @@ class Look:
         if not order.release_reason:
             return "release_reason"
         return "" if order.released_at else "released_at"
+
+
+def _to_places(kind: ColumnType, fact: object) -> object:
+    """Return money with two decimals and a ratio with four; the rest as it is."""
+    places = _PLACES.get(kind)
+    return rounded(fact, places) if places and isinstance(fact, Decimal) else fact

@@ -1,7 +1,8 @@
 """Orders: the sheet itself, its dates, people, numbers and terms."""
 
+import itertools
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
@@ -53,6 +54,26 @@ def order_total_differs(look: Look) -> Findings:
                 lines=total(line.amount for line in lines),
                 discount=order.order_discount,
             )
+
+
+def discount_exceeds_order(look: Look) -> Findings:
+    """The order discount is negative, or more than the lines are worth."""
+    for order in look.orders:
+        lines = look.book.lines_of.get(order.order_no, [])
+        most = total(line.amount for line in lines)
+        if lines and not 0 <= order.order_discount <= most:
+            yield look.at(ORDERS, order, "order_discount", expected=most)
+
+
+def duplicate_contract_no(look: Look) -> Findings:
+    """Two orders have one contract number (S-092)."""
+    seen: dict[str, str] = {}
+    for order in look.orders:
+        if order.contract_no:
+            if order.contract_no in seen:
+                first = seen[order.contract_no]
+                yield look.at(ORDERS, order, "contract_no", first=first)
+            seen.setdefault(order.contract_no, order.order_no)
 
 
 def delivery_before_order(look: Look) -> Findings:
@@ -178,18 +199,20 @@ def number_form_differs(look: Look) -> Findings:
 def number_gap(look: Look) -> Findings:
     """A series of order numbers has a gap; void orders keep their numbers."""
     pattern = look.book.settings.order_number_pattern
-    series: dict[str, Counter[int]] = defaultdict(Counter)
+    series: dict[str, set[int]] = defaultdict(set)
     last = {}
     for order in look.book.orders.values():
         if customer := look.customer_of(order):
             form = number_form(pattern, customer, order.order_date)
             number = sequence_of(order.order_no, form)
             if number is not None and form.is_gapless:
-                series[form.prefix][number] += 1
+                series[form.prefix].add(number)
                 last[form.prefix, number] = (order, form)
     for prefix, numbers in series.items():
-        missing = sorted(set(range(1, max(numbers))) - set(numbers))
-        for number in missing:
-            after = min(one for one in numbers if one > number)
-            order, form = last[prefix, after]
-            yield look.at(ORDERS, order, "order_no", missing=form.number(number))
+        found = sorted(numbers)
+        for before, after in itertools.pairwise([0, *found]):
+            if after > before + 1:
+                order, form = last[prefix, after]
+                first, end = form.number(before + 1), form.number(after - 1)
+                missing = first if first == end else f"{first}–{end}"
+                yield look.at(ORDERS, order, "order_no", missing=missing)

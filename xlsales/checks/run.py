@@ -101,7 +101,14 @@ def _verdicts(look: Look, problems: list[Problem]) -> list[OrderVerdict]:
     sheet = look.book[ORDERS].name
     rows = {order.order_no: order.row for order in look.orders} | look.half_read
     return [
-        OrderVerdict(order_no, sheet, row, _verdict(by_order[order_no]))
+        OrderVerdict(
+            order_no,
+            sheet,
+            row,
+            Verdict.EXCEPTION
+            if order_no in look.half_read
+            else _verdict(by_order[order_no]),
+        )
         for order_no, row in sorted(rows.items(), key=lambda one: one[1])
     ]
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
+from xlsales.ledger.movements import is_by_weight, signed_quantity
 from xlsales.periods import Period, parse_period
 from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
-from xlsales.sheets.receivables import RECEIPTS
+from xlsales.sheets.receivables import OPENING_ITEMS, RECEIPTS, ReceiptState
 from xlsales.sheets.targets import TARGETS, Target
 
 
@@ -31,7 +32,7 @@ def over_delivered(look: Look) -> Findings:
             continue
         net, limit = Decimal(0), line.quantity * allowed
         for row in rows:
-            net += _moved(row)
+            net += signed_quantity(row)
             if net > limit and row.kind is DeliveryKind.DELIVERY:
                 yield look.at(DELIVERIES, row, "quantity", expected=limit, net=net)
 
@@ -41,10 +42,38 @@ def over_returned(look: Look) -> Findings:
     for rows in _by_line(look).values():
         net = Decimal(0)
         for row in rows:
-            net += _moved(row)
-            if net < 0:
+            net += signed_quantity(row)
+            if net < 0 < row.quantity:
                 most = row.quantity + net
                 yield look.at(DELIVERIES, row, "quantity", expected=most)
+
+
+def delivery_not_positive(look: Look) -> Findings:
+    """A row of 发货 moves nothing, or less; returns are typed positive too."""
+    for row in look.book[DELIVERIES].records:
+        if row.quantity <= 0:
+            above = text("words", "above_zero")
+            yield look.at(DELIVERIES, row, "quantity", expected=above)
+
+
+def delivery_weight_missing(look: Look) -> Findings:
+    """Goods priced by weight were shipped without their actual weight."""
+    by_weight = {
+        (line.order_no, line.line_no)
+        for _, line, product in look.goods
+        if is_by_weight(product)
+    }
+    for row in look.book[DELIVERIES].records:
+        if (row.order_no, row.line_no) in by_weight and row.weight is None:
+            yield look.at(DELIVERIES, row, "weight")
+
+
+def void_order_delivered(look: Look) -> Findings:
+    """Goods were shipped on an order that is void; they are worth nothing there."""
+    for row in look.book[DELIVERIES].records:
+        order = look.book.orders.get(row.order_no)
+        if order is not None and order.is_void:
+            yield look.at(DELIVERIES, row, "order_no")
 
 
 def signed_before_shipped(look: Look) -> Findings:
@@ -76,6 +105,30 @@ def receipt_not_positive(look: Look) -> Findings:
             yield look.at(RECEIPTS, row, "amount", expected=above)
 
 
+def receipt_state_unclear(look: Look) -> Findings:
+    """A receipt is cleared without a date, or has the date and is not cleared."""
+    for row in look.book[RECEIPTS].records:
+        if row.state is ReceiptState.CLEARED and row.cleared_date is None:
+            yield look.at(RECEIPTS, row, "cleared_date", state=row.state.label)
+        elif row.state is ReceiptState.IN_HAND and row.cleared_date is not None:
+            state, right = row.state.label, ReceiptState.CLEARED.label
+            yield look.at(RECEIPTS, row, "state", expected=right, state=state)
+
+
+def named_doc_unknown(look: Look) -> Findings:
+    """A receipt names a document that this customer does not have."""
+    known = {(o.customer_code, o.order_no) for o in look.book.orders.values()}
+    for item in look.book[OPENING_ITEMS].records:
+        known.add((item.customer_code, item.doc_no))
+    for row in look.book[DELIVERIES].records:
+        if order := look.book.orders.get(row.order_no):
+            known.add((order.customer_code, row.delivery_no))
+    for receipt in look.book[RECEIPTS].records:
+        named = (receipt.customer_code, receipt.named_doc)
+        if receipt.named_doc and named not in known:
+            yield look.at(RECEIPTS, receipt, "named_doc")
+
+
 def payer_differs(look: Look) -> Findings:
     """Money came from someone who is neither the customer nor who pays for it."""
     for row in look.book[RECEIPTS].records:
@@ -90,18 +143,16 @@ def payer_differs(look: Look) -> Findings:
 
 
 def target_twice(look: Look) -> Findings:
-    """A quarter has a target of its own and targets of its months."""
-    months: dict[tuple[object, ...], set[Period]] = defaultdict(set)
-    quarters: list[tuple[Target, Period]] = []
+    """Two targets for the same aim cover the same month."""
+    covered: dict[tuple[object, ...], dict[Period, int]] = defaultdict(dict)
     for row in look.book[TARGETS].records:
         period = parse_period(row.period, look.book.settings.year_start)
-        if period and period.months == 1:
-            months[_aim(row)].add(period)
-        elif period:
-            quarters.append((row, period))
-    for row, period in quarters:
-        if months[_aim(row)] & set(period.parts()):
-            yield look.at(TARGETS, row, "period")
+        months = period.parts() if period else []
+        taken = covered[_aim(row)]
+        if clash := [taken[month] for month in months if month in taken]:
+            yield look.at(TARGETS, row, "period", first=clash[0])
+        for month in months:
+            taken.setdefault(month, row.row)
 
 
 def _aim(row: Target) -> tuple[object, ...]:
@@ -114,7 +165,3 @@ def _by_line(look: Look) -> dict[tuple[str, int], list[Delivery]]:
     for row in sorted(records, key=lambda row: (row.ship_date, row.delivery_no)):
         rows[row.order_no, row.line_no].append(row)
     return rows
-
-
-def _moved(row: Delivery) -> Decimal:
-    return -row.quantity if row.kind is DeliveryKind.RETURN else row.quantity

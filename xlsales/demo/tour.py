@@ -34,9 +34,10 @@ def tour(folder: Path, language: Language) -> bool:
     screen = console()
     screen.print(say("demo", "building", language))
     content = jobs.new_workbook(demo_rows(with_faults=True), language)
-    _put(path, content)
+    now = dt.datetime.now().astimezone()
+    project.put(path, content, now)
     book = project.open_book(path)
-    desk = _Desk(path, book, jobs.check(book, AS_OF), language)
+    desk = _Desk(path, book, jobs.check(book, AS_OF), language, now)
     refused = [desk.contracts(), desk.statements()]
     desk.statistics()
     screen.print(desk.found())
@@ -61,6 +62,7 @@ class _Desk:
     book: Book
     checked: Checked
     language: Language
+    now: dt.datetime
 
     def folder(self, kind: str) -> Path:
         return project.output_folder(self.path, kind)
@@ -73,32 +75,29 @@ class _Desk:
             if self.book.orders[order_no].order_date in MONTH
         ]
         template = project.template(CONTRACT.template, self.path)
-        report = Report(self.folder("contracts"), self.language)
+        report = Report(self.folder("contracts"), self.language, self.now)
         for order_no in progress(orders, CONTRACT.title(self.language)):
             report.add(jobs.contract(self.checked, order_no, template))
         return report.close()
 
     def statements(self) -> bool:
         """Write the month's statements of all customers."""
-        due = jobs.statements_due(self.book, MONTH)
+        due = jobs.statements_due(self.book, MONTH, as_of=AS_OF)
         template = project.template(STATEMENT.template, self.path)
-        report = Report(self.folder("statements"), self.language)
+        report = Report(self.folder("statements"), self.language, self.now)
         for one in progress(due, STATEMENT.title(self.language)):
             report.add(jobs.statement(self.book, one, template, AS_OF))
         return report.close()
 
     def statistics(self) -> None:
         """Write the findings, and the statistics of the month and the quarter."""
-        from xlsales.reports.statistics_workbook import (  # noqa: PLC0415 - pandas
-            build_statistics,
-        )
-
         found = jobs.findings(self.checked, self.language)
-        project.replace(self.folder("reports") / "findings.xlsx", found)
+        project.put(self.folder("reports") / "findings.xlsx", found, self.now)
         for period in progress([MONTH, QUARTER], say("demo", "adding", self.language)):
             result = jobs.stats(self.book, period, as_of=AS_OF)
-            content = build_statistics(result, self.language)
-            project.replace(self.folder("reports") / f"{period}.xlsx", content)
+            content = jobs.statistics_workbook(result, self.language)
+            path = self.folder("reports") / f"{period}.xlsx"
+            project.put(path, content, self.now)
 
     def found(self) -> Table:
         """Return the table of what was found."""
@@ -121,10 +120,3 @@ class _Desk:
             count = sum(1 for one in folder.iterdir() if one.is_file())
             table.add_row(say("demo", kind, self.language), str(count), str(folder))
         return table
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write the workbook; one that somebody has changed is kept as a backup."""
-    if path.exists() and path.read_bytes() == content:
-        return
-    project.replace(path, content, now=dt.datetime.now().astimezone())

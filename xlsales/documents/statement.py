@@ -83,7 +83,6 @@ ENTRY_TITLES = {
     Entry.RECEIPT: Text("回款", "Receipt"),
     Entry.BILL: Text("收到票据", "Bill"),
     Entry.DEDUCTION: Text("扣款", "Deduction"),
-    Entry.DISHONOURED: Text("票据退票", "Dishonoured bill"),
 }
 
 

@@ -19,7 +19,6 @@ class Entry(Enum):
     RECEIPT = "receipt"
     BILL = "bill"
     DEDUCTION = "deduction"
-    DISHONOURED = "dishonoured"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +98,8 @@ class Statement:
     owed, and of returns, receipts, bills and deductions, which are negative.
 
     Attributes:
-        start, end: first and last day of the statement month.
+        start, end: first and last day of the statement month; while it runs,
+            the end is the day the statement is made.
         sums: what each kind of entry did to the balance, with its sign.
         in_transit: goods shipped and not yet signed for.
         uncleared: money and paper received that does not count yet.

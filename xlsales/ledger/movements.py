@@ -85,7 +85,7 @@ def movements(book: Book) -> list[Movement]:
         if key not in worth:
             continue
         order, line, product, amount = worth[key]
-        before, moved = running[key], _signed(delivery, product)
+        before, moved = running[key], _signed(delivery, line, product)
         running[key] = before + moved
         ordered = measure(line, product)
         value = _share(amount, before + moved, ordered) - _share(
@@ -98,7 +98,7 @@ def movements(book: Book) -> list[Movement]:
                 line=line,
                 product=product,
                 amount=value,
-                quantity=_signed_quantity(delivery),
+                quantity=signed_quantity(delivery),
             )
         )
     return found + list(_freight(found, worth))
@@ -146,14 +146,22 @@ def _share(amount: Decimal, moved: Decimal, ordered: Decimal) -> Decimal:
     return rounded(amount * moved / ordered) if ordered else ZERO
 
 
-def _signed(delivery: Delivery, product: Product) -> Decimal:
-    if is_by_weight(product) and delivery.weight is not None:
-        sign = -1 if delivery.kind is DeliveryKind.RETURN else 1
-        return sign * delivery.weight
-    return _signed_quantity(delivery)
+def _signed(delivery: Delivery, line: OrderLine, product: Product) -> Decimal:
+    """Return what moved, in what the price is multiplied with.
+
+    Goods priced by weight that were not weighed count with their share of the
+    order's weight.
+    """
+    moved = signed_quantity(delivery)
+    if not is_by_weight(product):
+        return moved
+    if delivery.weight is not None:
+        return -delivery.weight if moved < 0 else delivery.weight
+    return moved * measure(line, product) / line.quantity if line.quantity else ZERO
 
 
-def _signed_quantity(delivery: Delivery) -> Decimal:
+def signed_quantity(delivery: Delivery) -> Decimal:
+    """Return the quantity of a row of 发货: of a return, negative."""
     if delivery.kind is DeliveryKind.RETURN:
         return -delivery.quantity
     return delivery.quantity

@@ -42,10 +42,17 @@ class Receivables:
             if not order.is_void
         }
 
+    def account(self, key: AccountKey) -> Account:
+        """Return an account; of a customer who never traded, an empty one."""
+        if found := self.accounts.get(key):
+            return found
+        customer = self.book.customers[key[0]]
+        return Account(customer=customer, currency=key[1], postings=[], memos=[])
+
     def settled(self, key: AccountKey, as_of: dt.date) -> Settled:
         """Return an account after allocation; computed once per day asked for."""
         if (key, as_of) not in self._settled:
-            account, orders = self.accounts[key], self._orders_of.get(key, {})
+            account, orders = self.account(key), self._orders_of.get(key, {})
             self._settled[key, as_of] = settle(account, orders, as_of)
         return self._settled[key, as_of]
 

@@ -15,28 +15,37 @@ from xlsales.periods import Period
 
 
 def statements(
-    receivables: Receivables, month: Period, customers: Iterable[str] = ()
+    receivables: Receivables,
+    month: Period,
+    as_of: dt.date,
+    customers: Iterable[str] = (),
 ) -> list[Statement]:
     """Return the statements of a month, of the customers named or of all.
 
     A customer without movement, balance or memo in the month owes no answer
-    and gets none, unless named.
+    and gets none, unless named. What is dated after ``as_of`` is not counted.
     """
     wanted = set(customers)
+    keys = set(receivables.accounts)
+    for code in wanted - {code for code, _ in keys}:
+        keys.add((code, receivables.book.customers[code].currency))
     found = []
-    for key in sorted(receivables.accounts):
+    for key in sorted(keys):
         if wanted and key[0] not in wanted:
             continue
-        one = statement(receivables, receivables.accounts[key], month)
+        one = statement(receivables, receivables.account(key), month, as_of)
         if wanted or _says_something(one):
             found.append(one)
     return found
 
 
-def statement(receivables: Receivables, account: Account, month: Period) -> Statement:
+def statement(
+    receivables: Receivables, account: Account, month: Period, as_of: dt.date
+) -> Statement:
     """Return one customer's statement: opening + what moved = closing."""
     settings = receivables.book.settings
-    start, end = statement_bounds(month, account.customer.cutoff_day)
+    start, last = statement_bounds(month, account.customer.cutoff_day)
+    end = min(last, max(as_of, start))
     opening = total(p.amount for p in account.postings if p.date < start)
     within = [p for p in account.postings if start <= p.date <= end]
     lines = _running(opening, within)

@@ -52,11 +52,6 @@ class Term:
     typed: str
     parts: tuple[Part, ...]
 
-    @property
-    def is_pay_first(self) -> bool:
-        """Whether some of the price is due before shipping."""
-        return any(part.event.is_before_delivery for part in self.parts)
-
     def percent_of(self, event: Event) -> Decimal:
         """Return the share of the price that waits for ``event``, as a fraction."""
         shares = (part.percent for part in self.parts if part.event is event)
@@ -137,7 +132,7 @@ def _part(piece: str, *, alone: bool, so_far: list[Part]) -> Part | None:
 
 def _checked(typed: str, parts: list[Part]) -> Term | TermFault:
     whole = sum((part.percent for part in parts), Decimal(0))
-    if whole != HUNDRED:
+    if whole != HUNDRED or any(part.percent < 0 for part in parts):
         return TermFault("term_not_100", f"{whole:f}%")
     deposit = sum((part.percent for part in parts if part.is_deposit), Decimal(0))
     if deposit > DEPOSIT_LIMIT:

@@ -31,12 +31,16 @@ def company_targets(book: Book) -> Targets:
 
 
 def target_of(targets: Targets, period: Period, currency: str) -> Decimal | None:
-    """Return the target of a period: its own row, else the sum of its parts."""
+    """Return the target of a period: its own row, else the sum of its parts.
+
+    While a part has none, neither has the period: a sum of some of its months
+    would look like the target of all.
+    """
     if (own := targets.get((period, currency))) is not None:
         return own
     parts = [target_of(targets, part, currency) for part in _parts(period)]
     given = [part for part in parts if part is not None]
-    return total(given) if given else None
+    return total(given) if given and len(given) == len(parts) else None
 
 
 def _parts(period: Period) -> list[Period]:

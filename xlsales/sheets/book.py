@@ -36,6 +36,11 @@ class Book:
         return found if found is not None else Table(sheet=sheet, name=sheet.title.zh)
 
     @cached_property
+    def missing(self) -> list[Sheet[Any]]:
+        """The sheets of a master that are not in the file."""
+        return [sheet for sheet in INPUT_SHEETS if sheet.key not in self.tables]
+
+    @cached_property
     def settings(self) -> Settings:
         """The settings; what is not filled in has its default."""
         found = self[SETTINGS].records

@@ -20,10 +20,12 @@ from xlsales.sheets.columns import Choice, Column, ColumnType
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _ZHE = re.compile(r"(\d+(?:\.\d+)?)\s*折")
 _YES: Final = frozenset({"是", "有", "y", "yes", "true", "1", "√", "✓"})
 _NO: Final = frozenset({"否", "无", "n", "no", "false", "0", "×"})
-_LONGEST_INTEGER = 1e15
+_LARGEST = Decimal(10**15)
+"""Excel keeps fifteen digits: a larger number is not what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,34 @@ def read_text(cell: object) -> str | None:
     return None if cell is None else str(cell)
 
 
+def read_code(cell: object) -> str | Unreadable | None:
+    """Return a code; one of more than fifteen digits typed as a number lost some."""
+    if isinstance(cell, float | int) and abs(cell) >= _LARGEST:
+        return Unreadable(cell, "digits_lost")
+    return read_text(cell)
+
+
+def read_currency(cell: object) -> str | Unreadable | None:
+    """Return a currency by its three letters (ISO 4217)."""
+    typed = read_text(cell)
+    if typed is None:
+        return None
+    letters = _plain(typed).upper()
+    return letters if _CURRENCY.fullmatch(letters) else Unreadable(cell, "currency")
+
+
 def read_number(cell: object) -> Decimal | Unreadable | None:
     """Return an exact number; text is read when it is nothing but a number."""
     if isinstance(cell, bool | date | time | timedelta):
         return Unreadable(cell, "not_a_number")
-    if isinstance(cell, float | int):
-        return exact(cell)
+    found = exact(cell) if isinstance(cell, float | int) else _number_in(cell)
+    if found is not None and not (found.is_finite() and abs(found) < _LARGEST):
+        return Unreadable(cell, "not_a_number")
+    return found
+
+
+def _number_in(cell: object) -> Decimal | None:
+    """Return the number a text is, or nothing; one too large for other text."""
     if isinstance(cell, Decimal):
         return cell
     typed = read_text(cell)
@@ -62,10 +86,9 @@ def read_number(cell: object) -> Decimal | Unreadable | None:
         return None
     plain = _plain(typed).replace(",", "").removeprefix("¥").strip()
     try:
-        found = Decimal(plain)
+        return Decimal(plain)
     except InvalidOperation:
-        return Unreadable(cell, "not_a_number")
-    return found if found.is_finite() else Unreadable(cell, "not_a_number")
+        return _LARGEST
 
 
 def read_integer(cell: object) -> int | Unreadable | None:
@@ -95,7 +118,7 @@ def read_discount(cell: object) -> Decimal | Unreadable | None:
     """Return the reduction: 9折 is 0.10, 95折 is 0.05, 8.5折 is 0.15, 10% is 0.10."""
     if isinstance(cell, str) and (found := _ZHE.fullmatch(_plain(cell).strip())):
         kept = Decimal(found[1])
-        kept /= 10 if kept < 10 else 100  # noqa: PLR2004 - 9折 is nine tenths
+        kept /= 10 if kept <= 10 else 100  # noqa: PLR2004 - 9折 is nine tenths
         return 1 - kept if 0 < kept <= 1 else Unreadable(cell, "discount")
     return _fraction(cell)
 
@@ -145,6 +168,16 @@ def read_flag(cell: object) -> bool | Unreadable | None:
     return Unreadable(cell, "not_yes_or_no")
 
 
+def read_between(
+    read: Callable[[object], object], between: tuple[int, int], cell: object
+) -> object:
+    """Return a whole number that lies between two, both included."""
+    found = read(cell)
+    if isinstance(found, int) and not between[0] <= found <= between[1]:
+        return Unreadable(cell, "not_between")
+    return found
+
+
 def read_choice(labels: dict[str, Choice], cell: object) -> object:
     """Return the member of a closed choice whose label was typed."""
     if isinstance(cell, Choice):
@@ -167,9 +200,10 @@ def read_choices(labels: dict[str, Choice], cell: object) -> object:
 
 
 _READERS: Final[dict[ColumnType, Callable[[object], object]]] = {
-    ColumnType.CODE: read_text,
+    ColumnType.CODE: read_code,
+    ColumnType.CURRENCY: read_currency,
     ColumnType.TEXT: read_text,
-    ColumnType.REF: read_text,
+    ColumnType.REF: read_code,
     ColumnType.OPTION: read_text,
     ColumnType.TERM: read_text,
     ColumnType.MONEY: read_number,
@@ -188,7 +222,8 @@ _READERS: Final[dict[ColumnType, Callable[[object], object]]] = {
 def reader(column: Column) -> Callable[[object], object]:
     """Return the function that reads a cell of ``column``."""
     if column.choices is None:
-        return _READERS[column.kind]
+        read = _READERS[column.kind]
+        return partial(read_between, read, column.between) if column.between else read
     labels = {one.lower(): member for member in column.choices for one in member.value}
     one = read_choices if column.kind is ColumnType.CHOICES else read_choice
     return partial(one, labels)
@@ -196,7 +231,7 @@ def reader(column: Column) -> Callable[[object], object]:
 
 def _digits(number: float) -> str:
     """Return 1001.0 as 1001: a code typed without quotes is stored as a number."""
-    if number == int(number) and abs(number) < _LONGEST_INTEGER:
+    if number == int(number):
         return str(int(number))
     return str(exact(number))
 

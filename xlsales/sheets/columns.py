@@ -20,6 +20,7 @@ class ColumnType(Enum):
     CHOICE = "choice"
     CHOICES = "choices"
     OPTION = "option"
+    CURRENCY = "currency"
     MONEY = "money"
     PRICE = "price"
     QUANTITY = "qty"
@@ -52,12 +53,12 @@ class Column:
     required: bool = False
     essential: bool = False
     is_key: bool = False
-    unique: bool = False
     refers_to: str = ""
     choices: type[Choice] | None = None
     option_list: str = ""
     hint: Text | None = None
     default: object = None
+    between: tuple[int, int] | None = None
     secondary: bool = False
 
     def matches(self, title: str) -> bool:
@@ -106,6 +107,11 @@ def choices(of: type[Choice], zh: str, en: str, **facts: Any) -> Any:  # noqa: A
 def option(list_name: str, zh: str, en: str, **facts: Any) -> Any:  # noqa: ANN401
     """One of a list the firm keeps on 选项."""
     return _column(ColumnType.OPTION, zh, en, option_list=list_name, **facts)
+
+
+def currency(zh: str, en: str, **facts: Any) -> Any:  # noqa: ANN401
+    """A currency by its three letters; CNY where nothing is said."""
+    return _column(ColumnType.CURRENCY, zh, en, **{"default": "CNY", **facts})
 
 
 def money(zh: str, en: str, **facts: Any) -> Any:  # noqa: ANN401

@@ -101,7 +101,7 @@ class Customer(Record):
             "Such as 款到发货, 货到30天, 月结60天, 预付30%,发货前70%",
         ),
     )
-    currency: str = column.words("币种", "Currency", default="CNY")
+    currency: str = column.currency("币种", "Currency")
     invoice_kind: InvoiceKind = column.choice(
         InvoiceKind, "票种", "Invoice kind", default=InvoiceKind.SPECIAL
     )
@@ -120,11 +120,13 @@ class Customer(Record):
     cutoff_day: int | None = column.integer(
         "对账截止日",
         "Cutoff day",
+        between=(1, 31),
         hint=("空=月末；25=上月26日至本月25日", "Empty: month end; 25: 26th to 25th"),
     )
     fixed_pay_day: int | None = column.integer(
         "付款日",
         "Pay day",
+        between=(1, 31),
         hint=("每月固定付款的日子", "The day of the month on which they pay"),
     )
     credit_limit: Decimal | None = column.money(

@@ -55,7 +55,7 @@ class Order(Record):
         "Payment term",
         hint=("空=按客户的付款条件", "Empty: the customer's term"),
     )
-    currency: str = column.words("币种", "Currency", default="CNY")
+    currency: str = column.currency("币种", "Currency")
     order_discount: Decimal = column.money(
         "整单优惠", "Order discount", default=Decimal("0.00")
     )

@@ -77,7 +77,7 @@ class Price(Record):
     tax_included: bool = column.flag(
         "含税", "Tax included", required=True, default=True
     )
-    currency: str = column.words("币种", "Currency", default="CNY")
+    currency: str = column.currency("币种", "Currency")
     kind: PriceKind = column.choice(
         PriceKind, "价格类型", "Price kind", default=PriceKind.STANDARD
     )

@@ -79,7 +79,7 @@ class Receipt(Record):
     state: ReceiptState | None = column.choice(
         ReceiptState, "状态", "State", required=True
     )
-    currency: str = column.words("币种", "Currency", default="CNY")
+    currency: str = column.currency("币种", "Currency")
     maker: str | None = column.ref("staff", "制单", "Maker", required=True)
     checker: str | None = column.ref("staff", "复核", "Checker")
 
@@ -93,7 +93,7 @@ class OpeningItem(Record):
     doc_date: date = column.day("单据日期", "Document date")
     due_date: date = column.day("到期日", "Due date")
     amount: Decimal = column.money("金额", "Amount")
-    currency: str = column.words("币种", "Currency", default="CNY")
+    currency: str = column.currency("币种", "Currency")
     salesperson: str | None = column.ref("staff", "业务员", "Salesperson")
 
 
@@ -107,7 +107,7 @@ class Deduction(Record):
     kind: DeductionKind = column.choice(DeductionKind, "类别", "Kind")
     date: date = column.day("日期", "Date")
     amount: Decimal = column.money("金额", "Amount")
-    currency: str = column.words("币种", "Currency", default="CNY")
+    currency: str = column.currency("币种", "Currency")
     paper_state: PaperState = column.choice(
         PaperState, "单据状态", "Paper", default=PaperState.WAITING
     )

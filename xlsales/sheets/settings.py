@@ -94,6 +94,7 @@ class Settings(Record):
     overdue_block_days: int = column.integer(
         "逾期停单天数",
         "Overdue block days",
+        between=(1, 3650),
         default=7,
         hint=(
             "客户逾期达到此天数，新订单须放行",
@@ -113,7 +114,7 @@ class Settings(Record):
         hint=("发货可超过订货的比例", "How far deliveries may exceed the order"),
     )
     price_expiry_days: int = column.integer(
-        "价格到期提示天数", "Price expiry notice days", default=15
+        "价格到期提示天数", "Price expiry notice days", between=(0, 3650), default=15
     )
     late_rate: Decimal = column.rate(
         "日违约金率",
@@ -124,6 +125,7 @@ class Settings(Record):
     objection_days: int = column.integer(
         "异议期天数",
         "Objection days",
+        between=(0, 3650),
         default=7,
         hint=(
             "收货后提出数量、质量异议的天数",
@@ -133,6 +135,7 @@ class Settings(Record):
     service_months: int = column.integer(
         "售后服务月数",
         "After-sales months",
+        between=(0, 600),
         default=12,
         hint=("合同约定的售后服务期", "After-sales period of the contract"),
     )
@@ -142,6 +145,7 @@ class Settings(Record):
     reply_days: int = column.integer(
         "对账回复天数",
         "Statement reply days",
+        between=(0, 3650),
         default=5,
         hint=(
             "对账单发出后客户应回复的天数",
@@ -157,7 +161,9 @@ class Settings(Record):
             "May use {province} {city} {year} {month} {seq}",
         ),
     )
-    year_start: int = column.integer("年度起始月", "First month of the year", default=1)
+    year_start: int = column.integer(
+        "年度起始月", "First month of the year", between=(1, 12), default=1
+    )
     language: str | None = column.words(
         "语言", "Language", hint=("zh 或 en", "zh or en")
     )

@@ -56,6 +56,18 @@ class Table(Generic[R]):
         return f"{column_letter(self.letters.get(key, 0))}{row}"
 
     @cached_property
+    def first(self) -> list[bool]:
+        """Whether each row is the first whole one with its key: that one counts."""
+        seen: set[object] = set()
+        found = []
+        keys = self.keys if self.sheet.key_columns else self.rows
+        for key, complete in zip(keys, self.complete, strict=True):
+            found.append(key not in seen)
+            if complete:
+                seen.add(key)
+        return found
+
+    @cached_property
     def complete(self) -> list[bool]:
         """Whether each row has every fact without which it is no record."""
         essential = [
@@ -70,23 +82,30 @@ class Table(Generic[R]):
 
     @cached_property
     def records(self) -> list[R]:
-        """The complete rows as records; what could not be read is as if left out."""
+        """The complete rows as records, the first of each key.
+
+        What could not be read is empty there, or has its default.
+        """
         columns = self.sheet.columns
         keys = [column.key for column in columns]
         readable = [_readable(self.values(c.key), c.default) for c in columns]
         make = self.sheet.record
         return [
             make(row=row, **dict(zip(keys, facts, strict=True)))
-            for row, complete, facts in zip(
-                self.rows, self.complete, zip(*readable, strict=True), strict=True
+            for row, complete, first, facts in zip(
+                self.rows,
+                self.complete,
+                self.first,
+                zip(*readable, strict=True),
+                strict=True,
             )
-            if complete
+            if complete and first
         ]
 
     @cached_property
-    def incomplete(self) -> int:
+    def left_out(self) -> int:
         """How many rows are no records; the checks say which and why."""
-        return self.complete.count(False)
+        return len(self.rows) - len(self.records)
 
     @cached_property
     def keys(self) -> list[object]:
@@ -100,21 +119,6 @@ class Table(Generic[R]):
     def known(self) -> Counter[object]:
         """How often each key stands in the sheet, complete row or not."""
         return Counter(key for key in self.keys if _is_whole(key))
-
-    @cached_property
-    def by_key(self) -> dict[object, R]:
-        """The records by key; of a key that stands twice, the first."""
-        found: dict[object, R] = {}
-        for record in self.records:
-            found.setdefault(self.key_of(record), record)
-        return found
-
-    def key_of(self, record: R) -> object:
-        """Return the key of a record."""
-        names = self.sheet.key_columns
-        if len(names) == 1:
-            return getattr(record, names[0])
-        return tuple(getattr(record, name) for name in names)
 
 
 def read_columns(

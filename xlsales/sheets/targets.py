@@ -45,7 +45,7 @@ class Target(Record):
         hint=("工号、客户编码、渠道 …；公司空着", "Staff code, customer, channel …"),
     )
     value: Decimal = column.number("目标值", "Target")
-    currency: str = column.words("币种", "Currency", default="CNY")
+    currency: str = column.currency("币种", "Currency")
     approved_by: str | None = column.ref("staff", "批准人", "Approved by")
 
 

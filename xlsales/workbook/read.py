@@ -34,9 +34,13 @@ def read_book(content: bytes, name: str) -> Book:
         NotAMaster: none of its sheets is one of a master.
     """
     try:
-        source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return _read(content, name)
     except (python_calamine.CalamineError, OSError) as error:
         raise CannotRead(name=name, reason=text("reasons", "not_a_workbook")) from error
+
+
+def _read(content: bytes, name: str) -> Book:
+    source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     titles = {normal_title(title): title for title in source.sheet_names}
     tables = {
         sheet.key: _read_sheet(source, sheet, title)
@@ -141,11 +145,19 @@ def _read_form(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
         for name in (*column.title, column.key):
             if (found := rows.get(normal_title(name))) is not None:
                 letters[column.key] = found
-    raw = {key: [grid[n][1] if len(grid[n]) > 1 else ""] for key, n in letters.items()}
+    values = [row[1] if len(row) > 1 else "" for row in grid]
+    known = {0, *letters.values()}
+    raw = {key: [values[n]] for key, n in letters.items()}
+    extra = {
+        str(row[0]): [values[n]]
+        for n, row in enumerate(grid)
+        if n not in known and row[0] != ""
+    }
     return Table(
         sheet=sheet,
         name=title,
         rows=[1],
         columns=read_columns(sheet, raw),
         letters=letters,
+        extra=extra,
     )
