@@ -241,3 +241,74 @@ def test_the_demo_finds_what_was_planted_and_nothing_else(said, tmp_path):
     kinds = {path.parts[2] for path in made if len(path.parts) == 4}
     assert kinds == {"contracts", "statements", "reports"}
     assert Path("demo/master.xlsx") in made
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["stats", "--month", "2026-10"]], ids=lambda one: one[0]
+)
+def test_a_result_is_never_written_over_its_workbook(said, master, arguments):
+    before = master.read_bytes()
+    command, *options = arguments
+    status, _, err = said(command, master, *options, "-o", master, *DAY)
+    assert status == 2
+    assert "-o" in err
+    assert master.read_bytes() == before
+
+
+def test_a_document_that_somebody_changed_is_kept_as_a_backup(said, master, tmp_path):
+    options = ("--month", "2026-10", "--customer", "C001", "-o", tmp_path, *DAY)
+    said("statement", master, *options)
+    (made,) = tmp_path.iterdir()
+    made.write_bytes(b"with a remark")
+    said("statement", master, *options)
+    (backup,) = tmp_path.glob("*.bak.xlsx")
+    assert backup.read_bytes() == b"with a remark"
+    said("statement", master, *options)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_stats_can_print_json_and_write_the_workbook(said, master, tmp_path):
+    path = tmp_path / "october.xlsx"
+    options = ("--month", "2026-10", "--json", "-o", path, *DAY)
+    _, out, _ = said("stats", master, *options)
+    assert json.loads(out)["period"] == "2026-10"
+    assert path.is_file()
+
+
+def test_what_is_not_counted_is_said(said, tmp_path):
+    path = tmp_path / "faulty.xlsx"
+    path.write_bytes(faulty())
+    out = ("-o", tmp_path / "out", *DAY)
+    _, _, err = said("statement", path, "--month", "2026-10", *out)
+    assert err == ("注意：「订单明细」有 1 行不完整，没有计入；用 xlsales check 查看\n")
+
+
+def test_a_wrong_order_number_stops_before_anything_is_written(said, master, tmp_path):
+    out = tmp_path / "out"
+    good = planted_order("price_off")
+    status, _, _ = said("contract", master, good, "NO-SUCH", "-o", out, *DAY)
+    assert status == 2
+    assert not out.exists()
+
+
+def test_a_fault_of_the_program_is_one_line_too(said, master, monkeypatch):
+    import xlsales.jobs
+
+    def broken(*_, **__):
+        raise KeyError("line")
+
+    monkeypatch.setattr(xlsales.jobs, "check", broken)
+    status, _, err = said("check", master, "--lang=en", *DAY)
+    assert status == 2
+    assert err == (
+        "xlsales: The program failed: KeyError: 'line'. "
+        "No file was harmed; please report this line and what you did\n"
+    )
+
+
+def test_a_folder_with_brackets_in_its_name_is_printed_as_it_is(said, master, tmp_path):
+    folder = tmp_path / "f[/red]"
+    options = ("--month", "2026-10", "--customer", "C001", "-o", folder, *DAY)
+    status, out, _ = said("statement", master, *options)
+    assert status == 0
+    assert str(folder) in out

@@ -9,6 +9,7 @@ from xlsales import jobs
 from xlsales.errors import UnknownName
 from xlsales.periods import Period
 from xlsales.project import template
+from xlsales.terminal import Report
 
 READY = "订单 2 签订地点 = 沈阳"
 
@@ -105,3 +106,33 @@ def test_statistics_by_a_dimension_that_there_is_not():
 
 def test_findings_are_a_workbook():
     assert jobs.findings(check()).startswith(b"PK")
+
+
+def test_a_customer_who_never_traded_gets_an_empty_statement_if_named():
+    book = check().book
+    (due,) = jobs.statements_due(book, Period(2026, 10), ["C3"], as_of=AS_OF)
+    assert (due.opening, due.closing, due.lines) == (0, 0, ())
+
+
+def test_while_the_month_runs_a_statement_ends_on_the_day_it_is_made():
+    """C1's item is due on 2026-10-20; five days before, nothing is late."""
+    book = check().book
+    early = dt.date(2026, 10, 15)
+    (due,) = jobs.statements_due(book, Period(2026, 10), ["C1"], as_of=early)
+    assert due.end == early
+    assert due.overdue == 0
+    (late,) = jobs.statements_due(
+        book, Period(2026, 10), ["C1"], as_of=dt.date(2026, 10, 31)
+    )
+    assert late.overdue == 500
+
+
+def test_two_contracts_of_one_number_do_not_share_a_file(tmp_path):
+    """The check refuses both orders; the shell would refuse the second anyway."""
+    made = jobs.Made(("合同", "HT-1", "甲"), ".docx", b"one")
+    now = dt.datetime(2026, 10, 31, tzinfo=dt.UTC)
+    report = Report(tmp_path, "zh", now)
+    report.add(made)
+    report.add(jobs.Made(("合同", "HT-1", "甲"), ".docx", b"two"))
+    assert report.close()
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"one"]

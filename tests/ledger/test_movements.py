@@ -423,3 +423,43 @@ def test_quantities_are_positive_and_returns_negative_in_effect(kind):
     )
     sign = {"发货": 1, "退货": -1}[kind]
     assert (one.quantity, one.amount) == (sign, sign * Decimal("10.00"))
+
+
+def test_goods_by_weight_that_were_not_weighed_count_with_their_share():
+    """Ten pieces are ordered at 120 kg, 10.00 a kilogram: four of them are 480.00."""
+    assert amounts("""
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 重量 | 单位 | 单价 | 金额 |
+        | A1     | 1    | PW       | 10   | 120  | 件   | 10   | 1200 |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 4    |
+        | F2       | A1     | 1    | 发货 | 2026-10-09 | 6    |
+    """) == {("F1", 1): Decimal("480.00"), ("F2", 1): Decimal("720.00")}
+
+
+def test_freight_arises_with_the_first_delivery_though_nobody_types_it():
+    assert amounts("""
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 | 行类型 |
+        | A1     | 1    | P1       | 2    | 盒   | 5    | 10   |        |
+        | A1     | 2    | PF       | 1    | 次   | 80   | 80   | 运费   |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 1    |
+        | F2       | A1     | 1    | 发货 | 2026-10-09 | 1    |
+    """) == {
+        ("F1", 1): Decimal("5.00"),
+        ("F1", 2): Decimal("80.00"),
+        ("F2", 1): Decimal("5.00"),
+    }

@@ -21,7 +21,7 @@ from xlsales.sheets.cells import (
     read_text,
     reader,
 )
-from xlsales.sheets.customers import SettlementType
+from xlsales.sheets.customers import CUSTOMERS, SettlementType
 from xlsales.sheets.orders import ORDERS
 from xlsales.sheets.staff import STAFF, Role
 
@@ -260,3 +260,37 @@ def test_one_unknown_word_among_several_makes_the_cell_unreadable():
     read = reader(STAFF.column["roles"])
     assert read("制单、出纳") == Unreadable("制单、出纳", "not_a_choice")
     assert read("") == ()
+
+
+def test_a_long_code_typed_as_a_number_has_lost_digits():
+    read = reader(CUSTOMERS.column["bank_account"])
+    assert read("6222021234567890123") == "6222021234567890123"
+    assert read(6222021234567890123.0).why == "digits_lost"
+
+
+@pytest.mark.parametrize("typed", ["NaN", "1e999", 1e300, "1e40"])
+def test_a_number_that_no_cell_keeps_is_unreadable(typed):
+    assert isinstance(read_number(typed), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("typed", "currency"), [("cny", "CNY"), ("ＵＳＤ", "USD"), (" EUR ", "EUR")]
+)
+def test_a_currency_is_three_letters(typed, currency):
+    assert reader(CUSTOMERS.column["currency"])(typed) == currency
+
+
+@pytest.mark.parametrize("typed", ["US/D", "人民币", "CNYX", 12])
+def test_anything_else_is_no_currency(typed):
+    assert isinstance(reader(CUSTOMERS.column["currency"])(typed), Unreadable)
+
+
+@pytest.mark.parametrize(("typed", "fits"), [(1, True), (31, True), (0, False)])
+def test_a_day_of_the_month_lies_between_1_and_31(typed, fits):
+    found = reader(CUSTOMERS.column["cutoff_day"])(typed)
+    assert (found == typed) is fits
+    assert isinstance(found, Unreadable) is not fits
+
+
+def test_ten_tenths_is_no_discount():
+    assert read_discount("10折") == 0
