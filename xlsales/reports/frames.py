@@ -19,7 +19,7 @@ from xlsales.sheets.book import Book
 from xlsales.sheets.targets import TargetDimension
 
 _FACTS = ("customer", "salesperson", "product")
-_NUMBERS = ("day", "month", "fen", "quantity")
+_NUMBERS = ("day", "fen", "quantity")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,7 @@ def dimensions_of(keys: Sequence[str]) -> list[Dimension]:
 def sales_frame(book: Book, basis: Basis) -> pd.DataFrame:
     """Return every sale as a row.
 
-    Columns: ``day`` (proleptic ordinal), ``month`` (year × 12 + month − 1),
+    Columns: ``day`` (proleptic ordinal),
     ``fen`` and ``quantity`` (ten-thousandths), both signed, ``currency``,
     ``order_no`` and one categorical column for each of ``DIMENSIONS``. The
     salesperson is the order's; what hangs on a customer or product is looked
@@ -153,7 +153,6 @@ def sales_frame(book: Book, basis: Basis) -> pd.DataFrame:
     rows = [
         (
             sale.date.toordinal(),
-            sale.date.year * 12 + sale.date.month - 1,
             to_fen(sale.amount),
             int(sale.quantity.scaleb(4)),
             sale.order.currency,

@@ -58,13 +58,6 @@ def replace_parts(package: bytes, changed: Mapping[str, bytes | None]) -> bytes:
     return write_package(by_name[name] for name in names if name in by_name)
 
 
-def normalise(package: bytes) -> bytes:
-    """Return the same parts as the same bytes, whoever zipped them."""
-    parts = read_parts(package)
-    names = sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name))
-    return write_package(pack(name, parts[name]) for name in names)
-
-
 def pack(name: str, content: bytes) -> Part:
     """Compress one part."""
     squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
