@@ -21,7 +21,6 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _LOCAL_NAME_AT = 26
-_CONTENT_TYPES = "[Content_Types].xml"
 
 
 class Part(NamedTuple):
