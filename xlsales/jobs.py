@@ -17,14 +17,15 @@ from xlsales.documents.contract import contract_context, payment_term
 from xlsales.documents.open_points import open_points
 from xlsales.documents.statement import statement_context
 from xlsales.errors import UnknownName
-from xlsales.language import Language, Text, text
+from xlsales.language import Language, Text, say, text
 from xlsales.ledger.accounts import Statement
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.ledger.statements import statements
-from xlsales.ledger.terms import Term, TermFault, explain, parse_term
+from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
+from xlsales.sheets.customers import Customer, SettlementType
 from xlsales.sheets.orders import Order
 from xlsales.workbook.build import Rows, build_master
 from xlsales.workbook.findings import build_findings
@@ -90,7 +91,7 @@ def contracts_due(checked: Checked) -> list[str]:
     """Return the orders that may have a contract now and have none.
 
     Not void, checked by a second person, verdict in order or released, and no
-    contract number of their own.
+    contract number of their own. Goods on consignment are not sold by it.
     """
     orders = checked.book.orders
     return [
@@ -100,6 +101,7 @@ def contracts_due(checked: Checked) -> list[str]:
         and one.order_no in orders
         and orders[one.order_no].checker
         and not orders[one.order_no].contract_no
+        and orders[one.order_no].settlement_type is not SettlementType.CONSIGNMENT
     ]
 
 
@@ -126,16 +128,28 @@ def contract(checked: Checked, order_no: str, template: bytes) -> Made | Refused
         order,
         number,
         signed_on=order.checked_at or order.order_date,
-        payment_words=_in_words(term, book),
+        payment_words=_in_words(term, book, customer),
     )
     content = render(CONTRACT, template, context)
     return Made((CONTRACT.title.zh, number, customer.shown), ".docx", content)
 
 
-def _in_words(term: Term | TermFault, book: Book) -> str:
+def _in_words(term: Term | TermFault, book: Book, customer: Customer) -> str:
+    """Return a term as the contract says it, with all that decides on due dates."""
     if isinstance(term, TermFault):
         return ""
-    return explain(term, "zh", book.settings.monthly_reading)
+    settings, cutoff = book.settings, customer.cutoff_day
+    said = [explain(term, "zh", settings.monthly_reading)]
+    if any(part.event is Event.STATEMENT for part in term.parts):
+        basis = settings.delivery_basis.label.zh
+        month = "calendar_month" if not cutoff else "cutoff_month"
+        facts = {"first": (cutoff or 0) + 1, "last": cutoff, "basis": basis}
+        said.append(say("terms", month, "zh", **facts))
+    if customer.fixed_pay_day:
+        said.append(say("terms", "pay_day", "zh", day=customer.fixed_pay_day))
+    if settings.roll_due_date:
+        said.append(say("terms", "rolled", "zh"))
+    return "；".join(said)
 
 
 def contract_number(order: Order) -> str:

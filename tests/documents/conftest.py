@@ -19,11 +19,14 @@ SELLER = {
     "uscc": "91210100MA0TEST01X",
     "address": "沈阳市铁西区建设东路18号",
     "phone": "024-25550118",
-    "bank": "中国银行沈阳铁西支行",
+    "bank": "示例银行沈阳铁西支行",
     "account": "2885000012345",
 }
 BUYER = {
     "customer_code": "C001",
+    "uscc": "91210100MA0TEST02X",
+    "bank_name": "示例银行沈阳支行",
+    "bank_account": "9000001",
     "full_name": "大连华联超市有限公司",
     "short_name": "华联超市",
     "status": "启用",
@@ -161,6 +164,7 @@ def make_statement(make_book):
                 "unallocated": credit,
                 "overdue": ZERO,
                 "due_by": date(2026, 10, 31) if owed else None,
+                "due_amount": owed,
             }
             | facts
         )

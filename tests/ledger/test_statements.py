@@ -175,6 +175,7 @@ def test_ageing_less_credit_is_the_closing():
     assert gross - october.unallocated == october.closing == Decimal("530.00")
     assert october.overdue == Decimal("180.00")
     assert october.due_by == date(2026, 11, 13)
+    assert october.due_amount == Decimal("350.00")
     assert [(one.document, one.open_amount) for one in october.open_items] == [
         ("Q1", Decimal("180.00")),
         ("F1", Decimal("350.00")),

@@ -9,9 +9,16 @@ from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import line_amount
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
+from xlsales.sheets.customers import InvoiceKind, SettlementType
 from xlsales.sheets.orders import ORDER_LINES, LineType, Order, OrderLine
 from xlsales.sheets.settings import SETTINGS
 
+# What an invoice of each kind states of the buyer.
+_INVOICED: dict[InvoiceKind, tuple[str, ...]] = {
+    InvoiceKind.SPECIAL: ("uscc", "bank_name", "bank_account"),
+    InvoiceKind.ORDINARY: ("uscc",),
+    InvoiceKind.NONE: (),
+}
 _DEPOSIT_FAULT = "term_deposit"
 
 OPEN_POINTS = (
@@ -25,6 +32,8 @@ OPEN_POINTS = (
     "term_missing",
     "term_unreadable",
     "deposit_too_high",
+    "buyer_incomplete",
+    "consignment",
     "seller_incomplete",
     "objection_days_missing",
     "service_months_missing",
@@ -49,6 +58,10 @@ def _parties(book: Book, order: Order) -> Iterator[str]:
     term = payment_term(order, customer) if customer else order.payment_term
     if customer is None:
         yield "customer_unknown"
+    elif not all(getattr(customer, name) for name in _INVOICED[customer.invoice_kind]):
+        yield "buyer_incomplete"
+    if order.settlement_type is SettlementType.CONSIGNMENT:
+        yield "consignment"
     understood = parse_term(term) if term else None
     if understood is None:
         yield "term_missing"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from xlsales.documents.shown import SELLER, seller_facts, variables
+from xlsales.documents.shown import SELLER, in_tenths, seller_facts, variables
 from xlsales.language import Text
 from xlsales.ledger.accounts import AccountLine, AgeingBucket, Entry, Memo, Statement
 from xlsales.money import ZERO, currency_name, in_words, total
@@ -34,7 +34,8 @@ STATEMENT_VARIABLES = variables(
         "closing_shown": ("期末余额的绝对值（数）", "Closing balance without its sign"),
         "closing_words": ("期末余额绝对值的大写，带币种", "The same in words"),
         "is_credit": ("余额是否为贵方预付", "Whether it is a credit balance"),
-        "due_by": ("最迟付款日（日期）；无则为空", "Latest due date, or empty"),
+        "due_by": ("下次到期日（日期）；无则为空", "Next due date, or empty"),
+        "due_amount": ("下次到期应付的金额", "What is due on it"),
         "overdue": ("其中已逾期（数）", "Of it overdue (a number)"),
         "increase": ("本期应收增加合计（数）", "Sum of increases"),
         "decrease": ("本期应收减少合计（数）", "Sum of decreases"),
@@ -131,6 +132,7 @@ def _balances(statement: Statement) -> dict[str, object]:
         "closing_words": in_words(abs(closing), statement.currency),
         "is_credit": closing < 0,
         "due_by": statement.due_by,
+        "due_amount": statement.due_amount,
         "overdue": statement.overdue,
     }
 
@@ -153,7 +155,7 @@ def _line(line: AccountLine) -> dict[str, object]:
         "kind": kind,
         "document": line.document,
         "order": order,
-        "text": f"{kind} {line.product}".strip(),
+        "text": " ".join(filter(None, (kind, line.product, _remark(line)))),
         "unit": line.unit,
         "quantity": line.quantity,
         "price": line.unit_price,
@@ -161,6 +163,16 @@ def _line(line: AccountLine) -> dict[str, object]:
         "decrease": -line.amount if line.amount < ZERO else None,
         "balance": line.balance,
     }
+
+
+def _remark(line: AccountLine) -> str:
+    """Return why the amount is not quantity × price, or what money came."""
+    if line.is_gift:
+        return "（赠品）"
+    tenths = in_tenths(line.discount)
+    shared = "含整单优惠" if line.shares_discount else ""
+    off = "，".join(filter(None, (tenths, shared)))
+    return f"（{off}）" if off else line.detail
 
 
 def _sums(statement: Statement) -> list[dict[str, object]]:

@@ -26,7 +26,8 @@ class AccountLine:
     """One movement of a customer's balance.
 
     ``amount`` is signed: what the customer owes more is positive. ``balance``
-    is the running balance after it.
+    is the running balance after it. ``shares_discount`` says that the order's
+    own discount took something off; ``detail`` names what money or paper came.
     """
 
     date: dt.date
@@ -40,6 +41,10 @@ class AccountLine:
     unit: str = ""
     quantity: Decimal | None = None
     unit_price: Decimal | None = None
+    discount: Decimal = ZERO
+    is_gift: bool = False
+    shares_discount: bool = False
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,8 @@ class Statement:
         ageing: gross open items by days past due, not due first.
         unallocated: cleared money that met no item yet.
         overdue: what is at least a day late at the end of the month.
-        due_by: the latest due date among the items open at closing, if any.
+        due_by, due_amount: the next due date that has not passed at the end,
+            and what is due on it; none and 0 if there is none.
     """
 
     customer: Customer
@@ -125,3 +131,4 @@ class Statement:
     unallocated: Decimal
     overdue: Decimal
     due_by: dt.date | None
+    due_amount: Decimal

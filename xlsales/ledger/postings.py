@@ -57,6 +57,7 @@ class Posting:
     dues: tuple[Due, ...] = ()
     named: str = ""
     movement: Movement | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +189,7 @@ def _deduction(deduction: Deduction) -> Posting | tuple[Entry, Memo]:
         entry=Entry.DEDUCTION,
         document=deduction.deduction_no,
         amount=-deduction.amount,
+        detail=_words(deduction.kind.label.zh, deduction.document),
     )
 
 
@@ -228,8 +230,13 @@ def _receipt(receipt: Receipt) -> Iterator[Posting | tuple[Entry, Memo]]:
             document=receipt.receipt_no,
             amount=-receipt.amount,
             named=receipt.named_doc or "",
+            detail=_words(receipt.method.label.zh, receipt.voucher_no),
         )
 
 
 def _in_order(posting: Posting) -> tuple[dt.date, int, str]:
     return posting.date, _DEBITS_FIRST.get(posting.entry, 3), posting.document
+
+
+def _words(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)

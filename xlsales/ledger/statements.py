@@ -12,6 +12,7 @@ from xlsales.ledger.postings import Account, Posting
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import total
 from xlsales.periods import Period
+from xlsales.sheets.orders import LineType
 
 
 def statements(
@@ -52,6 +53,8 @@ def statement(
     key = (account.customer.customer_code, account.currency)
     settled = receivables.settled(key, end)
     items = settled.open_items(account)
+    coming = (i.due_date for i in items if i.due_date and i.days_late(end) <= 0)
+    due_by = min(coming, default=None)
     return Statement(
         customer=account.customer,
         month=month,
@@ -68,7 +71,10 @@ def statement(
         ageing=ageing(items, end, edges_of(settings.ageing_edges)),
         unallocated=settled.unallocated,
         overdue=total(i.open_amount for i in items if i.days_late(end) > 0),
-        due_by=max((i.due_date for i in items if i.due_date), default=None),
+        due_by=due_by,
+        due_amount=total(
+            i.open_amount for i in items if due_by and i.due_date == due_by
+        ),
     )
 
 
@@ -97,6 +103,7 @@ def _line(posting: Posting, balance: Decimal) -> AccountLine:
             amount=posting.amount,
             balance=balance,
             order_no=posting.named,
+            detail=posting.detail,
         )
     return AccountLine(
         date=posting.date,
@@ -110,6 +117,9 @@ def _line(posting: Posting, balance: Decimal) -> AccountLine:
         unit=moved.line.unit or moved.product.unit,
         quantity=moved.quantity,
         unit_price=moved.line.unit_price,
+        discount=moved.line.discount,
+        is_gift=moved.line.line_type is LineType.GIFT,
+        shares_discount=bool(moved.order.order_discount),
     )
 
 
