@@ -2,6 +2,9 @@
 
 Exit status: 0 done; 1 done, but there are errors or refusals; 2 cannot, with
 one line on stderr that says what to do.
+
+It is long because every command stands here, with its options: reading this
+page is reading the whole command line.
 """
 
 import datetime as dt
