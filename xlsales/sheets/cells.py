@@ -78,7 +78,7 @@ def read_number(cell: object) -> Decimal | Unreadable | None:
 
 
 def _number_in(cell: object) -> Decimal | None:
-    """Return the number a text is, or nothing; one too large for other text."""
+    """Return the number a text is, nothing for none, NaN for any other text."""
     if isinstance(cell, Decimal):
         return cell
     typed = read_text(cell)
@@ -88,7 +88,7 @@ def _number_in(cell: object) -> Decimal | None:
     try:
         return Decimal(plain)
     except InvalidOperation:
-        return _LARGEST
+        return Decimal("NaN")
 
 
 def read_integer(cell: object) -> int | Unreadable | None:
