@@ -49,8 +49,8 @@ NOTES = {
     ),
     "stats": Note(
         Text(
-            "统计一个月、季度或年的销售和回款",
-            "Sales and receipts of a month, quarter or year",
+            "统计一个月、季度、半年或年的销售和回款",
+            "Sales and receipts of a month, quarter, half-year or year",
         ),
     ),
 }
@@ -68,6 +68,7 @@ OPTIONS = {
     "month": Text("月份", ""),
     "statement month": Text("对账月", ""),
     "quarter": Text("季度", ""),
+    "half": Text("半年", ""),
     "year": Text("年度", ""),
     "customer": Text("客户编码，可多次给出；不给则全部客户", ""),
     "by": Text("维度，用逗号隔开；不给则全部", ""),
@@ -98,7 +99,10 @@ FILES = (
     (
         "stats",
         "<FILE>-out/reports/<期间>.xlsx",
-        Text("期间如 2026-10、2026-Q3、2026", "period: 2026-10, 2026-Q3, 2026"),
+        Text(
+            "期间如 2026-10、2026-Q3、2026-H1、2026",
+            "period: 2026-10, 2026-Q3, 2026-H1, 2026",
+        ),
     ),
 )
 SHARED = (

@@ -1,0 +1,54 @@
+"""Check: what is wrong, where, and what to do."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from xlsales.cli.options import (
+    AS_OF,
+    DONE,
+    FILE,
+    FOUND,
+    JSON,
+    LANG,
+    OUT,
+    chosen,
+    now,
+    print_json,
+    refuse_itself,
+)
+from xlsales.language import say
+
+
+@click.command()
+@FILE
+@JSON
+@OUT
+@AS_OF
+@LANG
+def check(
+    file: Path,
+    as_json: bool,
+    output: Path | None,
+    as_of: dt.date,
+    lang: str | None,
+) -> int:
+    """Check FILE: every finding with its place, what is expected, what to do."""
+    from xlsales import jobs, project
+
+    refuse_itself(file, output)
+    book = project.open_book(file)
+    language = chosen(lang, book.settings.language)
+    checked = jobs.check(book, as_of)
+    if output:
+        project.put(output, jobs.findings(checked, language), now())
+    if as_json:
+        print_json(jobs.checked_json(checked, language))
+    else:
+        from xlsales.terminal import print_problems
+
+        print_problems(checked, language)
+        if output:
+            click.echo(say("cli", "made", language, name=output))
+    return FOUND if checked.has_errors else DONE

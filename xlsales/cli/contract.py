@@ -1,0 +1,48 @@
+"""Contract: the contracts of orders."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from xlsales.cli.options import (
+    AS_OF,
+    DONE,
+    FILE,
+    FOUND,
+    LANG,
+    OUT,
+    chosen,
+    now,
+)
+
+
+@click.command()
+@FILE
+@click.argument("order_no", nargs=-1)
+@OUT
+@AS_OF
+@LANG
+def contract(
+    file: Path,
+    order_no: tuple[str, ...],
+    output: Path | None,
+    as_of: dt.date,
+    lang: str | None,
+) -> int:
+    """Write the contracts of orders; without ORDER_NO, of all that may have one."""
+    from xlsales import jobs, project
+    from xlsales.documents import CONTRACT
+    from xlsales.terminal import Report, progress
+
+    book = project.open_book(file)
+    language = chosen(lang, book.settings.language)
+    checked = jobs.check(book, as_of)
+    orders = jobs.known_orders(book, order_no) or jobs.contracts_due(checked)
+    template = project.template(CONTRACT.template, file)
+    report = Report(project.output_folder(file, "contracts", output), language, now())
+    for order in progress(orders, CONTRACT.title(language)):
+        report.add(jobs.contract(checked, order, template))
+    if not order_no:
+        report.passed_over(len(checked.verdicts) - len(orders))
+    return FOUND if report.close() else DONE

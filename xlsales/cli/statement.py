@@ -1,0 +1,51 @@
+"""Statement: the statements of account of a month."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from xlsales.cli.options import (
+    AS_OF,
+    DONE,
+    FILE,
+    FOUND,
+    LANG,
+    OUT,
+    chosen,
+    now,
+    period_of,
+    say_left_out,
+)
+
+
+@click.command()
+@FILE
+@click.option("--month", required=True, help="The statement month: 2026-10.")
+@click.option("--customer", multiple=True, help="Customer code; may be repeated.")
+@OUT
+@AS_OF
+@LANG
+def statement(
+    file: Path,
+    month: str,
+    customer: tuple[str, ...],
+    output: Path | None,
+    as_of: dt.date,
+    lang: str | None,
+) -> int:
+    """Write customers' statements of account for a month."""
+    from xlsales import jobs, project
+    from xlsales.documents import STATEMENT
+    from xlsales.terminal import Report, progress
+
+    period = period_of(month, "month")
+    book = project.open_book(file)
+    language = chosen(lang, book.settings.language)
+    due = jobs.statements_due(book, period, customer, as_of=as_of)
+    say_left_out(book, language)
+    template = project.template(STATEMENT.template, file)
+    report = Report(project.output_folder(file, "statements", output), language, now())
+    for one in progress(due, STATEMENT.title(language)):
+        report.add(jobs.statement(book, one, template, as_of))
+    return FOUND if report.close() else DONE
