@@ -8,6 +8,7 @@ from enum import Enum
 from xlsales.checks import CHECKS
 from xlsales.checks.look import Look
 from xlsales.checks.problem import Check, Kind, Problem, Severity
+from xlsales.memory import collector_paused
 from xlsales.sheets import SHEETS
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import ORDERS
@@ -59,6 +60,11 @@ class Checked:
 
 def run_checks(book: Book, as_of: dt.date) -> Checked:
     """Check a book as of a day: all checks, all findings, in one run."""
+    with collector_paused():
+        return _run_checks(book, as_of)
+
+
+def _run_checks(book: Book, as_of: dt.date) -> Checked:
     look = Look(book, as_of)
     problems = [one for check in CHECKS for one in _problems(check, look)]
     position = {book[sheet].name: n for n, sheet in enumerate(SHEETS)}

@@ -5,20 +5,26 @@ Columns that people added are kept. Rows without any content are passed over.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import compress
+from threading import local
 from typing import Any
 
 import python_calamine
 
 from xlsales.errors import CannotRead, NotAMaster
 from xlsales.language import text
+from xlsales.memory import collector_paused
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.book import Book
 from xlsales.sheets.columns import normal_title
 from xlsales.sheets.sheet import Layout, Record, Sheet
-from xlsales.sheets.table import Table, column_letter, read_columns
+from xlsales.sheets.table import Table, column_letter
+from xlsales.sheets.typed import read_columns
 
 _HEADER_ROWS = 10
+_SIDE_BY_SIDE = 2
 Grid = Sequence[Sequence[object]]
 
 
@@ -34,7 +40,8 @@ def read_book(content: bytes, name: str) -> Book:
         NotAMaster: none of its sheets is one of a master.
     """
     try:
-        return _read(content, name)
+        with collector_paused():
+            return _read(content, name)
     except (python_calamine.CalamineError, OSError) as error:
         raise CannotRead(name=name, reason=text("reasons", "not_a_workbook")) from error
 
@@ -42,14 +49,40 @@ def read_book(content: bytes, name: str) -> Book:
 def _read(content: bytes, name: str) -> Book:
     source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     titles = {normal_title(title): title for title in source.sheet_names}
-    tables = {
-        sheet.key: _read_sheet(source, sheet, title)
+    sheets = {
+        title: sheet
         for sheet in INPUT_SHEETS
         if (title := _title_in_file(sheet, titles))
     }
-    if not tables:
+    if not sheets:
         raise NotAMaster(name=name, sheets=tuple(source.sheet_names))
+    tables = {
+        sheets[title].key: _read_sheet(grid, sheets[title], title)
+        for title, grid in _grids(content, list(sheets))
+    }
     return Book(name=name, tables=tables)
+
+
+def _grids(content: bytes, titles: list[str]) -> Iterator[tuple[str, Grid]]:
+    """Yield the cells of sheets, in order, while the next ones are being read.
+
+    Calamine lets go of the interpreter while it unpacks a sheet, so that on two
+    cores it reads one while the one before is typed. A workbook of its own in
+    each thread, for calamine lends a workbook to one at a time.
+    """
+    mine = local()
+
+    def grid(title: str) -> Grid:
+        if not hasattr(mine, "source"):
+            mine.source = python_calamine.CalamineWorkbook.from_filelike(
+                io.BytesIO(content)
+            )
+        sheet = mine.source.get_sheet_by_name(title)
+        found: Grid = sheet.to_python(skip_empty_area=False)
+        return found
+
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        yield from zip(titles, pool.map(grid, titles), strict=True)
 
 
 def _title_in_file(sheet: Sheet[Any], titles: dict[str, str]) -> str | None:
@@ -59,10 +92,7 @@ def _title_in_file(sheet: Sheet[Any], titles: dict[str, str]) -> str | None:
     return None
 
 
-def _read_sheet(
-    source: python_calamine.CalamineWorkbook, sheet: Sheet[Record], title: str
-) -> Table[Record]:
-    grid = source.get_sheet_by_name(title).to_python(skip_empty_area=False)
+def _read_sheet(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
     if sheet.layout is Layout.FORM:
         return _read_form(grid, sheet, title)
     return _read_table(grid, sheet, title)
@@ -74,13 +104,10 @@ def _read_table(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
         return Table(sheet=sheet, name=title)
     letters, extra, twice = _columns_of(grid[head], sheet)
     titled = {index for index, cell in enumerate(grid[head]) if cell != ""}
-    body = [
-        (number, row)
-        for number, row in enumerate(grid[head + 1 :], start=head + 2)
-        if any(cell != "" for cell in row)
-    ]
-    rows = [number for number, _ in body]
-    cells: list[Sequence[object]] = list(zip(*(row for _, row in body), strict=True))
+    body = grid[head + 1 :]
+    filled = [any(row) or row.count("") < len(row) for row in body]
+    rows = list(compress(range(head + 2, len(grid) + 1), filled))
+    cells: list[Sequence[object]] = list(zip(*compress(body, filled), strict=True))
     raw = {key: cells[index] if cells else () for key, index in letters.items()}
     untitled = {
         f"{column_letter(index)}{head + 1}": index
@@ -104,8 +131,8 @@ def _header_row(grid: Grid, sheet: Sheet[Record]) -> int | None:
     """Return the row among the first ten that names most of our columns."""
     best, most = None, 0
     for number, row in enumerate(grid[:_HEADER_ROWS]):
-        named = {str(cell) for cell in row if cell != ""}
-        count = sum(any(c.matches(t) for t in named) for c in sheet.columns)
+        named = {sheet.key_of(cell) for cell in row}
+        count = len(named - {None})
         if count > most:
             best, most = number, count
     return best
@@ -115,17 +142,12 @@ def _columns_of(
     header: Sequence[object], sheet: Sheet[Record]
 ) -> tuple[dict[str, int], dict[str, int], list[str]]:
     """Return where our columns stand, where added ones do, and titles met twice."""
-    by_title = {
-        normal_title(title): column.key
-        for column in sheet.columns
-        for title in (*column.title, column.key)
-    }
     letters: dict[str, int] = {}
     extra: dict[str, int] = {}
     twice: list[str] = []
     for index, cell in enumerate(header):
         title = str(cell).strip()
-        key = by_title.get(normal_title(title))
+        key = sheet.key_of(title)
         if key is None:
             if title:
                 again = f"{title} ({column_letter(index)})"
@@ -139,12 +161,10 @@ def _columns_of(
 
 def _read_form(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
     """Read a sheet of one record: titles down column A, values in column B."""
-    rows = {normal_title(str(row[0])): n for n, row in enumerate(grid) if row[0] != ""}
-    letters = {}
-    for column in sheet.columns:
-        for name in (*column.title, column.key):
-            if (found := rows.get(normal_title(name))) is not None:
-                letters[column.key] = found
+    letters: dict[str, int] = {}
+    for number, row in enumerate(grid):
+        if key := sheet.key_of(row[0]):
+            letters.setdefault(key, number)
     values = [row[1] if len(row) > 1 else "" for row in grid]
     known = {0, *letters.values()}
     raw = {key: [values[n]] for key, n in letters.items()}
