@@ -7,7 +7,6 @@ from collections import defaultdict
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
 from xlsales.ledger.movements import order_total
-from xlsales.ledger.order_numbers import number_form, sequence_of
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import total
 from xlsales.sheets.customers import CUSTOMERS
@@ -186,28 +185,20 @@ def _late(look: Look, least: int, below: int | None) -> Findings:
 
 def number_form_differs(look: Look) -> Findings:
     """An approved order's number is not of the agreed form (S-052)."""
-    pattern = look.book.settings.order_number_pattern
-    for order in look.orders:
-        customer = look.customer_of(order)
-        if customer is None or _DRAFT.fullmatch(order.order_no):
-            continue
-        form = number_form(pattern, customer, order.order_date)
-        if sequence_of(order.order_no, form) is None:
+    for order, form, sequence in look.numbers:
+        is_void_or_draft = order.is_void or _DRAFT.fullmatch(order.order_no)
+        if sequence is None and not is_void_or_draft:
             yield look.at(ORDERS, order, "order_no", expected=form.example)
 
 
 def number_gap(look: Look) -> Findings:
     """A series of order numbers has a gap; void orders keep their numbers."""
-    pattern = look.book.settings.order_number_pattern
     series: dict[str, set[int]] = defaultdict(set)
     last = {}
-    for order in look.book.orders.values():
-        if customer := look.customer_of(order):
-            form = number_form(pattern, customer, order.order_date)
-            number = sequence_of(order.order_no, form)
-            if number is not None and form.is_gapless:
-                series[form.prefix].add(number)
-                last[form.prefix, number] = (order, form)
+    for order, form, number in look.numbers:
+        if number is not None and form.is_gapless:
+            series[form.prefix].add(number)
+            last[form.prefix, number] = (order, form)
     for prefix, numbers in series.items():
         found = sorted(numbers)
         for before, after in itertools.pairwise([0, *found]):

@@ -62,10 +62,17 @@ def price_below_floor(look: Look) -> Findings:
 
 def price_below_cost(look: Look) -> Findings:
     """The price after discount, without tax, is below the product's cost (S-046)."""
+    with_tax = {
+        product.product_code: product.cost_ex_tax * (1 + product.tax_rate)
+        for product in look.book.products.values()
+        if product.cost_ex_tax is not None
+    }
     for _, line, product in look.goods:
-        cost = product.cost_ex_tax
-        if cost is not None and _without_tax(line, product) < cost:
-            net = _without_tax(line, product)
+        least = with_tax.get(product.product_code)
+        if least is None or _kept(line) >= least:
+            continue
+        cost, net = product.cost_ex_tax, _without_tax(line, product)
+        if cost is not None and net < cost:
             yield look.at(ORDER_LINES, line, "unit_price", expected=cost, net=net)
 
 

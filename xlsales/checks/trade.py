@@ -1,14 +1,14 @@
 """Trade: deliveries against orders, money against customers, targets."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
 from xlsales.ledger.movements import is_by_weight, signed_quantity
 from xlsales.periods import Period, parse_period
-from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
+from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
 from xlsales.sheets.receivables import OPENING_ITEMS, RECEIPTS, ReceiptState
 from xlsales.sheets.targets import TARGETS, Target
 
@@ -26,12 +26,12 @@ def over_delivered(look: Look) -> Findings:
     """More of a line was shipped than ordered, beyond the tolerance."""
     allowed = 1 + look.book.settings.delivery_tolerance
     lines = {(line.order_no, line.line_no): line for _, line in look.lines}
-    for key, rows in _by_line(look).items():
+    for key, rows in look.moved.items():
         line = lines.get(key)
-        if line is None:
+        if line is None or sum(row.quantity for row in rows) <= line.quantity:
             continue
         net, limit = Decimal(0), line.quantity * allowed
-        for row in rows:
+        for row in sorted(rows, key=_by_date):
             net += signed_quantity(row)
             if net > limit and row.kind is DeliveryKind.DELIVERY:
                 yield look.at(DELIVERIES, row, "quantity", expected=limit, net=net)
@@ -39,9 +39,11 @@ def over_delivered(look: Look) -> Findings:
 
 def over_returned(look: Look) -> Findings:
     """More of a line was returned than had been delivered."""
-    for rows in _by_line(look).values():
+    for rows in look.moved.values():
+        if all(row.kind is not DeliveryKind.RETURN for row in rows):
+            continue
         net = Decimal(0)
-        for row in rows:
+        for row in sorted(rows, key=_by_date):
             net += signed_quantity(row)
             if net < 0 < row.quantity:
                 most = row.quantity + net
@@ -159,9 +161,4 @@ def _aim(row: Target) -> tuple[object, ...]:
     return row.measure, row.dimension, row.key, row.currency
 
 
-def _by_line(look: Look) -> dict[tuple[str, int], list[Delivery]]:
-    rows: dict[tuple[str, int], list[Delivery]] = defaultdict(list)
-    records: Iterable[Delivery] = look.book[DELIVERIES].records
-    for row in sorted(records, key=lambda row: (row.ship_date, row.delivery_no)):
-        rows[row.order_no, row.line_no].append(row)
-    return rows
+_by_date = attrgetter("ship_date", "delivery_no")

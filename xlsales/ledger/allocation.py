@@ -14,14 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry, OpenItem
 from xlsales.ledger.postings import Account, Posting
 from xlsales.money import ZERO, rounded, total
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation:
+class Allocation(NamedTuple):
     """So much of a credit met an item, on that day.
 
     ``cleared`` is the day from which the credit counts: money may wait for an
@@ -36,7 +36,7 @@ class Allocation:
     cleared: dt.date
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Item:
     """An open item while it is being paid."""
 
@@ -152,13 +152,13 @@ class _Run:
         """Add the items of a debit and let waiting money meet them."""
         for due in posting.dues:
             item = Item(
-                document=posting.document,
-                order_no=posting.order_no,
-                date=posting.date,
-                due_date=due.due_date,
-                advance=due.advance,
-                amount=due.amount,
-                open_amount=due.amount,
+                posting.document,
+                posting.order_no,
+                posting.date,
+                due.due_date,
+                due.advance,
+                due.amount,
+                due.amount,
             )
             self.items.append(item)
             self.of_order[item.order_no].append(item)
@@ -212,6 +212,8 @@ class _Run:
 
     def _meet_oldest(self, day: dt.date) -> None:
         """Let money that names nothing meet the oldest due."""
+        if not self.general:
+            return
         self.general = [credit for credit in self.general if credit.left > 0]
         for credit in self.general:
             while credit.left > 0 and self.waiting:
@@ -247,14 +249,7 @@ class _Run:
         if not item.open_amount:
             self._close(item)
         self.allocations.append(
-            Allocation(
-                credit=credit.document,
-                entry=credit.entry,
-                item=item,
-                amount=amount,
-                date=day,
-                cleared=credit.cleared,
-            )
+            Allocation(credit.document, credit.entry, item, amount, day, credit.cleared)
         )
 
     def _close(self, item: Item) -> None:

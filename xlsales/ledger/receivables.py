@@ -9,9 +9,10 @@ from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
 
-from xlsales.ledger.accounts import OpenItem
+from xlsales.ledger.accounts import Entry, Memo, OpenItem
 from xlsales.ledger.allocation import OrderFacts, Settled, settle
-from xlsales.ledger.movements import order_total
+from xlsales.ledger.memos import Memos, memos
+from xlsales.ledger.movements import Movement, movements, order_total
 from xlsales.ledger.postings import Account, AccountKey, accounts
 from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.money import ZERO
@@ -26,9 +27,27 @@ class Receivables:
         self._settled: dict[tuple[AccountKey, dt.date], Settled] = {}
 
     @cached_property
+    def movements(self) -> list[Movement]:
+        """Every delivery and return, with its worth."""
+        return movements(self.book)
+
+    @cached_property
     def accounts(self) -> dict[AccountKey, Account]:
         """Every customer's account, by customer code and currency."""
-        return accounts(self.book)
+        return accounts(self.book, self.movements)
+
+    @cached_property
+    def _memos(self) -> Memos:
+        return memos(self.book, self.movements)
+
+    @cached_property
+    def keys(self) -> set[AccountKey]:
+        """Whoever owes or is owed, or to or from whom something is on the way."""
+        return {*self.accounts, *self._memos}
+
+    def memos(self, key: AccountKey) -> list[tuple[Entry, Memo]]:
+        """Return what is, or was, on the way to or from a customer."""
+        return self._memos.get(key, [])
 
     @cached_property
     def orders(self) -> dict[str, OrderFacts]:
@@ -47,7 +66,7 @@ class Receivables:
         if found := self.accounts.get(key):
             return found
         customer = self.book.customers[key[0]]
-        return Account(customer=customer, currency=key[1], postings=[], memos=[])
+        return Account(customer=customer, currency=key[1], postings=[])
 
     def settled(self, key: AccountKey, as_of: dt.date) -> Settled:
         """Return an account after allocation; computed once per day asked for."""
