@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
-from xlsales.ledger.movements import is_by_weight, measure
+from xlsales.ledger.movements import is_by_weight
 from xlsales.money import line_amount
 from xlsales.sheets.orders import ORDER_LINES, LineType
 from xlsales.sheets.staff import Status
@@ -37,13 +37,15 @@ def weight_missing(look: Look) -> Findings:
 
 def amount_differs(look: Look) -> Findings:
     """The amount typed is not quantity × price × (1 − discount)."""
+    by_weight = {p.product_code for p in look.book.products.values() if is_by_weight(p)}
     for _, line in look.lines:
-        product = look.book.products.get(line.product_code)
-        if is_by_weight(product) and not line.weight:
-            continue  # what is missing is the weight, and that is said
         if line.line_type is LineType.GIFT:
             continue  # a gift costs nothing, whatever its list price
-        quantity = measure(line, product)
+        quantity = line.quantity
+        if line.product_code in by_weight:
+            if not line.weight:
+                continue  # what is missing is the weight, and that is said
+            quantity = line.weight
         right = line_amount(quantity, line.unit_price, line.discount)
         if line.amount != right:
             yield look.at(

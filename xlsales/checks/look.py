@@ -42,6 +42,7 @@ class Found:
 
 
 Findings = Iterator[Found]
+_NOTHING = Decimal(0)
 _PLACES = {ColumnType.MONEY: 2, ColumnType.RATE: 4, ColumnType.DISCOUNT: 4}
 
 
@@ -126,15 +127,12 @@ class Look:
     @cached_property
     def shipped(self) -> dict[tuple[str, int], Decimal]:
         """The quantity shipped of each order line by the day, returned or not."""
-        return {
-            key: sum(
-                row.quantity
-                for row in rows
-                if row.kind is DeliveryKind.DELIVERY and row.ship_date <= self.as_of
-            )
-            or Decimal(0)
-            for key, rows in self.moved.items()
-        }
+        shipped: dict[tuple[str, int], Decimal] = {}
+        for row in self.book[DELIVERIES].records:
+            if row.kind is DeliveryKind.DELIVERY and row.ship_date <= self.as_of:
+                key = (row.order_no, row.line_no)
+                shipped[key] = shipped.get(key, _NOTHING) + row.quantity
+        return shipped
 
     @cached_property
     def moved(self) -> dict[tuple[str, int], list[Delivery]]:

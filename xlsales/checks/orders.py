@@ -19,9 +19,9 @@ _DRAFT = re.compile(r"(草稿|DRAFT)-?\d+", re.IGNORECASE)
 
 def order_without_lines(look: Look) -> Findings:
     """An order has no line."""
-    with_lines = {line.order_no for _, line in look.lines}
-    with_lines |= {key[0] for key in look.book.line_keys}
-    for order in look.orders:
+    without = [o for o in look.orders if o.order_no not in look.book.lines_of]
+    with_lines = {key[0] for key in look.book.line_keys} if without else set()
+    for order in without:
         if order.order_no not in with_lines:
             yield look.at(ORDERS, order, "order_no")
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from xlsales.checks.look import Findings, Look
 from xlsales.ledger.prices import Tie, gross_price
@@ -94,7 +95,12 @@ def price_expiring(look: Look) -> Findings:
 
 
 def _kept(line: OrderLine) -> Decimal:
-    return rounded(line.unit_price * (1 - line.discount), 4)
+    return _after_discount(line.unit_price, line.discount)
+
+
+@lru_cache(maxsize=10_000)
+def _after_discount(price: Decimal, discount: Decimal) -> Decimal:
+    return rounded(price * (1 - discount), 4)
 
 
 def _without_tax(line: OrderLine, product: Product) -> Decimal:

@@ -16,19 +16,19 @@ from xlsales.sheets.targets import TARGETS, Target
 def line_unknown(look: Look) -> Findings:
     """A delivery names a line that its order does not have."""
     known = look.book.line_keys
-    orders = {order_no for order_no, _ in known}
-    for row in look.book[DELIVERIES].records:
-        if row.order_no in orders and (row.order_no, row.line_no) not in known:
+    strangers = look.moved.keys() - known
+    orders = {order_no for order_no, _ in known} if strangers else set()
+    for row in look.book[DELIVERIES].records if strangers else ():
+        if row.order_no in orders and (row.order_no, row.line_no) in strangers:
             yield look.at(DELIVERIES, row, "line_no")
 
 
 def over_delivered(look: Look) -> Findings:
     """More of a line was shipped than ordered, beyond the tolerance."""
     allowed = 1 + look.book.settings.delivery_tolerance
-    lines = {(line.order_no, line.line_no): line for _, line in look.lines}
-    for key, rows in look.moved.items():
-        line = lines.get(key)
-        if line is None or sum(row.quantity for row in rows) <= line.quantity:
+    for _, line in look.lines:
+        rows = look.moved.get((line.order_no, line.line_no), [])
+        if sum([row.quantity for row in rows]) <= line.quantity:
             continue
         net, limit = Decimal(0), line.quantity * allowed
         for row in sorted(rows, key=_by_date):
@@ -39,11 +39,10 @@ def over_delivered(look: Look) -> Findings:
 
 def over_returned(look: Look) -> Findings:
     """More of a line was returned than had been delivered."""
-    for rows in look.moved.values():
-        if all(row.kind is not DeliveryKind.RETURN for row in rows):
-            continue
+    back = [r for r in look.book[DELIVERIES].records if r.kind is DeliveryKind.RETURN]
+    for key in dict.fromkeys((row.order_no, row.line_no) for row in back):
         net = Decimal(0)
-        for row in sorted(rows, key=_by_date):
+        for row in sorted(look.moved[key], key=_by_date):
             net += signed_quantity(row)
             if net < 0 < row.quantity:
                 most = row.quantity + net
@@ -119,15 +118,16 @@ def receipt_state_unclear(look: Look) -> Findings:
 
 def named_doc_unknown(look: Look) -> Findings:
     """A receipt names a document that this customer does not have."""
+    receipts = [one for one in look.book[RECEIPTS].records if one.named_doc]
+    named = {one.named_doc for one in receipts}
     known = {(o.customer_code, o.order_no) for o in look.book.orders.values()}
     for item in look.book[OPENING_ITEMS].records:
         known.add((item.customer_code, item.doc_no))
     for row in look.book[DELIVERIES].records:
-        if order := look.book.orders.get(row.order_no):
+        if row.delivery_no in named and (order := look.book.orders.get(row.order_no)):
             known.add((order.customer_code, row.delivery_no))
-    for receipt in look.book[RECEIPTS].records:
-        named = (receipt.customer_code, receipt.named_doc)
-        if receipt.named_doc and named not in known:
+    for receipt in receipts:
+        if (receipt.customer_code, receipt.named_doc) not in known:
             yield look.at(RECEIPTS, receipt, "named_doc")
 
 

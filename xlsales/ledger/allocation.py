@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry, OpenItem
@@ -47,11 +48,11 @@ class Item:
     advance: bool
     amount: Decimal
     open_amount: Decimal
+    order: tuple[dt.date, str] = field(init=False)
 
-    @property
-    def order(self) -> tuple[dt.date, str]:
+    def __post_init__(self) -> None:
         """Oldest due first; what waits for an invoice last."""
-        return self.due_date or dt.date.max, self.document
+        self.order = (self.due_date or dt.date.max, self.document)
 
 
 @dataclass(slots=True)
@@ -260,8 +261,7 @@ class _Run:
         del self.waiting[at]
 
 
-def _order(item: Item) -> tuple[dt.date, str]:
-    return item.order
+_order = attrgetter("order")
 
 
 def _open(items: Iterable[Item]) -> list[Item]:

@@ -86,15 +86,16 @@ def movements(book: Book) -> list[Movement]:
         key = (delivery.order_no, delivery.line_no)
         if key not in worth:
             continue
-        order, line, product, amount = worth[key]
-        quantity = signed_quantity(delivery)
-        moved, ordered = quantity, line.quantity
-        if is_by_weight(product):
+        order, line, product, value = worth[key]
+        moved = quantity = signed_quantity(delivery)
+        ordered = line.quantity
+        if product.pricing_basis is PricingBasis.WEIGHT:
             ordered = measure(line, product)
             moved = _weight(delivery, quantity, ordered, line.quantity)
         before = running.get(key, ZERO)
         after = running[key] = before + moved
-        value = _share(amount, after, ordered) - _share(amount, before, ordered)
+        if before or after != ordered:  # else all of the line at once, as mostly
+            value = _share(value, after, ordered) - _share(value, before, ordered)
         found.append(Movement(delivery, order, line, product, value, quantity))
     return found + list(_freight(found, worth))
 

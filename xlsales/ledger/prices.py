@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from xlsales.money import rounded
@@ -46,22 +47,25 @@ class PriceList:
 
     def in_force(self, inquiry: Inquiry) -> Price | Tie | None:
         """Return the row that gives the price, a tie, or none."""
-        rows = [row for row in self._candidates(inquiry) if _covers(row, inquiry)]
-        if len(rows) <= 1:
-            return rows[0] if rows else None
-        best = max(map(_standing, rows))
-        winners = tuple(price for price in rows if _standing(price) == best)
-        return winners[0] if len(winners) == 1 else Tie(winners)
+        rows = (row for row in self._candidates(inquiry) if _covers(row, inquiry))
+        best = next(rows, None)
+        if best is None:
+            return None
+        equals = takewhile(lambda row: _standing(row) == _standing(best), rows)
+        winners = (best, *equals)
+        return best if len(winners) == 1 else Tie(winners)
 
     def _candidates(self, inquiry: Inquiry) -> list[Price]:
+        """Return the rows open to a customer, the one that would win first."""
         product, customer, currency, _, _ = inquiry
         key = (product.product_code, customer.customer_code, currency)
         if key not in self._open_to:
-            self._open_to[key] = [
+            rows = [
                 row
                 for row in self._rows.get(product.product_code, ())
                 if row.currency == currency and _is_open_to(row, customer)
             ]
+            self._open_to[key] = sorted(rows, key=_standing, reverse=True)
         return self._open_to[key]
 
 

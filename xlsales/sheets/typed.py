@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsales.sheets.cells import Unreadable, reader
-from xlsales.sheets.columns import Column
+from xlsales.sheets.columns import Column, ColumnType
 from xlsales.sheets.sheet import R, Sheet
 
 _NOTHING = (None, ())
@@ -54,6 +54,8 @@ def read_columns(
 
 def read_column(column: Column, cells: Sequence[object]) -> TypedColumn:
     """Read each value that stands in a column once, however often it stands there."""
+    if not any(cells) and cells.count("") == len(cells):
+        return absent(len(cells), () if column.kind is ColumnType.CHOICES else None)
     read = reader(column)
     typed = _Typed(read)
     values = list(map(typed.__getitem__, cells))
@@ -70,9 +72,9 @@ def read_column(column: Column, cells: Sequence[object]) -> TypedColumn:
     )
 
 
-def absent(rows: int) -> TypedColumn:
-    """Return a column that is not in the file."""
-    return TypedColumn(values=[None] * rows, has_empty=rows > 0)
+def absent(rows: int, nothing: object = None) -> TypedColumn:
+    """Return a column in which nothing stands, or that is not in the file."""
+    return TypedColumn(values=[nothing] * rows, has_empty=rows > 0)
 
 
 def _unreadable(values: Sequence[object]) -> tuple[int, ...]:
