@@ -22,6 +22,20 @@ class Case:
     right: str
 
 
+_EARLIER = "".join(
+    f"""
+    订单
+    | 订单号     | 订货日期     | 交货日期   | 客户 | 联系人 | 电话        | \
+      发货地址  | 业务员 | 结算类型 | 状态 | 制单 |
+    | 草稿-{day} | 2026-10-{day} | 2026-10-26 | C3   | 钱蓉   | 13900000003 | \
+      人民路3号 | E4     | 购销月结 | 草稿 | E1   |
+
+    订单明细
+    | 订单号     | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+    | 草稿-{day} | 1    | P1       | 20   | 包   | 10   | 200  |
+    """
+    for day in range(12, 17)
+)
 CASES = (
     # what stands in the cells
     Case(
@@ -234,6 +248,14 @@ CASES = (
         right="期初应收 2 到期日 = 2026-10-20",
     ),
     Case(
+        code="credit_exceeded",
+        wrong="客户 2 信用额度 = 1926.69",
+        at="订单!G2",
+        found="C1",
+        expected="1,926.69",
+        right="客户 2 信用额度 = 1926.70",
+    ),
+    Case(
         code="duplicate_customer_po",
         wrong="""订单 4 客户 = C1
             订单 4 客户单号 = PO-7""",
@@ -400,6 +422,26 @@ CASES = (
             订单明细
             | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
             | 草稿-1 | 2    | P1       | 10   | 包   | 10   | 100  |""",
+    ),
+    Case(
+        code="quantity_unusual",
+        wrong=f"""订单明细 5 数量 = 70
+            订单明细 5 金额 = 630
+            {_EARLIER}""",
+        at="订单明细!G5",
+        found="70",
+        expected="20",
+        right=f"""订单明细 5 数量 = 60
+            订单明细 5 金额 = 540
+            {_EARLIER}""",
+    ),
+    Case(
+        code="batch_before_order",
+        wrong="订单明细 5 分批交期 = 2026-10-18",
+        at="订单明细!O5",
+        found="2026-10-18",
+        expected="2026-10-19",
+        right="订单明细 5 分批交期 = 2026-10-19",
     ),
     # the price in force
     Case(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from xlsales.checks.problem import Place
+from xlsales.ledger.exposure import Exposures
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
 from xlsales.ledger.receivables import Receivables, days_late
@@ -207,6 +208,11 @@ class Look:
     def receivables(self) -> Receivables:
         """What customers owe."""
         return Receivables(self.book)
+
+    @cached_property
+    def exposures(self) -> Exposures:
+        """What customers could still fail to pay."""
+        return Exposures(self.receivables, self.unshipped, self.as_of)
 
     @cached_property
     def days_late(self) -> dict[str, int]:

@@ -165,24 +165,6 @@ def duplicate_customer_po(look: Look) -> Findings:
             seen.setdefault(key, order.order_no)
 
 
-def customer_overdue(look: Look) -> Findings:
-    """The customer of an order not yet shipped is late by the block days or more."""
-    yield from _late(look, look.book.settings.overdue_block_days, None)
-
-
-def customer_late(look: Look) -> Findings:
-    """The customer of an order not yet shipped is late, but not that long."""
-    yield from _late(look, 1, look.book.settings.overdue_block_days)
-
-
-def _late(look: Look, least: int, below: int | None) -> Findings:
-    for order in look.orders:
-        days = look.days_late.get(order.customer_code, 0)
-        late = days >= least and (below is None or days < below)
-        if late and order.order_no in look.unshipped:
-            yield look.at(ORDERS, order, "customer_code", days=days)
-
-
 def number_form_differs(look: Look) -> Findings:
     """An approved order's number is not of the agreed form (S-052)."""
     for order, form, sequence in look.numbers:

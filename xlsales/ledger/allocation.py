@@ -85,11 +85,15 @@ class OrderFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Settled:
-    """An account after allocation, as of a day."""
+    """An account after allocation, as of a day.
+
+    Of ``unallocated``, ``held`` is what names an order and waits for its goods.
+    """
 
     items: list[Item]
     allocations: list[Allocation]
     unallocated: Decimal
+    held: Mapping[str, Decimal]
 
     def open_items(self, account: Account) -> tuple[OpenItem, ...]:
         """Return what is still open, oldest due first."""
@@ -124,6 +128,7 @@ def settle(
         items=run.items,
         allocations=run.allocations,
         unallocated=run.left(),
+        held=run.held(),
     )
 
 
@@ -146,8 +151,15 @@ class _Run:
 
     def left(self) -> Decimal:
         """Return the credit that met nothing."""
-        named = (one for money in self.by_order.values() for one in money.credits)
-        return total(credit.left for credit in (*self.general, *named))
+        return total(one.left for one in self.general) + total(self.held().values())
+
+    def held(self) -> dict[str, Decimal]:
+        """Return the credit that waits for the goods of its order."""
+        return {
+            order_no: total(one.left for one in money.credits)
+            for order_no, money in self.by_order.items()
+            if money.credits
+        }
 
     def debit(self, posting: Posting) -> None:
         """Add the items of a debit and let waiting money meet them."""

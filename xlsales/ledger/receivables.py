@@ -17,6 +17,7 @@ from xlsales.ledger.postings import Account, AccountKey, accounts
 from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.money import ZERO
 from xlsales.sheets.book import Book
+from xlsales.sheets.orders import Order
 
 
 class Receivables:
@@ -55,7 +56,7 @@ class Receivables:
         return {
             order_no: OrderFacts(
                 total=order_total(order, self.book.lines_of.get(order_no, ())),
-                advance_share=self._advance_share(order.payment_term, order_no),
+                advance_share=self._share(order, Event.ORDER),
             )
             for order_no, order in self.book.orders.items()
             if not order.is_void
@@ -92,14 +93,15 @@ class Receivables:
             found[order.customer_code, order.currency][order_no] = facts
         return dict(found)
 
-    @cached_property
-    def _terms(self) -> dict[str, str]:
-        return {c.customer_code: c.payment_term for c in self.book.customers.values()}
+    def share_before_delivery(self, order: Order) -> Decimal:
+        """Return the share of an order's price that is due before it is shipped."""
+        return self._share(order, Event.ORDER) + self._share(order, Event.SHIPPING)
 
-    def _advance_share(self, typed: str | None, order_no: str) -> Decimal:
-        customer_code = self.book.orders[order_no].customer_code
-        term = parse_term(typed or self._terms.get(customer_code, ""))
-        return term.percent_of(Event.ORDER) if isinstance(term, Term) else ZERO
+    def _share(self, order: Order, event: Event) -> Decimal:
+        customer = self.book.customers.get(order.customer_code)
+        typed = order.payment_term or (customer.payment_term if customer else "")
+        term = parse_term(typed)
+        return term.percent_of(event) if isinstance(term, Term) else ZERO
 
 
 def days_late(items: list[OpenItem], as_of: dt.date) -> dict[str, int]:
