@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from xlsales.checks import CHECKS
@@ -56,6 +57,35 @@ class Checked:
     def of_order(self, order_no: str) -> list[Problem]:
         """Return the problems of one order."""
         return [one for one in self.problems if one.order_no == order_no]
+
+    def of_orders(self, order_nos: Collection[str]) -> "Checked":
+        """Return what was found of some orders, and nothing of anything else."""
+        return replace(
+            self,
+            problems=tuple(one for one in self.problems if one.order_no in order_nos),
+            verdicts=tuple(one for one in self.verdicts if one.order_no in order_nos),
+        )
+
+    def since(self, day: dt.date) -> "Checked":
+        """Return what was found of the orders of that day and later ones.
+
+        An order whose date cannot be read may be one of them, and is kept.
+        """
+        orders = self.book.orders
+        return self.of_orders(
+            {
+                one.order_no
+                for one in self.verdicts
+                if one.order_no not in orders or orders[one.order_no].order_date >= day
+            }
+        )
+
+    def at_least(self, severity: Severity) -> "Checked":
+        """Return the problems that are so severe, or worse; every verdict stays."""
+        loud = tuple(
+            one for one in self.problems if _LOUDEST[one.severity] <= _LOUDEST[severity]
+        )
+        return replace(self, problems=loud)
 
 
 def run_checks(book: Book, as_of: dt.date) -> Checked:
