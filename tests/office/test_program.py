@@ -47,6 +47,13 @@ def test_without_an_office_the_line_says_what_to_install(
     assert f"XLSALES_OFFICE 指明它的程序 soffice（现在：{shown}）" in line
 
 
+def test_a_setting_that_is_no_program_is_no_office(said, played, faulty):
+    played.program.write_text("a note, marked as a program by mistake")
+    status, _, err = said("recalc", faulty)
+    assert status == 2
+    assert f"（现在：{played.program}）" in err
+
+
 def test_what_it_started_ends_with_it(tmp_path):
     """A child keeps the pipe open; the pipe ends when the child has ended."""
     pipe = tmp_path / "pipe"

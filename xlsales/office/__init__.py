@@ -4,7 +4,7 @@ Everything else works without it; here an installed LibreOffice is asked, once f
 any number of files. No module of this package knows a sheet or a document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xlsales.office.conversion import Converted, Office, Target
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-def to_pdf(files: Sequence[Path]) -> Iterator[Converted]:
+def to_pdf(files: Iterable[str | Path]) -> Iterator[Converted]:
     """Convert workbooks and documents to PDF, each yielded once it is done.
 
     Raises:
@@ -34,14 +34,14 @@ def to_pdf(files: Sequence[Path]) -> Iterator[Converted]:
         OfficeFailed: it hung or broke off; what came before is whole.
     """
     with Office() as office:
-        yield from office.convert(files, Target.PDF)
+        yield from office.convert([Path(one) for one in files], Target.PDF)
 
 
-def recalculate(files: Sequence[Path]) -> Iterator[Recalculated]:
+def recalculate(files: Iterable[str | Path]) -> Iterator[Recalculated]:
     """Compute every formula of workbooks anew, each yielded once it is done.
 
     Raises:
         NoOffice, CannotRead, OfficeFailed: as of ``to_pdf``.
     """
     with Office() as office:
-        yield from recalculated(office, files)
+        yield from recalculated(office, [Path(one) for one in files])

@@ -61,16 +61,22 @@ def running(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[b
     """Run a command; whatever happens inside, none of its processes outlives it.
 
     It gets no signals of our terminal: Ctrl-C reaches us, and we end it.
+
+    Raises:
+        NoOffice: the command is no program.
     """
-    process = subprocess.Popen(  # noqa: S603 - the office, named by the user's machine
-        command,
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the office, named by the machine
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise NoOffice(setting=command[0]) from error
     try:
         yield process
     finally:
