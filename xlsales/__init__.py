@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         statistics_workbook,
         stats,
     )
+    from xlsales.office import recalculate, to_pdf
     from xlsales.periods import Period, parse_period
     from xlsales.project import open_book, template
 
@@ -42,19 +43,23 @@ __all__ = [
     "new_workbook",
     "open_book",
     "parse_period",
+    "recalculate",
     "statement",
     "statements_due",
     "statistics_json",
     "statistics_workbook",
     "stats",
     "template",
+    "to_pdf",
 ]
 
 _HOMES = {
     "Period": "periods",
     "parse_period": "periods",
     "open_book": "project",
+    "recalculate": "office",
     "template": "project",
+    "to_pdf": "office",
 }
 
 
