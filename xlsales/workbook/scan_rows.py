@@ -9,12 +9,12 @@ single quotes, comments, cells without a reference) is parsed instead.
 import re
 import zipfile
 from collections.abc import Iterator
-from itertools import chain
 
 from xlsales.workbook.parts import Damaged, TooLarge, parse, pieces
 from xlsales.workbook.walk_rows import Extent, Found, column_and_row, walk_rows
 
 LARGE = 25_000_000  # cells; calamine takes 24 bytes for each, Python 8 more
+UNKNOWN = LARGE + 1  # to be measured
 _MOST_PIECES = 64  # megabytes of one row, or of what follows the rows
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -31,14 +31,7 @@ _HIDDEN = re.compile(rb'<row\b([^<>]*\shidden="(?:1|true)"[^<>]*)>')
 _R = re.compile(rb'\sr="([^"]*)"')
 _T = re.compile(rb'\st="([^"]*)"')
 _VALUED = re.compile(rb'<c\b[^<>]*?\sr="([A-Z]+\d+)"[^<>]*>\s*(?:<f\b.*?)?<(?:v|is)\b')
-# Widths of a sheet, and what a reference beyond that width, or far down, looks like.
-_WIDTHS = (
-    (26, re.compile(rb'r="[A-Z](?:[A-Z]|\d{7})')),
-    (52, re.compile(rb'r="(?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{1,2}\d{7})')),
-    (104, re.compile(rb'r="(?:[D-Z][A-Z]|[A-Z]{3}|[A-Z]{1,2}\d{7})')),
-    (702, re.compile(rb'r="(?:[A-Z]{3}|[A-Z]{1,2}\d{7})')),
-    (LARGE, re.compile(rb"(?!)")),
-)
+_DIMENSION = re.compile(rb'<dimension\b[^<>]*\sref="(?:[^":]*:)?([A-Z]+\d+)"')
 
 
 class Unusual(Exception):  # noqa: N818 - no error: another way is taken
@@ -62,26 +55,40 @@ class _Search:
 
     def __init__(self) -> None:
         self.found = Found()
+        self.has_formulas = False
         self.last_row = 0
-        self.width = 0
+        self.said = (0, 0)
 
     def through(self, blocks: Iterator[bytes]) -> Found:
         """Search block after block; the first has the head, the last the tail."""
-        head, start, has_rows = _split_head(next(blocks, b""))
-        tail = b"" if has_rows else start
-        for block in chain([start], blocks) if has_rows else ():
-            body, end, after = block.rpartition(_END)
-            self.block(body if end else block)
-            tail = after if end else b""
+        head, block, has_rows = _split_head(next(blocks, b""))
+        self.said = _dimension(head)
+        tail = block
+        if has_rows:
+            for following in blocks:
+                self.block(block)
+                block = following
+            body, _, tail = block.rpartition(_END)
+            self.block(body)
         self.found.frame = parse(head + b"<sheetData/>" + tail)
-        self.found.cells = self.last_row * _WIDTHS[self.width][0]
+        self.found.cells = self.cells
         return self.found
+
+    @property
+    def cells(self) -> int:
+        """How many cells the rectangle of values has, if the dimension is right.
+
+        It is often missing; where it is wrong it is ``A1`` and knows few rows.
+        """
+        columns, rows = self.said
+        return self.last_row * columns if self.last_row <= rows else UNKNOWN
 
     def block(self, body: bytes) -> None:
         """Look for one byte of each sign first: that costs next to nothing."""
         if (b"!" in body and b"<!" in body) or (b"'" in body and b"='" in body):
             raise Unusual
-        if b"f" in body and b"<f" in body:
+        self.has_formulas = self.has_formulas or (b"f" in body and b"</f>" in body)
+        if self.has_formulas:
             self.found.formulas_without_value += _formulas_without_value(body)
         if b"#" in body and b't="e"' in body:
             self.found.errors += _errors(body)
@@ -90,17 +97,18 @@ class _Search:
         self.extent(body)
 
     def extent(self, body: bytes) -> None:
-        """Note how far right and down the values reach, at most."""
-        end = max(body.rfind(b"</v>"), body.rfind(b"</is>"))
-        if end < 0 or self.last_row == LARGE:
-            return
-        _, row = column_and_row(_reference(_cell_head(body, end)))
-        self.last_row = max(self.last_row, row)
-        while beyond := _WIDTHS[self.width][1].search(body):
-            if beyond[0][-1:].isdigit():
-                self.last_row = LARGE  # to be measured
-                return
-            self.width += 1
+        """Note the row of the last value; formatted rows below it do not count."""
+        end = body.rfind(b"</v>") if b"v" in body else -1
+        end = max(end, body.rfind(b"</is>", max(end, 0)))
+        if end >= 0:
+            _, row = column_and_row(_reference(_cell_head(body, end)))
+            self.last_row = max(self.last_row, row)
+
+
+def _dimension(head: bytes) -> tuple[int, int]:
+    """Return the last column and row that the sheet itself speaks of."""
+    said = _DIMENSION.search(head)
+    return column_and_row(said[1].decode()) if said else (0, 0)
 
 
 def _split_head(block: bytes) -> tuple[bytes, bytes, bool]:
