@@ -30,7 +30,9 @@ _HIDES = re.compile(rb'hidden="[1t]')
 _HIDDEN = re.compile(rb'<row\b([^<>]*\shidden="(?:1|true)"[^<>]*)>')
 _R = re.compile(rb'\sr="([^"]*)"')
 _T = re.compile(rb'\st="([^"]*)"')
-_VALUED = re.compile(rb'<c\b[^<>]*?\sr="([A-Z]+\d+)"[^<>]*>\s*(?:<f\b.*?)?<(?:v|is)\b')
+_VALUED = re.compile(
+    rb'<c\b[^<>]*?\sr="([A-Z]+\d+)"[^<>]*>\s*(?:<f\b[^<]*(?:</f>)?\s*)?<(?:v|is)\b'
+)
 _DIMENSION = re.compile(rb'<dimension\b[^<>]*\sref="(?:[^":]*:)?([A-Z]+\d+)"')
 
 
