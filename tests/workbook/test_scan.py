@@ -22,11 +22,12 @@ from workbook.traps import (
     written,
     zipped,
 )
+from xlsales.sheets.facts import SheetFacts
 from xlsales.workbook import parts
 from xlsales.workbook.parts import Damaged, TooLarge, sheet_parts
-from xlsales.workbook.scan import SheetFacts, scan
+from xlsales.workbook.scan import scan
 from xlsales.workbook.scan_rows import LARGE, scan_rows
-from xlsales.workbook.walk_rows import column_and_row, walk_rows
+from xlsales.workbook.walk_rows import walk_rows
 
 QUICK = [name for name in TRAPS if name != "a_million_formatted_rows"]
 
@@ -170,19 +171,6 @@ def test_what_an_entity_stands_for_is_not_filled_in():
     content = edited(handmade(), rb"\?>", b"?>" + laughs.encode())
     assert facts_of(content) == SheetFacts()
     assert values_of(content) == TWO
-
-
-@pytest.mark.parametrize(
-    ("address", "place"),
-    [
-        ("A1", (1, 1)),
-        ("Z9", (26, 9)),
-        ("AA10", (27, 10)),
-        ("XFD1048576", (16384, 2**20)),
-    ],
-)
-def test_addresses(address, place):
-    assert column_and_row(address) == place
 
 
 # --- what LibreOffice makes of them ----------------------------------------------

@@ -17,7 +17,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.filters import AutoFilter, FilterColumn, Filters
 from openpyxl.worksheet.table import Table
 
-from xlsales.workbook.scan import SheetFacts, TableRange
+from xlsales.sheets.facts import SheetFacts, TableRange
 
 SHEET = "期初应收"
 TITLES = ["客户编码", "单据号", "单据日期", "到期日", "金额"]

@@ -12,8 +12,10 @@ from functools import cached_property
 from itertools import compress, repeat
 from typing import Generic
 
+from xlsales.sheets.addresses import column_letter
 from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.columns import Column
+from xlsales.sheets.facts import SheetFacts
 from xlsales.sheets.sheet import Layout, R, Sheet
 from xlsales.sheets.typed import TypedColumn, absent, read_columns
 
@@ -26,22 +28,28 @@ class Table(Generic[R]):
         sheet: which sheet of the master it is.
         name: the sheet's name in the file, in whichever language.
         rows: the row numbers of the sheet, one per record.
+        head: the row of the titles.
         columns: typed columns by key; one that is not in the file is missing.
         letters: where each column stands, as a column index from 0.
         extra: columns that people added, by title, as they were typed.
         untitled: the header cells without a title over columns with values;
             such a column is kept in ``extra`` under that address.
         twice: titles of ours that stand over more than one column.
+        also: other sheets of the file that are named as this one.
+        facts: what the sheet holds that its values do not show.
     """
 
     sheet: Sheet[R]
     name: str
     rows: Sequence[int] = ()
+    head: int = 1
     columns: Mapping[str, TypedColumn] = field(default_factory=dict)
     letters: Mapping[str, int] = field(default_factory=dict)
     extra: Mapping[str, list[object]] = field(default_factory=dict)
     untitled: Sequence[str] = ()
     twice: Sequence[str] = ()
+    also: Sequence[str] = ()
+    facts: SheetFacts = SheetFacts()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -143,16 +151,6 @@ def letters_of(columns: Sequence[Column], layout: Layout) -> dict[str, int]:
     """Return where columns stand in a master as built (a form: rows below the head)."""
     first = 1 if layout is Layout.FORM else 0
     return {column.key: first + n for n, column in enumerate(columns)}
-
-
-def column_letter(index: int) -> str:
-    """Return the letters of a column counted from 0: 0 is A, 26 is AA."""
-    letters = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _blank_records(record: type[R], count: int) -> list[R]:

@@ -10,10 +10,10 @@ import io
 import zipfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 from lxml import etree
 
+from xlsales.sheets.facts import SheetFacts, TableRange
 from xlsales.workbook.parts import (
     Damaged,
     SheetPart,
@@ -26,38 +26,6 @@ from xlsales.workbook.scan_rows import scan_rows
 from xlsales.workbook.walk_rows import is_true
 
 _THREADS = 2  # one inflates while the other searches
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRange:
-    """A table of Excel: its name, its cells with the titles, such as ``A1:O51``."""
-
-    name: str
-    ref: str
-    has_totals: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetFacts:
-    """What a sheet holds that its values do not show.
-
-    ``hidden_rows`` are numbered from 1 as on the screen, ``hidden_columns``
-    from 0 as in ``Table.letters``. ``filters`` are the ranges of the filters
-    that leave something out. ``cells`` is how many cells the rectangle around
-    all values has, at most; above ``LARGE`` it is exact and ``corners`` names
-    the cells that make it so wide and so high.
-    """
-
-    formulas_without_value: tuple[str, ...] = ()
-    errors: tuple[tuple[str, str], ...] = ()
-    merged: tuple[str, ...] = ()
-    hidden_rows: tuple[int, ...] = ()
-    hidden_columns: tuple[int, ...] = ()
-    filters: tuple[str, ...] = ()
-    tables: tuple[TableRange, ...] = ()
-    is_hidden: bool = False
-    cells: int = 0
-    corners: tuple[str, ...] = ()
 
 
 def scan(content: bytes) -> dict[str, SheetFacts]:

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from xlsales.sheets.table import column_letter
+from xlsales.sheets.addresses import column_and_row, column_letter
 from xlsales.workbook.parts import open_part
-
-_A = ord("A") - 1
 
 
 @dataclass
@@ -101,15 +99,6 @@ def _forget(row: etree._Element) -> None:
     row.clear()
     while row.getprevious() is not None:
         del row.getparent()[0]
-
-
-def column_and_row(address: str) -> tuple[int, int]:
-    """Return column and row, both from 1, of an address such as ``AB12``."""
-    name = address.rstrip("0123456789")
-    column = 0
-    for letter in name.upper():
-        column = column * 26 + ord(letter) - _A
-    return column, int(address[len(name) :])
 
 
 def is_true(value: str | None) -> bool:
