@@ -94,7 +94,7 @@ CASES = (
         at="订单!F2",
         found="2026-10-23、2026-10-30",
         expected="一个日期",
-        right="订单 2 交货日期 = 2026年10月23日",
+        right="订单 2 交货日期 = 2026-10-23",
     ),
     Case(
         code="unknown_choice",
@@ -130,6 +130,78 @@ CASES = (
         right="""期初应收
             | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
             | C1       | QC-2   | 2026-09-02 | 2026-11-30 | 70   |""",
+    ),
+    # what the file holds and does not show
+    Case(
+        code="sheet_twice",
+        wrong="再有 Orders",
+        at="Orders",
+        expected="订单",
+        right="再有 订单备份",
+    ),
+    Case(
+        code="error_value",
+        wrong="订单 2 合同号 = =NA() #N/A",
+        at="订单!D2",
+        found="#N/A",
+        right="订单 2 合同号 = ='HT-1' HT-1",
+    ),
+    Case(
+        code="formula_without_value",
+        wrong="订单明细 2 客户货号 = =C2",
+        at="订单明细!D2",
+        right="订单明细 2 客户货号 = =C2 P1",
+    ),
+    Case(
+        code="merged_cells",
+        wrong="合并 订单 S2:S3",
+        at="订单!S2:S3",
+        right="合并 订单 S9:S12",
+    ),
+    Case(
+        code="rows_outside_table",
+        wrong="表 订单 A1:AA3",
+        at="订单!A4",
+        found="4",
+        expected="A1:AA3",
+        right="表 订单 A1:AA4",
+    ),
+    Case(
+        code="rows_hidden",
+        wrong="隐藏 订单 3",
+        at="订单!A3",
+        found="3",
+        right="隐藏 订单 9",
+    ),
+    Case(
+        code="full_width",
+        wrong="订单 2 合同号 = ＨＴ-1",
+        at="订单!D2",
+        found="ＨＴ-1",
+        right="订单 2 合同号 = HT-1（补）",
+    ),
+    Case(
+        code="filter_on",
+        wrong="""筛选 订单 A1:AA4
+            隐藏 订单 3""",
+        at="订单!A1:AA4",
+        found="3",
+        right="筛选 订单 A1:AA4",
+    ),
+    Case(
+        code="number_as_text",
+        wrong="""订单明细 2 金额 = '1000'
+            订单明细 3 金额 = '426.70'""",
+        at="订单明细!L2:L3",
+        found="1,000",
+        right="订单明细 2 金额 = 1000",
+    ),
+    Case(
+        code="blanks_around",
+        wrong="订单 2 客户单号 = 'PO-7 '",
+        at="订单!C2",
+        found="PO-7",
+        right="订单 2 客户单号 = 'PO - 7'",
     ),
     # the order sheet
     Case(

@@ -1,6 +1,6 @@
 """Is it right? Every check, in one list: one fault, one function, one code."""
 
-from xlsales.checks import cells, credit, lines, orders, parties, prices, trade
+from xlsales.checks import cells, credit, lines, orders, parties, prices, trade, unseen
 from xlsales.checks.problem import Check, Kind
 
 CHECKS: tuple[Check, ...] = (
@@ -17,6 +17,17 @@ CHECKS: tuple[Check, ...] = (
     Check("unknown_option", Kind.WARNING, cells.unknown_option),
     Check("unknown_reference", Kind.FAULT, cells.unknown_reference),
     Check("duplicate_key", Kind.FAULT, cells.duplicate_key),
+    # what the file holds and does not show
+    Check("sheet_twice", Kind.FAULT, unseen.sheet_twice),
+    Check("error_value", Kind.FAULT, unseen.error_value),
+    Check("formula_without_value", Kind.FAULT, unseen.formula_without_value),
+    Check("merged_cells", Kind.FAULT, unseen.merged_cells),
+    Check("rows_outside_table", Kind.WARNING, unseen.rows_outside_table),
+    Check("rows_hidden", Kind.WARNING, unseen.rows_hidden),
+    Check("full_width", Kind.WARNING, unseen.full_width),
+    Check("filter_on", Kind.NOTE, unseen.filter_on),
+    Check("number_as_text", Kind.NOTE, unseen.number_as_text),
+    Check("blanks_around", Kind.NOTE, unseen.blanks_around),
     # the order sheet
     Check("order_without_lines", Kind.FAULT, orders.order_without_lines),
     Check("order_total_differs", Kind.FAULT, orders.order_total_differs),

@@ -16,6 +16,7 @@ from xlsales.sheets.sheet import Sheet
 from xlsales.sheets.table import Table
 
 _CLOSE_ENOUGH = 65
+_SAID_ELSEWHERE = {"two_dates", "error_value", "formula_without_value"}
 _WANTED = {
     ColumnType.INTEGER: "whole_number",
     ColumnType.DATE: "a_date",
@@ -99,7 +100,7 @@ def required_missing(look: Look) -> Findings:
 def unreadable_value(look: Look) -> Findings:
     """A cell holds something that is not of its column's type."""
     for table, column, index, cell in _unreadable(look):
-        if column.choices is None and cell.why != "two_dates":
+        if column.choices is None and cell.why not in _SAID_ELSEWHERE:
             yield _at(table, column, index, expected=_wanted(column))
 
 
@@ -123,7 +124,7 @@ def two_dates(look: Look) -> Findings:
 def unknown_choice(look: Look) -> Findings:
     """A cell holds none of the words its column allows."""
     for table, column, index, cell in _unreadable(look):
-        if column.choices is not None:
+        if column.choices is not None and cell.why not in _SAID_ELSEWHERE:
             labels = tuple(member.label for member in column.choices)
             words = {word: label for label in labels for word in label}
             meant = words.get(nearest(str(cell.typed), list(words)))

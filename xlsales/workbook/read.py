@@ -27,6 +27,9 @@ from xlsales.workbook.scan import scan
 from xlsales.workbook.scan_rows import LARGE
 
 _SIDE_BY_SIDE = 2
+_KNOWN_ERRORS = {
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA",
+}  # fmt: skip
 
 
 def read_book(content: bytes, name: str) -> Book:
@@ -57,11 +60,25 @@ def _read(content: bytes, name: str) -> Book:
     if not sheets:
         raise NotAMaster(name=name, sheets=tuple(source.sheet_names))
     tables = {}
-    for title, grid in _grids(content, list(sheets)):
-        sheet, also = sheets[title]
-        found = facts.get(title, SheetFacts())
-        tables[sheet.key] = replace(read_sheet(grid, sheet, title, found), also=also)
+    try:
+        for title, grid in _grids(content, list(sheets)):
+            sheet, also = sheets[title]
+            found = facts.get(title, SheetFacts())
+            table = read_sheet(grid, sheet, title, found)
+            tables[sheet.key] = replace(table, also=also)
+    except python_calamine.CalamineError as error:
+        raise _unknown_error(facts, name) or error from error
     return Book(name=name, tables=tables)
+
+
+def _unknown_error(facts: Mapping[str, SheetFacts], name: str) -> CannotRead | None:
+    """Return the refusal of an error value that calamine does not know, if any."""
+    for title, found in facts.items():
+        for cell, said in found.errors:
+            if said not in _KNOWN_ERRORS:
+                place = f"{title}!{cell}"
+                return _refused(name, "unknown_error", place=place, error=said)
+    return None
 
 
 def _refuse_far_cells(facts: Mapping[str, SheetFacts], name: str) -> None:
@@ -72,14 +89,12 @@ def _refuse_far_cells(facts: Mapping[str, SheetFacts], name: str) -> None:
     """
     for title, found in facts.items():
         if found.cells > LARGE:
-            places = "、".join(found.corners)
-            reason = Text(
-                *(
-                    say("reasons", "far_cells", one, sheet=title, cells=places)
-                    for one in LANGUAGES
-                )
-            )
-            raise CannotRead(name=name, reason=reason)
+            raise _refused(name, "far_cells", sheet=title, cells=found.corners)
+
+
+def _refused(name: str, why: str, **said: object) -> CannotRead:
+    reason = Text(*(say("reasons", why, one, **said) for one in LANGUAGES))
+    return CannotRead(name=name, reason=reason)
 
 
 def _sheets_in(titles: Sequence[str]) -> dict[str, tuple[Sheet[Any], tuple[str, ...]]]:
