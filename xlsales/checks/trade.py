@@ -16,7 +16,7 @@ from xlsales.sheets.targets import TARGETS, Target
 def line_unknown(look: Look) -> Findings:
     """A delivery names a line that its order does not have."""
     known = look.book.line_keys
-    strangers = look.moved.keys() - known
+    strangers = {key for key in look.moved if key not in known}
     orders = {order_no for order_no, _ in known} if strangers else set()
     for row in look.book[DELIVERIES].records if strangers else ():
         if row.order_no in orders and (row.order_no, row.line_no) in strangers:
