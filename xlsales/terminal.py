@@ -19,11 +19,11 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text as Line
 
-from xlsales import project
+from xlsales import jobs, project
 from xlsales.checks.problem import Problem, Severity
 from xlsales.checks.run import Checked, Verdict
 from xlsales.jobs import Made, Refused
-from xlsales.language import Language, say, text
+from xlsales.language import Language, say
 from xlsales.money import digits
 from xlsales.workbook.findings import counts
 
@@ -96,22 +96,21 @@ class Report:
         self.folder = folder
         self.language = language
         self.now = now
-        self.made: set[str] = set()
+        self.names = jobs.FileNames()
+        self.made = 0
         self.refused: list[Refused] = []
         self._passed_over = 0
 
     def add(self, one: Made | Refused) -> None:
         """Write a document, or remember why it was refused."""
-        if isinstance(one, Refused):
-            self.refused.append(one)
-            return
-        name = project.file_name(*one.name, ending=one.ending)
-        if name in self.made:
-            twice = text("reasons", "same_name")
-            self.refused.append(Refused(one.name[1], (twice,)))
-            return
-        project.put(self.folder / name, one.content, self.now)
-        self.made.add(name)
+        if isinstance(one, Made):
+            name = self.names.take(one)
+            if isinstance(name, str):
+                project.put(self.folder / name, one.content, self.now)
+                self.made += 1
+                return
+            one = name
+        self.refused.append(one)
 
     def passed_over(self, count: int) -> None:
         """Say how many orders were not asked for because they may have none."""
@@ -121,10 +120,8 @@ class Report:
         """Print the result; return whether anything was refused."""
         screen = console()
         for one in self.refused:
-            reasons = ";".join(reason(self.language) for reason in one.reasons)
-            line = say("cli", "refused", self.language, name=one.name, why=reasons)
-            screen.print(Line(line, style="red"), soft_wrap=True)
-        facts = {"made": len(self.made), "refused": len(self.refused)}
+            screen.print(refused_line(one, self.language), soft_wrap=True)
+        facts = {"made": self.made, "refused": len(self.refused)}
         where = self.folder if self.made else "–"
         line = say("cli", "documents", self.language, folder=where, **facts)
         screen.print(line, style="bold", soft_wrap=True)
@@ -132,6 +129,12 @@ class Report:
             count = self._passed_over
             screen.print(say("cli", "passed_over", self.language, count=count))
         return bool(self.refused)
+
+
+def refused_line(one: Refused, language: Language) -> Line:
+    """Return a refused document as one line with every reason."""
+    reasons = ";".join(reason(language) for reason in one.reasons)
+    return Line(say("cli", "refused", language, name=one.name, why=reasons), "red")
 
 
 def plain_table(title: str) -> Table:
