@@ -1,8 +1,10 @@
 """The terminal: short lines, a table at the end, a bar for what takes time."""
 
 import datetime as dt
+import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WIDE = 10_000
+_SHORT = 1  # seconds that need no bar
 _STYLE = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "yellow",
@@ -53,14 +56,41 @@ def progress(items: Sequence[T], title: str) -> Iterable[T]:
     if not screen.is_terminal:
         yield from items
         return
+    with _bar(screen) as bar:
+        yield from bar.track(items, description=title)
+
+
+@contextmanager
+def growing_progress(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function to tell how much is done, and of how much so far.
+
+    It shows as a bar once the work has taken a second; never in a pipe.
+    """
+    screen = Console(stderr=True)
+    bar = _bar(screen)
+    task = bar.add_task(title, total=None)
+    started = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        bar.update(task, completed=done, total=total or None)
+        if screen.is_terminal and time.monotonic() - started > _SHORT:
+            bar.start()
+
+    try:
+        yield tell
+    finally:
+        if bar.live.is_started:  # in a pipe, stopping it prints a line
+            bar.stop()
+
+
+def _bar(screen: Console) -> Progress:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=screen, transient=True) as bar:
-        yield from bar.track(items, description=title)
+    return Progress(*columns, console=screen, transient=True)
 
 
 def print_problems(checked: Checked, language: Language) -> None:
