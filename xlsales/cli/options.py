@@ -15,7 +15,7 @@ from xlsales.periods import MONTHS_OF, Period, parse_period
 if TYPE_CHECKING:
     from xlsales.sheets.book import Book
 
-DONE, FOUND, CANNOT = 0, 1, 2
+DONE, FOUND, CANNOT, INTERRUPTED = 0, 1, 2, 130
 _YEARS = range(1990, 2200)
 _EXAMPLES = {
     "month": "2026-10",

@@ -14,6 +14,7 @@ from xlsales.cli.options import (
     AS_OF,
     DONE,
     FOUND,
+    INTERRUPTED,
     JSON,
     LANG,
     chosen,
@@ -80,9 +81,10 @@ def regenerate(
         with executor_of(jobs) as executor, growing_progress(title) as tell:
             work.run(executor, tell)
     except KeyboardInterrupt:
+        click.echo(err=True)  # what is shown does not begin behind ^C
         _show(work.outcomes, asked.period, lang, as_json=as_json)
         click.echo(say("regenerate", "stopped", chosen(lang)), err=True)
-        raise
+        return INTERRUPTED
     _show(work.outcomes, asked.period, lang, as_json=as_json)
     return DONE if all(one.is_good for one in work.outcomes) else FOUND
 

@@ -6,7 +6,7 @@
       "workbook": "../master.xlsx",       whose folder it is, seen from there
       "outputs": {
         "contracts/合同_HT-1_甲.docx": {
-          "inputs": "3a…",                SHA-256 of what decides on its bytes
+          "inputs": "3a…",                hash of what decides on its bytes
           "content": "9f…"                SHA-256 of the bytes that were written
         }
       },
@@ -78,11 +78,16 @@ class Manifest:
 
     def _is_there(self, name: str, content: str) -> bool:
         path = self.folder / name
-        return path.is_file() and digest(project.read_bytes(path)) == content
+        return path.is_file() and hash_of(project.read_bytes(path)) == content
+
+
+def hash_of(content: bytes) -> str:
+    """Return the SHA-256 of bytes."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def digest(*facts: object) -> str:
-    """Return the SHA-256 of values: bytes as they are, others as Python writes them.
+    """Return one hash of values: bytes as they are, others as Python writes them.
 
     Decimals, dates, texts and what is built of them are written so that
     different values differ.

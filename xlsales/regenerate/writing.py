@@ -7,7 +7,7 @@ from xlsales import project
 from xlsales.documents import DOCUMENTS, render
 from xlsales.language import Text
 from xlsales.regenerate.desks import Desk
-from xlsales.regenerate.manifest import Entry, digest
+from xlsales.regenerate.manifest import Entry, hash_of
 from xlsales.regenerate.task import Asked, Done, Failed, Landed, reason_of
 
 _MOST = 100
@@ -58,7 +58,7 @@ class Writing:
 def put(desk: Desk, asked: Asked, name: str, inputs: str, content: bytes) -> Landed:
     """Put an output in its place."""
     is_new = project.put(desk.folder / name, content, asked.now)
-    return Landed(name, Entry(inputs, digest(content)), is_new)
+    return Landed(name, Entry(inputs, hash_of(content)), is_new)
 
 
 def chunks(items: Sequence[Item], at_once: int) -> Iterator[Sequence[Item]]:
