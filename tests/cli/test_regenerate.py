@@ -195,7 +195,7 @@ def test_two_processes_write_the_bytes_that_one_writes(said, large, tmp_path):
 
 def test_ctrl_c_leaves_whole_files_and_the_next_run_goes_on(said, large, tmp_path):
     """Ctrl-C goes to every process of the group; the workers leave it alone."""
-    said(large, *MONTH, "-o", tmp_path / "whole")
+    said(large, *MONTH, "-o", tmp_path / "whole", "--lang", "en")
     wanted = outputs(tmp_path / "whole" / "large")
     out = ("-o", str(tmp_path / "out"), "--lang", "en")
     work = subprocess.Popen(
