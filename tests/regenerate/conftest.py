@@ -6,6 +6,7 @@ statistics and the findings.
 """
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from xlsales.regenerate.run import Regeneration
 from xlsales.regenerate.task import Asked
 
 NOON = dt.datetime(2026, 10, 20, 12, 0, 5, tzinfo=dt.UTC)
+ASKED = Asked(period="2026-10", as_of=AS_OF, now=NOON, version="1")
 OCTOBER = {
     "contracts/合同_HT-LNSYNO.001_北方.docx",
     "contracts/合同_HT-ZJHZNO.001_西湖.docx",
@@ -57,7 +59,7 @@ def regenerate():
     def run(
         *workbooks, period="2026-10", as_of=AS_OF, output=None, executor=None, **how
     ):
-        asked = Asked(period=period, as_of=as_of, now=NOON, **{"version": "1"} | how)
+        asked = replace(ASKED, period=period, as_of=as_of, **how)
         work = Regeneration(desks_of(workbooks, output), asked)
         work.run(executor or Serial(), lambda *_: None)
         return work.outcomes

@@ -27,6 +27,8 @@ from xlsales.language import Language, first_known, say
 if TYPE_CHECKING:
     from xlsales.regenerate.outcome import Outcome
 
+_MOST_PROCESSES = 61  # a pool cannot hold more on Windows
+
 
 @click.command()
 @click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
 @click.option("--quarter", help="A quarter: 2026-Q3.")
 @click.option(
     "--jobs",
-    type=click.IntRange(min=1),
-    default=lambda: os.cpu_count() or 1,
+    type=click.IntRange(1, _MOST_PROCESSES),
+    default=lambda: min(os.cpu_count() or 1, _MOST_PROCESSES),
     show_default="the processors there are",
     help="How many processes work at the same time.",
 )
