@@ -42,7 +42,7 @@ check: $(READY) ## Lint, check the format, the types and which way imports point
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) ## Measure reading, checking and roll-up
+bench: $(READY) ## Measure reading, checking, roll-up, documents and batches
 	PYTHONPATH=tests $(BIN)/python -m bench.run
 
 docs: $(READY) ## Write the reference in workbooks/ and templates/ from the code

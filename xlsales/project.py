@@ -107,11 +107,16 @@ def replace(
         raise CannotWrite(name=path.name, reason=text("reasons", reason)) from error
 
 
-def put(path: Path, content: bytes, now: dt.datetime) -> None:
-    """Write a result; one that somebody has changed since is kept as a backup."""
+def put(path: Path, content: bytes, now: dt.datetime) -> bool:
+    """Write a result; one that somebody has changed since is kept as a backup.
+
+    Returns:
+        Whether it was written: a file that is the same already is left alone.
+    """
     if path.is_file() and path.read_bytes() == content:
-        return
+        return False
     replace(path, content, now=now)
+    return True
 
 
 def _back_up(path: Path, now: dt.datetime) -> None:

@@ -7,6 +7,7 @@ ratios are what to compare.
 import argparse
 import datetime as dt
 import io
+import itertools
 import statistics
 import sys
 import time
@@ -19,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 import xlsales
+from bench.batch import batch, regenerate
 from bench.books import rows_with
 from xlsales.demo import demo_rows
 from xlsales.reports.rollup import rollup
@@ -40,6 +42,7 @@ def main() -> None:
         *(reading_and_checking(lines) for lines in chosen.lines),
         rolling_up(chosen.sales),
         documents(),
+        *regenerating(),
     ]:
         table.add_row(*row)
     Console(file=sys.stdout, width=110).print(table)
@@ -145,6 +148,22 @@ def documents() -> tuple[str, ...]:
         seconds(statements) / len(due),
         seconds(contracts) / len(orders),
     )
+
+
+def regenerating() -> list[tuple[str, ...]]:
+    """Regenerate a month of several workbooks: two processes, one, and again."""
+    with batch() as (books, home):
+        fresh = (home / str(number) for number in itertools.count())
+
+        files = regenerate(books, home / "kept", 1)
+        size = f"{len(books)} books, {files} files"
+        one = seconds(lambda: regenerate(books, next(fresh), 1))
+        two = seconds(lambda: regenerate(books, next(fresh), 2))
+        kept = seconds(lambda: regenerate(books, home / "kept", 1))
+    return [
+        row("regenerate: two processes / one", size, two, one),
+        row("regenerate: nothing changed / all", size, kept, one),
+    ]
 
 
 if __name__ == "__main__":

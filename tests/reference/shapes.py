@@ -67,6 +67,20 @@ SHAPES: dict[str, object] = {
             }
         },
     },
+    "regenerate": {
+        "period": "2026-10 | 2026-Q4",
+        "workbooks": [
+            {
+                "file": "master.xlsx",
+                "folder": "master-out",
+                "made": ["statements/对账单_C1-2026-10_西湖.xlsx"],
+                "unchanged": [],
+                "refused": [{"name": "LNSYNO.001", "reasons": ["…"]}],
+                "failed": [{"name": "…", "reason": "…"}],
+                "complete": True,
+            }
+        ],
+    },
 }
 
 

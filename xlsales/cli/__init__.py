@@ -14,8 +14,9 @@ from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
 from xlsales.cli.new import new
-from xlsales.cli.options import CANNOT, DONE, FOUND, chosen
+from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
 from xlsales.cli.recalc import recalc
+from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
 from xlsales.errors import XlsalesError
@@ -28,10 +29,10 @@ COMMANDS: tuple[click.Command, ...] = (
     statement,
     stats,
     recalc,
+    regenerate,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
-_INTERRUPTED = 130
 _ENCODING = "utf-8"
 
 
@@ -48,6 +49,7 @@ def commands() -> None:
     xlsales statement MASTER.xlsx --month 2026-10
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
+    xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay
@@ -76,7 +78,7 @@ def run(arguments: list[str]) -> int:
         where = error.ctx.command_path if error.ctx else "xlsales"
         return _cannot(f"{error.format_message()} ({where} --help)")
     except (KeyboardInterrupt, click.Abort):
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
