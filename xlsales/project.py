@@ -107,8 +107,8 @@ def replace(
         raise CannotWrite(name=path.name, reason=text("reasons", reason)) from error
 
 
-def put(path: Path, content: bytes, now: dt.datetime) -> bool:
-    """Write a result; one that somebody has changed since is kept as a backup.
+def put(path: Path, content: bytes, now: dt.datetime | None) -> bool:
+    """Write a result; what stands there is kept as a backup of the time given.
 
     Returns:
         Whether it was written: a file that is the same already is left alone.
