@@ -169,11 +169,19 @@ def test_a_negative_whole_takes_back_the_same_parts(amount, bases):
     assert split(-amount, bases) == [-part for part in split(amount, bases)]
 
 
-def test_growth_of_the_sources():
-    # 28211 ÷ 18851 = 1.49652…
-    assert growth(Decimal(28211), Decimal(18851)) == Decimal("0.4965")
+# S-353, S-364
+@pytest.mark.parametrize(
+    ("this", "that", "grown"),
+    [
+        ("28211", "18851", "0.4965"),  # 1.49652…
+        ("12520.27", "11011.67", "0.1370"),  # 1.13700…
+    ],
+)
+def test_growth_of_the_sources(this, that, grown):
+    assert growth(Decimal(this), Decimal(that)) == Decimal(grown)
 
 
+# S-369
 @pytest.mark.parametrize(
     ("this", "that", "grown"),
     [

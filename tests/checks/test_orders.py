@@ -5,6 +5,39 @@ import pytest
 from checks.changes import check, finds
 
 
+# S-051
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("订单 2 订货日期", "订单!E2"),
+        ("订单 2 交货日期", "订单!F2"),
+        ("订单 2 订单号", "订单!A2"),
+        ("订单明细 2 数量", "订单明细!G2"),
+        ("产品 2 型号规格", "产品!E2"),
+        ("客户 2 客户全称", "客户!B2"),
+        ("订单 2 联系人", "订单!H2"),
+        ("订单 2 电话", "订单!I2"),
+        ("订单 2 发货地址", "订单!J2"),
+    ],
+)
+def test_nine_facts_of_an_order_must_be_there(cell, place):
+    assert f"required_missing {place}" in finds(f"{cell} =")
+
+
+# S-053
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("订单明细 5 产品编码", "订单明细!C5"),
+        ("订单明细 5 数量", "订单明细!G5"),
+        ("订单 4 订货日期", "订单!E4"),
+        ("订单 4 交货日期", "订单!F4"),
+    ],
+)
+def test_a_draft_too_says_what_how_many_and_when(cell, place):
+    assert f"required_missing {place}" in finds(f"{cell} =")
+
+
 @pytest.mark.parametrize(
     ("due", "found"),
     [
@@ -24,6 +57,7 @@ def test_after_how_many_days_is_a_setting():
     assert finds(changes + "8") == ["customer_late 订单!G2"]
 
 
+# S-161
 def test_money_that_is_not_cleared_stops_no_overdue():
     """500 are due since 2026-10-13."""
     changes = """期初应收 2 到期日 = 2026-10-13
@@ -35,6 +69,7 @@ def test_money_that_is_not_cleared_stops_no_overdue():
     assert finds(changes.format(day="2026-10-19", state="已到账")) == []
 
 
+# S-064
 def test_only_what_is_still_to_be_shipped_asks_for_the_customer_s_payments():
     """Freight is never shipped and does not keep an order open."""
     changes = """期初应收 2 客户编码 = C2
@@ -82,6 +117,7 @@ def test_a_draft_has_no_number_yet(number):
     assert finds(f"订单 4 订单号 = {number}\n订单明细 5 订单号 = {number}") == []
 
 
+# S-052
 @pytest.mark.parametrize("number", ["ZJHZNO.2", "ZJHZ.002", "LNSYNO.002", "zjhzno.002"])
 def test_a_number_follows_the_customer_s_city(number):
     changes = f"订单 4 订单号 = {number}\n订单明细 5 订单号 = {number}"

@@ -9,6 +9,7 @@ OWN_PRICE = """价格
     | P2       | C1       | 1    | 8    | {kind} | 2026-01-01 | {until}    | {who}  |"""
 
 
+# S-056
 def test_a_price_off_names_the_row_in_force():
     [problem] = check("价格 3 单价 = 8.4").problems
     assert problem.message("zh") == "单价 8.50，有效价格是 8.40（「价格」第 3 行）"

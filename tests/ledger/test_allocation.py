@@ -108,6 +108,7 @@ def test_the_oldest_due_date_first_then_the_number():
     assert open_amounts(*text) == {"C": Decimal(40)}
 
 
+# S-155
 def test_money_meets_the_document_it_names_and_the_rest_the_oldest():
     text = (
         OPENING,
@@ -321,6 +322,7 @@ def test_a_bill_closes_items_and_paper_that_is_not_cleared_does_not():
     assert open_amounts(*text) == {"F1": Decimal(70)}
 
 
+# S-155
 def test_a_deduction_reduces_what_is_open():
     text = (
         ORDERS.format(term="货到付款"),

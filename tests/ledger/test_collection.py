@@ -43,6 +43,7 @@ def received(text, as_of=LATE):
     return receipts(Receivables(book_from(PARTIES + text)), OCTOBER, as_of)
 
 
+# S-158
 def test_what_was_due_by_the_end_of_the_month_less_what_was_paid_before_it():
     """October by hand.
 

@@ -74,6 +74,7 @@ def test_the_initials_of_a_city(city, initials):
     assert city_initials(city) == initials
 
 
+# S-052
 def test_the_default_number():
     assert form().example == "LNSYNO.001"
     assert form().number(42) == "LNSYNO.042"

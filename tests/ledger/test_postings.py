@@ -73,6 +73,7 @@ def test_everything_in_the_order_of_dates_debits_first():
     ]
 
 
+# S-150
 def test_a_delivery_has_a_due_date_for_each_part_of_the_orders_term():
     """4 × 10.00 in parts of 30 and 70 %."""
     found = account(
@@ -162,6 +163,7 @@ def test_goods_not_signed_for_are_a_memo_until_they_are():
     assert waiting.is_waiting(date(2030, 1, 1))
 
 
+# S-149, S-162
 @pytest.mark.parametrize(
     ("method", "cleared", "state", "counts", "is_memo"),
     [
