@@ -62,3 +62,10 @@ def test_the_quarters_are_those_of_the_firm_s_year():
         | {}      | 销售额 | 业务员 | E4   | 30000  |"""
     assert finds(table.format("2026-Q3")) == ["target_twice 目标!A3"]
     assert finds(table.format("2026-Q4")) == []
+
+
+def test_money_in_hand_has_no_day_on_which_it_was_cleared():
+    """The order of 180 is then not paid, and nothing is due before 2026-10-23."""
+    [problem] = check("回款 2 状态 = 在手").problems
+    assert (problem.code, str(problem.place)) == ("receipt_state_unclear", "回款!N2")
+    assert problem.message("zh") == "状态是在手，到账日却不相符"

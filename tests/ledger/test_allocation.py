@@ -132,6 +132,23 @@ def test_money_may_name_a_delivery():
     assert open_amounts(*text) == {"F1": Decimal(100)}
 
 
+def test_of_a_delivery_note_of_two_orders_the_one_that_is_named_is_paid():
+    text = (
+        ORDERS.format(term="货到付款"),
+        delivered("F1", "A1", "2026-10-08", 10),
+        delivered("F1", "A2", "2026-10-08", 20),
+        RECEIPTS,
+        paid("R1", "2026-10-12", "200.00", named="A2"),
+        paid("R2", "2026-10-13", "100.00"),
+    )
+    paid_orders = [
+        (one.credit, one.item.order_no, one.amount)
+        for one in settled(*text).allocations
+    ]
+    assert paid_orders == [("R1", "A2", Decimal(200)), ("R2", "A1", Decimal(100))]
+    assert open_amounts(*text) == {}
+
+
 @pytest.mark.parametrize("named", ["Q404", "A9", ""])
 def test_money_that_names_nothing_we_have_meets_the_oldest(named):
     text = (

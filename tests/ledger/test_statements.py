@@ -219,6 +219,12 @@ def test_only_those_named_get_one_and_get_it_though_nothing_happened():
     assert list(made(Period(2026, 8), customers=["C1"])) == ["C1"]
 
 
+def test_who_never_traded_gets_an_empty_one_if_named():
+    [one] = made(customers=["C4"]).values()
+    assert (one.opening, one.closing, one.lines) == (0, 0, ())
+    assert one.currency == "CNY"
+
+
 def test_each_currency_has_a_statement_of_its_own():
     text = """
         客户

@@ -53,8 +53,8 @@ def _counted() -> str:
     waiting = sum(row.waits is not None for row in requirements().values())
     built = len(requirements()) - waiting
     return (
-        f"已做 {built} 条，以后 {waiting} 条。 {built} are built, {waiting} come later; "
-        "a row says what it waits for."
+        f"已做 {built} 条，以后 {waiting} 条。 {built} are built, {waiting} come "
+        "later and say what they wait for."
     )
 
 
