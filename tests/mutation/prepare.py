@@ -34,6 +34,8 @@ def copy_of_checkout(folder: Path, module: str, tests: list[str]) -> None:
     project = (CHECKOUT / "pyproject.toml").read_text("utf-8")
     text = project + _CONFIGURATION.format(module=module, tests=tests)
     (folder / "pyproject.toml").write_text(text, "utf-8")
+    with (folder / "tests/conftest.py").open("a", encoding="utf-8") as file:
+        file.write("\nfrom mutation.order import pytest_collection_modifyitems\n")
     source = folder / module
     source.write_text(undecorated(source.read_text("utf-8")), "utf-8")
 

@@ -58,7 +58,7 @@ def modules() -> list[str]:
 def tests_of(module: str) -> list[str]:
     """Return the tests that are to kill a module's mutants, the quickest ones."""
     folder, _, name = module.removeprefix("xlsales/").rpartition("/")
-    own = Path("tests") / folder / f"test_{name}"
+    own = f"tests/{folder}/test_{name}" if folder else f"tests/test_{name}"
     codes = [
         one.code
         for one in CHECKS
@@ -67,7 +67,8 @@ def tests_of(module: str) -> list[str]:
     cases = [
         f"{_GALLERY}::{test.format(code)}" for code in codes for test in _OF_A_CODE
     ]
-    return [own.as_posix(), *_ALSO.get(module, ()), *cases]
+    found = [own] if (CHECKOUT / own).is_file() else []
+    return [*found, *_ALSO.get(module, ()), *cases]
 
 
 def survivors(module: str, jobs: str) -> list[str]:
@@ -79,7 +80,7 @@ def survivors(module: str, jobs: str) -> list[str]:
         status = dict(_statuses(_mutmut(folder, "results", "--all", "true")))
         survived = [one for one, what in status.items() if what in _SURVIVED]
         changes = [change(_mutmut(folder, "show", one)) for one in survived]
-    known = _equivalent(module)
+    known = {one["change"].strip() for one in equivalent().get(module, ())}
     left = [one for one in changes if one not in known]
     stale = known - set(changes)
     print(  # noqa: T201
@@ -91,6 +92,12 @@ def survivors(module: str, jobs: str) -> list[str]:
         flush=True,
     )
     return [*left, *stale]
+
+
+def equivalent() -> dict[str, list[dict[str, str]]]:
+    """Return what is listed as equivalent, by module."""
+    with EQUIVALENT.open("rb") as file:
+        return tomllib.load(file)
 
 
 def change(shown: str) -> str:
@@ -123,12 +130,6 @@ def _statuses(results: str) -> Iterable[tuple[str, str]]:
         name, colon, status = line.strip().partition(": ")
         if colon:
             yield name, status
-
-
-def _equivalent(module: str) -> set[str]:
-    with EQUIVALENT.open("rb") as file:
-        listed = tomllib.load(file).get(module, [])
-    return {one["change"].strip() for one in listed}
 
 
 if __name__ == "__main__":
