@@ -20,7 +20,7 @@ from mutation.prepare import copy_of_checkout
 from xlsales.checks import CHECKS
 
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
-_SURVIVED = ("survived", "no tests", "suspicious")
+_KILLED = {"killed", "timeout"}
 _GALLERY = "tests/checks/test_gallery.py"
 _OF_A_CODE = (
     "test_the_fault_is_found_where_it_is_and_nothing_else[{}]",
@@ -78,7 +78,7 @@ def survivors(module: str, jobs: str) -> list[str]:
         copy_of_checkout(folder, module, tests_of(module))
         _mutmut(folder, "run", "--max-children", jobs)
         status = dict(_statuses(_mutmut(folder, "results", "--all", "true")))
-        survived = [one for one, what in status.items() if what in _SURVIVED]
+        survived = [one for one, what in status.items() if what not in _KILLED]
         changes = [change(_mutmut(folder, "show", one)) for one in survived]
     known = {one["change"].strip() for one in equivalent().get(module, ())}
     left = [one for one in changes if one not in known]
