@@ -24,6 +24,7 @@ def rows(one, dimension):
     return [(row.key, row.sales) for row in one.by[dimension]]
 
 
+# S-352, S-356, S-366, S-369
 def test_the_total_of_a_month(shop):
     one = figures(shop, "2026-10")
     assert one.now.sales == Decimal("1800.00")
@@ -36,6 +37,7 @@ def test_the_total_of_a_month(shop):
     assert one.now.attainment == Decimal("0.9000")
 
 
+# S-158
 def test_collection_is_what_came_in_of_what_was_due(shop):
     """Due in October: F2 of 800.00, 30 days after 18 September; 600.00 came."""
     now = figures(shop, "2026-10").now
@@ -44,6 +46,7 @@ def test_collection_is_what_came_in_of_what_was_due(shop):
     assert now.collection_rate == Decimal("0.7500")
 
 
+# S-005, S-367
 @pytest.mark.parametrize(
     ("dimension", "expected"),
     [
@@ -57,6 +60,30 @@ def test_collection_is_what_came_in_of_what_was_due(shop):
 )
 def test_rows_largest_first_with_what_is_not_filled_in(shop, dimension, expected):
     found = rows(figures(shop, "2026-10"), dimension)
+    assert found == [(key, Decimal(sales)) for key, sales in expected]
+
+
+# S-351, S-380
+@pytest.mark.parametrize("period", ["2026-H2", "2026"])
+def test_a_half_year_and_a_year_are_compared_with_the_one_before(shop, period):
+    """800.00 in September and 1800.00 in October, after 1000.00 in October 2025."""
+    one = figures(shop, period)
+    assert (one.now.sales, one.last_year.sales) == (Decimal(2600), Decimal(1000))
+    assert one.growth_yoy == Decimal("1.6000")
+
+
+# S-298
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2026-Q3", [("商超", "800.00")]),
+        ("2026-Q4", [("商超", "1300.00"), ("", "500.00")]),
+        ("2026-H2", [("商超", "2100.00"), ("", "500.00")]),
+        ("2026", [("商超", "2100.00"), ("", "500.00")]),
+    ],
+)
+def test_classes_of_customers_by_quarter_half_year_and_year(shop, period, expected):
+    found = rows(figures(shop, period), "channel")
     assert found == [(key, Decimal(sales)) for key, sales in expected]
 
 

@@ -54,6 +54,7 @@ NAMES = {
 }
 
 
+# S-368
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_page_a_sheet_a_dimension_and_the_definitions(shop, language):
     names = opened(made_of(shop, language=language)).sheetnames

@@ -133,6 +133,7 @@ def without_zero(by):
     }
 
 
+# S-365
 @pytest.mark.parametrize("basis", Basis)
 @settings(max_examples=20)
 @given(book=books())

@@ -8,6 +8,7 @@ from xlsales.periods import parse_period
 from xlsales.reports.targets import company_targets, target_of
 
 
+# S-352
 @pytest.mark.parametrize(
     ("period", "target"),
     [

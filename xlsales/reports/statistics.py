@@ -1,4 +1,4 @@
-"""Statistics: sales of a month, quarter or year, by any dimension (S-365 … S-376).
+"""Statistics: sales of a month, quarter or year, by any dimension (S-365).
 
 The one door to the figures: it derives the frame and the accounts of a book
 once, and hands out values that the JSON and the workbook only show.

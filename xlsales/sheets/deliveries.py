@@ -30,7 +30,7 @@ class DeliveryException(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery(Record):
-    """One order line shipped or returned (S-104 … S-116)."""
+    """One order line shipped or returned (S-104)."""
 
     delivery_no: str = column.code("发货单号", "Delivery no.", is_key=True)
     order_no: str = column.ref("orders", "订单号", "Order no.", is_key=True)
