@@ -76,7 +76,8 @@ def run(arguments: list[str]) -> int:
         return _cannot(say("errors", error.code, language, **error.facts))
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "xlsales"
-        return _cannot(f"{error.format_message()} ({where} --help)")
+        facts = {"fault": error.format_message(), "command": where}
+        return _cannot(say("errors", "usage", _language_in(arguments), **facts))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
