@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "xlsales"
         facts = {"fault": error.format_message(), "command": where}
-        return _cannot(say("errors", "usage", _language_in(arguments), **facts))
+        return _cannot(say("cli", "usage", _language_in(arguments), **facts))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
