@@ -21,13 +21,18 @@ from xlsales.reports.chart_parts import (
     series,
     set_axes,
     set_lying_axes,
+    set_lying_shares,
     set_share_axis,
+    share_labels,
 )
-from xlsales.reports.figures import MonthSales, Row
+from xlsales.reports.figures import MonthSales, Row, TargetRow, TargetTable
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import (
     Told,
+    ageing_sentence,
+    attainment_sentence,
     customers_of_most,
+    due_buckets,
     name_of,
     pareto_sentence,
     rank_sentence,
@@ -37,7 +42,8 @@ from xlsales.reports.sentences import (
 from xlsales.workbook.style import ACCENT, GREY, LAST_YEAR, WARNING, display_width
 
 _MOST_BARS = 7
-_PARETO_BARS = 15
+_PARETO_BARS = 20
+_MOST_TARGETS = 12
 _NAME_WIDTH = 13
 _BRACKET = re.compile(r"[((]")
 Columns = list[tuple[str, Sequence[Decimal | str | None]]]
@@ -77,19 +83,29 @@ class Charts:
         return chart
 
     def pareto(self, rows: tuple[Row, ...]) -> Chart:
-        """The largest customers, and how soon they make most of the sales."""
-        largest = [row for row in rows if row.sales > 0][:_PARETO_BARS]
+        """The customers that make most of the sales, the others as one bar."""
+        drawn = rows[: min(customers_of_most(rows), _PARETO_BARS)]
+        others = rows[len(drawn) :]
+        names = [self._short(row) for row in drawn]
+        amounts = [row.sales for row in drawn]
+        shares = [row.cumulative_share for row in drawn]
+        if others:
+            count = sum(row.sales > 0 for row in others)
+            names.append(say("report", "pareto_rest", self.told.language, count=count))
+            amounts.append(total(row.sales for row in others))
+            shares.append(rows[-1].cumulative_share)
         columns: Columns = [
-            (self._word("name"), [self._short(row) for row in largest]),
-            (self._word("this_period"), self._in_unit([r.sales for r in largest])),
-            (self._word("cumulative"), [row.cumulative_share for row in largest]),
+            (self._word("name"), names),
+            (self._word("this_period"), self._in_unit(amounts)),
+            (self._word("cumulative"), shares),
         ]
-        sentence = pareto_sentence(self.told, rows)
+        sentence = pareto_sentence(self.told, rows, len(drawn))
         block = self.data.add(sentence, columns, frozenset({2}))
         chart = new_chart(self.book, "column", block)
-        chart.add_series(series(block, 1, fill={"color": ACCENT}, gap=40))
-        named = min(customers_of_most(rows), len(largest))
-        chart.combine(self._running_share(block, named))
+        points = [{"fill": {"color": ACCENT}} for _ in drawn]
+        points += [{"fill": {"color": LAST_YEAR}} for _ in names[len(drawn) :]]
+        chart.add_series(series(block, 1, points=points, gap=40))
+        chart.combine(self._running_share(block, len(drawn)))
         set_axes(chart, block, self.told.unit, turned=True)
         return chart
 
@@ -115,6 +131,45 @@ class Charts:
             ("last_year", one.last_year.sales, LAST_YEAR),
         ]
         return self._bars(target_sentence(self.told), bars)
+
+    def ageing(self, edges: tuple[int, ...]) -> Chart:
+        """What is open by days past due; what is late in amber."""
+        rows = self.told.one.ageing
+        titles = due_buckets(edges, self.told.language)
+        sums = [total(row.by_due[at] for row in rows) for at in range(len(titles))]
+        columns: Columns = [
+            (say("pages", "by_due", self.told.language), titles),
+            (say("pages", "gross", self.told.language), self._in_unit(sums)),
+        ]
+        block = self.data.add(ageing_sentence(self.told), columns)
+        chart = new_chart(self.book, "column", block)
+        colours = [ACCENT, *[WARNING] * (len(titles) - 1)]
+        points = [{"fill": {"color": colour}} for colour in colours]
+        labels = amount_labels(self.told.unit)
+        chart.add_series(series(block, 1, points=points, gap=45, data_labels=labels))
+        set_axes(chart, block, self.told.unit)
+        return chart
+
+    def attainment(self, one: TargetTable) -> Chart:
+        """How far each came towards its target; who reached it in the accent."""
+        known = _ends([row for row in one.rows if row.attainment is not None])
+        shares = [row.attainment for row in known]
+        columns: Columns = [
+            (
+                one.dimension.label(self.told.language),
+                [self._short(row) for row in known],
+            ),
+            (say("pages", "attainment", self.told.language), shares),
+        ]
+        sentence = attainment_sentence(self.told, one)
+        block = self.data.add(sentence, columns, frozenset({1}))
+        chart = new_chart(self.book, "bar", block)
+        met = [ACCENT if (share or 0) >= 1 else LAST_YEAR for share in shares]
+        points = [{"fill": {"color": colour}} for colour in met]
+        labels = share_labels()
+        chart.add_series(series(block, 1, points=points, gap=45, data_labels=labels))
+        set_lying_shares(chart)
+        return chart
 
     def comparison(self) -> Chart:
         """This period, the one before, and a year ago."""
@@ -177,7 +232,7 @@ class Charts:
             named = named[-1:]
         return [one.month in named for one in months]
 
-    def _short(self, row: Row) -> str:
+    def _short(self, row: Row | TargetRow) -> str:
         """Return a name that fits under a column, without what is in brackets."""
         name = _BRACKET.split(name_of(row, self.told.language))[0].strip()
         if display_width(name) <= _NAME_WIDTH:
@@ -192,3 +247,11 @@ class Charts:
 
     def _word(self, key: str) -> str:
         return say("report", key, self.told.language)
+
+
+def _ends(rows: list[TargetRow]) -> list[TargetRow]:
+    """Return as many rows as can be drawn: of many, the best and the worst."""
+    if len(rows) <= _MOST_TARGETS:
+        return rows
+    half = _MOST_TARGETS // 2
+    return rows[:half] + rows[-half:]

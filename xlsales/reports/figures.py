@@ -1,7 +1,7 @@
 """Figures: what statistics answer with; plain values that never change.
 
-Amounts are in the currency they stand under, ratios are fractions with four
-decimals; one that is not defined is None.
+Amounts are in the currency they stand under. Ratios are exact fractions, to be
+rounded once by whoever shows them; one that is not defined is None.
 """
 
 import datetime as dt
@@ -9,11 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xlsales.language import Text
+from xlsales.ledger.ageing_table import CustomerAgeing
+from xlsales.ledger.collection_plan import CollectionPlan
 from xlsales.ledger.sales import Basis
+from xlsales.ledger.sales_ledger import LedgerRow
 from xlsales.money import growth, ratio
 from xlsales.periods import Period
+from xlsales.reports.names import Names
 from xlsales.reports.windows import Windows
 from xlsales.sheets.settings import DeliveryBasis
+from xlsales.sheets.targets import Measure, TargetDimension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +71,7 @@ class Row:
     """One key of a dimension; key "" is what is not filled in."""
 
     key: str
-    name: str
+    name: Text
     sales: Decimal
     previous: Decimal
     last_year: Decimal
@@ -99,14 +105,80 @@ class MonthSales:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """What one key was to reach, and what it reached.
+
+    Attributes:
+        key: "" is the company, or all keys without a target together.
+        target: none where part of the period has none.
+        actual: none where the measure is not kept by this dimension.
+        missing: the parts of the period that have no target.
+    """
+
+    key: str
+    name: Text
+    target: Decimal | None
+    actual: Decimal | None
+    missing: tuple[Period, ...] = ()
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Actual less target."""
+        if self.target is None or self.actual is None:
+            return None
+        return self.actual - self.target
+
+    @property
+    def attainment(self) -> Decimal | None:
+        """目标完成率: actual ÷ target (S-352)."""
+        if self.target is None or self.actual is None:
+            return None
+        return ratio(self.actual, self.target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetTable:
+    """The targets of one measure by one dimension.
+
+    Attributes:
+        rows: the keys with a target, the best attainment first.
+        rest: what keys without a target reached; none of the company.
+        total: what all reached together; none where it is not kept.
+    """
+
+    measure: Measure
+    dimension: TargetDimension
+    rows: tuple[TargetRow, ...]
+    rest: Decimal | None
+    total: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows of a sheet that are incomplete and not counted; none: no such sheet."""
+
+    sheet: Text
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CurrencyStatistics:
-    """Everything in one currency; currencies are never added."""
+    """Everything in one currency; currencies are never added.
+
+    Attributes:
+        targets: a table for each measure and dimension that has targets.
+        ageing: what customers owe at the end of the period.
+        ledger: the rows that make the period's sales.
+    """
 
     now: Figures
     previous: Figures
     last_year: Figures
     by: Mapping[str, tuple[Row, ...]]
     trend: tuple[MonthSales, ...]
+    targets: tuple[TargetTable, ...]
+    ageing: tuple[CustomerAgeing, ...]
+    ledger: tuple[LedgerRow, ...]
 
     @property
     def growth_pop(self) -> Decimal | None:
@@ -129,6 +201,10 @@ class Statistics:
         delivery_basis: which day of a delivery counts (参数).
         year_start: the first month of the firm's year (参数).
         by: the dimensions asked for, in order.
+        edges: the days past due at which ageing buckets end (参数).
+        plan: the collection plan; of a month only.
+        left_out: rows of the master that could not be counted.
+        names: what codes and values of lists are called.
     """
 
     firm: str
@@ -139,6 +215,10 @@ class Statistics:
     as_of: dt.date
     windows: Windows
     by: tuple[str, ...]
+    edges: tuple[int, ...]
+    plan: CollectionPlan | None
+    left_out: tuple[LeftOut, ...]
+    names: Names
     currencies: Mapping[str, CurrencyStatistics]
 
     @property

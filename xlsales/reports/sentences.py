@@ -4,8 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xlsales.language import Language, say
-from xlsales.money import ZERO
-from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
+from xlsales.ledger.ageing_table import YEARS
+from xlsales.money import ZERO, ratio, total
+from xlsales.reports.figures import (
+    CurrencyStatistics,
+    Row,
+    Statistics,
+    TargetRow,
+    TargetTable,
+)
 from xlsales.reports.shown import (
     Unit,
     percent,
@@ -48,19 +55,19 @@ def sales_sentence(told: Told) -> str:
     return say("report", "sales_were", told.language, period=period, compared=compared)
 
 
-def pareto_sentence(told: Told, rows: tuple[Row, ...]) -> str:
-    """How many customers make most of the sales?"""
-    count = customers_of_most(rows)
-    if not count:
+def pareto_sentence(told: Told, rows: tuple[Row, ...], drawn: int) -> str:
+    """How much do the customers drawn make, and how many make most of the sales?"""
+    if not drawn:
         return _no_sales(told)
-    return say(
-        "report",
-        "pareto_title",
-        told.language,
-        count=count,
-        share=percent(rows[count - 1].cumulative_share or ZERO),
-        all=sum(row.sales > 0 for row in rows),
-    )
+    most = customers_of_most(rows)
+    facts = {
+        "count": drawn,
+        "share": percent(rows[drawn - 1].cumulative_share or ZERO),
+        "all": sum(row.sales > 0 for row in rows),
+    }
+    if most > drawn:
+        return say("report", "pareto_many", told.language, most=most, **facts)
+    return say("report", "pareto_title", told.language, **facts)
 
 
 def customers_of_most(rows: tuple[Row, ...]) -> int:
@@ -72,7 +79,7 @@ def customers_of_most(rows: tuple[Row, ...]) -> int:
 
 
 def rank_sentence(told: Told, rows: tuple[Row, ...]) -> str:
-    """Who leads, and who moved most?"""
+    """Who leads, and who moved most against the bars of a year ago?"""
     language = told.language
     if not rows or rows[0].share is None:
         return _no_sales(told)
@@ -102,9 +109,75 @@ def target_sentence(told: Told) -> str:
     )
 
 
-def name_of(row: Row, language: Language) -> str:
+def ageing_sentence(told: Told) -> str:
+    """How much is owed, and how much of it too late?"""
+    rows = told.one.ageing
+    gross = total(row.gross for row in rows)
+    overdue = total(row.overdue for row in rows)
+    return say(
+        "pages",
+        "ageing_title",
+        told.language,
+        amount=told.unit.digits(gross),
+        overdue=told.unit.digits(overdue),
+        unit=told.unit.label,
+        share=percent(ratio(overdue, gross) or ZERO),
+        days=max((row.days_late for row in rows), default=0),
+    )
+
+
+def due_buckets(edges: tuple[int, ...], language: Language) -> list[str]:
+    """Return what the buckets by due date are called: not due, 1–30, over 365."""
+    since = [1, *(edge + 1 for edge in edges)]
+    between = [
+        say("pages", "days", language, first=first, last=last)
+        for first, last in zip(since, edges, strict=False)
+    ]
+    over = say("pages", "over_days", language, last=edges[-1])
+    return [say("pages", "not_due", language), *between, over]
+
+
+def origin_buckets(language: Language) -> list[str]:
+    """Return what the buckets by origin are called: up to 1, 1–2, over 3 years."""
+    between = [
+        say("pages", "years", language, first=last - 1, last=last) for last in YEARS[1:]
+    ]
+    first = say("pages", "first_years", language, last=YEARS[0])
+    return [first, *between, say("pages", "over_years", language, last=YEARS[-1])]
+
+
+def target_title(told: Told, one: TargetTable) -> str:
+    """Return what a table of targets is called: 销售额 · 按区域."""
+    return say(
+        "pages",
+        "target_title",
+        told.language,
+        measure=one.measure.label,
+        dimension=one.dimension.label,
+    )
+
+
+def attainment_sentence(told: Told, one: TargetTable) -> str:
+    """How many reached their target, who is first and who last?"""
+    known = [row for row in one.rows if row.attainment is not None]
+    best, worst = known[0], known[-1]
+    return say(
+        "pages",
+        "attainment_title",
+        told.language,
+        measure=one.measure.label,
+        met=sum((row.attainment or ZERO) >= 1 for row in known),
+        all=len(known),
+        best=best.name(told.language),
+        best_share=percent(best.attainment or ZERO),
+        worst=worst.name(told.language),
+        worst_share=percent(worst.attainment or ZERO),
+    )
+
+
+def name_of(row: Row | TargetRow, language: Language) -> str:
     """Return what a row is called; what is not filled in has a name too."""
-    return row.name or say("words", "blank", language)
+    return row.name(language) or say("words", "blank", language)
 
 
 def _second(told: Told, rows: tuple[Row, ...]) -> str:
@@ -115,16 +188,16 @@ def _second(told: Told, rows: tuple[Row, ...]) -> str:
 
 
 def _moved(told: Told, rows: tuple[Row, ...]) -> str:
-    if not any(row.previous for row in rows):
+    if not any(row.last_year for row in rows):
         return ""
-    most = max(rows, key=lambda row: abs(row.sales - row.previous))
+    most = max(rows, key=lambda row: abs(row.sales - row.last_year))
     return say(
         "report",
         "rank_moved",
         told.language,
-        than=than_previous(told.stats, told.language),
+        than=say("report", "than_last_year", told.language),
         name=name_of(most, told.language),
-        amount=signed(told.unit.of(most.sales - most.previous)),
+        amount=signed(told.unit.of(most.sales - most.last_year)),
         unit=told.unit.label,
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from xlsales.language import Language, say
+from xlsales.money import rounded
 from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
 
 Json = dict[str, object]
@@ -51,7 +52,7 @@ def _rows(rows: Iterable[Row], language: Language) -> list[Json]:
     return [
         {
             "key": row.key,
-            "name": row.name or say("words", "blank", language),
+            "name": row.name(language) or say("words", "blank", language),
             "sales": _money(row.sales),
             "previous": _money(row.previous),
             "last_year": _money(row.last_year),
@@ -69,4 +70,4 @@ def _money(amount: Decimal | None) -> str | None:
 
 
 def _ratio(fraction: Decimal | None) -> str | None:
-    return None if fraction is None else f"{fraction:.4f}"
+    return None if fraction is None else f"{rounded(fraction, 4):.4f}"

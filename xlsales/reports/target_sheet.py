@@ -1,0 +1,135 @@
+"""The target sheet: every measure and dimension of 目标, and what was reached."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from xlsxwriter.worksheet import Worksheet
+
+from xlsales.language import Language, say, text
+from xlsales.money import ratio, total
+from xlsales.reports.charts import Charts
+from xlsales.reports.figures import TargetRow, TargetTable
+from xlsales.reports.page import Report
+from xlsales.reports.sentences import Told, target_title
+from xlsales.reports.table import Column, Kind, Table, width_of
+from xlsales.sheets.targets import Measure, TargetDimension
+
+_MOST_CHARTS = 4
+_CHART = {"width": 470, "height": 290}
+_CHART_ROWS = 15
+_BESIDE = {"object_position": 2, "x_offset": 14}
+_KINDS: dict[Measure, Kind] = {Measure.SALES: "money", Measure.RECEIPTS: "money"}
+
+
+def write_targets(report: Report, told: Told, charts: Charts, suffix: str) -> None:
+    """Write the sheet: the company, then each dimension with its picture beside."""
+    language = report.language
+    title = say("pages", "targets", language) + suffix
+    sheet = report.add_sheet(title)
+    unit = say("report", "table_unit", language, unit=told.unit.small)
+    lines = f"{report.head_line()} · {unit}", say("pages", "targets_note", language)
+    row = report.write_head(sheet, f"{title} · {report.period()}", *lines)
+    if not told.one.targets:
+        sheet.write_string(row, 0, say("pages", "targets_none", language))
+        return
+    company, others = _apart(told.one.targets)
+    made = []
+    if company:
+        made.append(_company(company, language))
+        row = _write(report, sheet, row, TargetDimension.COMPANY.label(language), made)
+    drawn = 0
+    for one in others:
+        made.append(_columns(one, language))
+        top, row = row + 1, _write(report, sheet, row, target_title(told, one), made)
+        if drawn < _MOST_CHARTS and _is_drawn(one):
+            chart = charts.attainment(one)
+            chart.set_size(_CHART)
+            sheet.insert_chart(top, len(made[-1]), chart, _BESIDE)
+            row, drawn = max(row, top + _CHART_ROWS), drawn + 1
+    for index, columns in enumerate(zip(*made, strict=True)):
+        sheet.set_column(index, index, max(map(width_of, columns)))
+
+
+def _apart(
+    tables: Sequence[TargetTable],
+) -> tuple[list[TargetTable], list[TargetTable]]:
+    """Return the company's tables, a row each, and those of dimensions."""
+    company = [one for one in tables if one.dimension is TargetDimension.COMPANY]
+    return company, [one for one in tables if one not in company]
+
+
+def _write(
+    report: Report,
+    sheet: Worksheet,
+    row: int,
+    title: str,
+    made: Sequence[Sequence[Column]],
+) -> int:
+    """Write the last of the tables made under its title; return the row after it."""
+    bold = report.formats.get(bold=True, font_size=11)
+    sheet.write_string(row + 1, 0, title, bold)
+    table = Table(
+        report, sheet, (row + 1, 1), made[-1], has_total=made[-1][2].total is not None
+    )
+    table.write()
+    return table.after + 1
+
+
+def _is_drawn(one: TargetTable) -> bool:
+    return sum(row.attainment is not None for row in one.rows) > 1
+
+
+def _company(tables: Sequence[TargetTable], language: Language) -> list[Column]:
+    rows = [row for one in tables for row in one.rows]
+    kinds = [_KINDS.get(one.measure, "count") for one in tables for _ in one.rows]
+    return list(_facts(rows, kinds, language, (None, None)))
+
+
+def _columns(one: TargetTable, language: Language) -> list[Column]:
+    rows = list(one.rows)
+    if one.rest:
+        name = text("pages", "without_target")
+        rows.append(TargetRow(key="", name=name, target=None, actual=one.rest))
+    target = total(row.target for row in rows if row.target is not None)
+    kind = _KINDS.get(one.measure, "count")
+    return list(_facts(rows, [kind] * len(rows), language, (target, one.total)))
+
+
+def _facts(
+    rows: Sequence[TargetRow],
+    kinds: Sequence[Kind],
+    language: Language,
+    totals: tuple[Decimal | None, Decimal | None],
+) -> Iterator[Column]:
+    target, actual = totals
+    gap = share = None
+    if target is not None and actual is not None:
+        gap, share = actual - target, ratio(actual, target)
+
+    def amount(
+        key: str, values: list[Decimal | None], whole: Decimal | None, *, summed: bool
+    ) -> Column:
+        return Column(
+            heading=say("pages", key, language),
+            kind=kinds[0],
+            kinds=kinds,
+            values=values,
+            total=whole,
+            is_summed=summed,
+        )
+
+    def words(key: str, values: list[str]) -> Column:
+        return Column(heading=say("pages", key, language), kind="words", values=values)
+
+    yield words("code", [row.key for row in rows])
+    yield words("name", [row.name(language) for row in rows])
+    yield amount("target", [row.target for row in rows], target, summed=True)
+    yield amount("actual", [row.actual for row in rows], actual, summed=True)
+    yield amount("gap", [row.gap for row in rows], gap, summed=False)
+    yield Column(
+        heading=say("pages", "attainment", language),
+        kind="bar",
+        values=[row.attainment for row in rows],
+        total=share,
+    )
+    yield words("missing", [", ".join(map(str, row.missing)) for row in rows])
