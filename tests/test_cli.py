@@ -214,7 +214,7 @@ def test_help_loads_neither_pandas_nor_xlwings():
 
 def test_help_names_every_command():
     names = set(cli.commands.commands)
-    assert names == {"demo", "new", "check", "contract", "statement", "stats"}
+    assert names == {"demo", "new", "check", "contract", "statement", "stats", "plan"}
     assert all(command.help for command in cli.commands.commands.values())
 
 

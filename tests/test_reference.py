@@ -157,7 +157,10 @@ def desk(tmp_path):
     return path
 
 
-ARGUMENTS = {"stats": ("--month", "2026-10", "--by", "customer")}
+ARGUMENTS = {
+    "stats": ("--month", "2026-10", "--by", "customer"),
+    "plan": ("--month", "2026-11"),
+}
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -172,6 +175,7 @@ RUNS = {
     "contract": ("ZJHZNO.001",),
     "statement": ("--month", "2026-10"),
     "stats": ("--month", "2026-10"),
+    "plan": ("--month", "2026-11"),
 }
 
 

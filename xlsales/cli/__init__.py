@@ -15,12 +15,21 @@ from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, chosen
+from xlsales.cli.plan import plan
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
 from xlsales.errors import XlsalesError
 from xlsales.language import Language, say
 
-COMMANDS: tuple[click.Command, ...] = (new, check, contract, statement, stats, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    check,
+    contract,
+    statement,
+    stats,
+    plan,
+    demo,
+)
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
 _INTERRUPTED = 130
 _ENCODING = "utf-8"
@@ -38,6 +47,7 @@ def commands() -> None:
     xlsales contract MASTER.xlsx          write the contracts of checked orders
     xlsales statement MASTER.xlsx --month 2026-10
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
+    xlsales plan MASTER.xlsx --month 2026-11
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay

@@ -32,7 +32,7 @@ class CustomerAgeing:
             three, and over three.
         unallocated: cleared money that met no item yet.
         closing: the balance of the account.
-        days_late: how many days late the oldest item is.
+        days_late: how many days late the oldest item is; 0 if none is.
     """
 
     customer: Customer
@@ -93,7 +93,7 @@ def _row(
         by_origin=_by_origin(items, as_of),
         unallocated=settled.unallocated,
         closing=total(p.amount for p in account.postings if p.date <= as_of),
-        days_late=max((item.days_late(as_of) for item in items), default=0),
+        days_late=max((0, *(item.days_late(as_of) for item in items))),
     )
 
 

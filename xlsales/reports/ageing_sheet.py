@@ -15,7 +15,7 @@ from xlsales.reports.sentences import Told, due_buckets, origin_buckets
 from xlsales.reports.table import CONTROL, Column, Kind, Table, Value
 from xlsales.workbook.style import GREY
 
-_CHART = {"width": 640, "height": 250}
+_CHART = {"width": 980, "height": 250}
 _CHART_ROWS = 13
 
 

@@ -42,7 +42,7 @@ from xlsales.reports.sentences import (
 from xlsales.workbook.style import ACCENT, GREY, LAST_YEAR, WARNING, display_width
 
 _MOST_BARS = 7
-_PARETO_BARS = 20
+_PARETO_BARS = 30
 _MOST_TARGETS = 12
 _NAME_WIDTH = 13
 _BRACKET = re.compile(r"[((]")

@@ -131,7 +131,7 @@ def _columns(
         lambda row: option("类别", row.product.category if row.product else ""),
     )
     yield column("quantity", "count", lambda row: row.quantity)
-    yield column("unit", "words", lambda row: option("单位", row.line.unit))
+    yield column("unit", "mark", lambda row: option("单位", row.line.unit))
     yield column("unit_price", "price", lambda row: row.line.unit_price)
     yield column("discount", "share", lambda row: row.line.discount)
     yield column("amount", "money", lambda row: row.amount)

@@ -43,7 +43,7 @@ class Paper:
         if wide:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         firm = self.firm.replace("&", "&&")
         sheet.set_header(f"&L&9{firm}&R&9&A")
         sheet.set_footer(f"&C&9{say('words', 'page_footer', self.language)}")

@@ -6,6 +6,7 @@ Rows may stand in groups, each under a line with a sum of its own.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ from xlsales.workbook.style import (
 Kind = Literal[
     "number",
     "words",
+    "mark",
     "date",
     "days",
     "money",
@@ -47,6 +49,7 @@ MONEY = '#,##0.00;[Red]-#,##0.00;"–"'
 NUMBER_FORMATS: dict[Kind, str] = {
     "number": "0",
     "words": "@",
+    "mark": "@",
     "date": "yyyy-mm-dd",
     "days": '0;-0;"–"',
     "money": MONEY,
@@ -59,14 +62,16 @@ NUMBER_FORMATS: dict[Kind, str] = {
 _WHOLE_COUNT = '#,##0;[Red]-#,##0;"–"'
 _ALIGNED: dict[Kind, str] = {
     "words": "left",
+    "mark": "center",
     "number": "center",
     "date": "center",
     "days": "center",
 }
-_LEAST: dict[Kind, int] = {"bar": 14, "growth": 11, "share": 9, "number": 6, "date": 11}
-_NARROWEST = 8
+_LEAST: dict[Kind, int] = {"bar": 14, "growth": 11, "share": 8, "number": 6, "date": 11}
+_NARROWEST = 7
 _RATIOS: set[Kind] = {"growth", "share", "bar"}
 _BAR = "#9CCBC7"
+_WORD = re.compile(r"[A-Za-z]+|")  # a Chinese heading may break anywhere
 _HEADER_HEIGHT, _TOTAL_HEIGHT = 30, 20
 
 
@@ -326,8 +331,8 @@ def width_of(column: Column) -> float:
     longest = max(display_width(_text(kind, value)) for value in values)
     heading = display_width(column.heading)
     if heading > least:
-        heading = (heading + 1) // 2 + 2
-    return max(least, heading, longest * 1.15 + 2)
+        heading = max((heading + 1) // 2, *map(len, _WORD.findall(column.heading))) + 2
+    return max(least, heading, longest * (1.05 if kind == "words" else 1.15) + 1.5)
 
 
 def _text(kind: Kind, value: Value) -> str:

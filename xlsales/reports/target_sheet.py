@@ -40,7 +40,7 @@ def write_targets(report: Report, told: Told, charts: Charts, suffix: str) -> No
     drawn = 0
     for one in others:
         made.append(_columns(one, language))
-        top, row = row + 1, _write(report, sheet, row, target_title(told, one), made)
+        top, row = row + 2, _write(report, sheet, row, target_title(told, one), made)
         if drawn < _MOST_CHARTS and _is_drawn(one):
             chart = charts.attainment(one)
             chart.set_size(_CHART)
@@ -68,9 +68,9 @@ def _write(
     """Write the last of the tables made under its title; return the row after it."""
     bold = report.formats.get(bold=True, font_size=11)
     sheet.write_string(row + 1, 0, title, bold)
-    table = Table(
-        report, sheet, (row + 1, 1), made[-1], has_total=made[-1][2].total is not None
-    )
+    has_total = made[-1][2].total is not None
+    place = row + 1 + has_total, 1
+    table = Table(report, sheet, place, made[-1], has_total=has_total)
     table.write()
     return table.after + 1
 
@@ -121,7 +121,7 @@ def _facts(
     def words(key: str, values: list[str]) -> Column:
         return Column(heading=say("pages", key, language), kind="words", values=values)
 
-    yield words("code", [row.key for row in rows])
+    yield words("code", [row.key if row.key != row.name.zh else "" for row in rows])
     yield words("name", [row.name(language) for row in rows])
     yield amount("target", [row.target for row in rows], target, summed=True)
     yield amount("actual", [row.actual for row in rows], actual, summed=True)
