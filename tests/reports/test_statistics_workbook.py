@@ -37,6 +37,13 @@ def charts(content):
         return [package.read(name).decode() for name in names]
 
 
+def charts_of_sheets(content):
+    """Return how many charts each sheet with a drawing has, in their order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = [n for n in package.namelist() if n.startswith("xl/drawings/_rels")]
+        return [package.read(name).count(b"/charts/chart") for name in sorted(names)]
+
+
 def titles(content):
     """Return the title of each chart, without the titles of its axes."""
     return [re.search(r"<a:t>(.*?)</a:t>", chart)[1] for chart in charts(content)]
@@ -46,32 +53,56 @@ def texts(sheet):
     return [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
 
 
-ZH = ["概览", "按客户", "按渠道", "按区域", "按业务员", "按产品", "按类别"]
-EN = ["customer", "channel", "region", "salesperson", "product", "category"]
-NAMES = {
-    "zh": [*ZH, "图表数据", "口径"],
-    "en": ["Overview", *(f"By {one}" for one in EN), "Chart data", "Definitions"],
+BY = {
+    "zh": ("客户", "渠道", "区域", "客户来源", "业务员", "产品", "类别"),
+    "en": (
+        *("customer", "channel", "region", "customer source", "salesperson"),
+        *("product", "category"),
+    ),
 }
+NAMES = {
+    "zh": [
+        "概览",
+        *(f"按{one}" for one in BY["zh"]),
+        *("目标完成", "账龄表", "月回款计划", "销售台账", "图表数据", "口径"),
+    ],
+    "en": [
+        "Overview",
+        *(f"By {one}" for one in BY["en"]),
+        *("Targets", "Ageing", "Collection plan", "Sales ledger"),
+        *("Chart data", "Definitions"),
+    ],
+}
+PLAN = {"zh": "月回款计划", "en": "Collection plan"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_page_a_sheet_a_dimension_and_the_definitions(shop, language):
+def test_a_month_has_a_page_tables_and_the_definitions(shop, language):
     names = opened(made_of(shop, language=language)).sheetnames
     assert names == NAMES[language]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("period", ["2026-Q4", "2026-H2", "2026"])
+def test_only_a_month_has_a_collection_plan(shop, period, language):
+    names = opened(made_of(shop, period, language=language)).sheetnames
+    assert names == [one for one in NAMES[language] if one != PLAN[language]]
+
+
 @pytest.mark.parametrize("by", [ALL, ["customer"], ["product"], ["channel", "region"]])
 def test_three_or_four_charts(shop, by):
-    count = len(charts(made_of(shop, by=by)))
-    assert 3 <= count <= MOST_CHARTS
+    first, *others = charts_of_sheets(made_of(shop, by=by))
+    assert 3 <= first <= MOST_CHARTS
+    assert max(others) <= MOST_CHARTS
 
 
 def test_charts_say_what_they_show(shop):
     assert titles(made_of(shop)) == [
         "2026年10月销售额比上月高 125.0 %，比去年同期高 80.0 %",
         "前 2 家客户占销售额的 100.0 %（共 2 家）",
-        "华东占 72.2 %，其次未填 27.8 %；华东比上月 +500.0 元",
+        "华东占 72.2 %，其次未填 27.8 %；未填比去年同期 +500.0 元",
         "完成目标的 90.0 %，还差 200.0 元",
+        "应收 2,060.0 元，逾期 200.0 元（9.7 %），最久逾期 12 天",
     ]
 
 
@@ -79,8 +110,9 @@ def test_charts_say_it_in_english(shop):
     assert titles(made_of(shop, language="en")) == [
         "October 2026 sales 125.0 % up on last month, 80.0 % up on last year",
         "2 of 2 customers make 100.0 % of sales",
-        "华东 makes 72.2 %, then (blank) 27.8 %; 华东 +500.0 on last month",
+        "East makes 72.2 %, then (blank) 27.8 %; (blank) +500.0 CNY on last year",
         "90.0 % of the target, 200.0 CNY to go",
+        "2,060.0 CNY owed, 200.0 CNY of it overdue (9.7 %), the oldest by 12 days",
     ]
 
 
@@ -105,8 +137,9 @@ def test_the_total_on_top_and_a_formula_that_proves_it(shop):
     control, header, total, first, second = rows
     assert header[:4] == ("名次", "名称", "本期", "占比")
     assert total[1:4] == ("总计", 1800, 1)
-    assert first[:4] == (1, "华东", 1300, 0.7222)
-    assert second[:4] == (2, "未填", 500, 0.2778)
+    assert first[:3] == (1, "华东", 1300)
+    assert first[3] == pytest.approx(13 / 18, abs=1e-12)
+    assert second[:3] == (2, "未填", 500)
     assert second[6] == "—"
     assert control[2] == "=ROUND(SUM(C8:C9)-C7,2)"
 
@@ -135,14 +168,13 @@ def test_every_measure_has_its_definition(shop):
 def test_currencies_have_sheets_of_their_own(shop_of_two):
     names = opened(made_of(shop_of_two, by=["region"])).sheetnames
     assert names == [
-        "概览 CNY",
-        "按区域 CNY",
-        "图表数据 CNY",
-        "概览 USD",
-        "按区域 USD",
-        "图表数据 USD",
+        *(f"{name} CNY" for name in PAGES),
+        *(f"{name} USD" for name in PAGES),
         "口径",
     ]
+
+
+PAGES = ("概览", "按区域", "目标完成", "账龄表", "月回款计划", "销售台账", "图表数据")
 
 
 @pytest.fixture
@@ -216,6 +248,102 @@ def test_a_month_of_returns_only_opens(book):
     content = made_of(book)
     assert "2026年10月没有销售" in titles(content)
     assert len(charts(content)) >= 3
+
+
+MANY = """
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    {customers}
+
+    产品
+    | 产品编码 | 名称 | 单位 | 状态 | 税率 |
+    | P1       | 卷纸 | 提   | 启用 | 13%  |
+
+    订单
+    | 订单号 | 订货日期   | 客户 | 状态   |
+    {orders}
+
+    订单明细
+    | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+    {lines}
+"""
+
+
+def many(count):
+    """Return a book of so many customers who bought 10.00 each."""
+    codes = [f"C{n:03d}" for n in range(count)]
+
+    def rows(form):
+        return "\n    ".join(form.format(code) for code in codes)
+
+    return book_from(
+        MANY.format(
+            customers=rows("| {0} | {0} | 启用 | 购销月结 | 月结 |"),
+            orders=rows("| {0} | 2026-10-10 | {0} | 已复核 |"),
+            lines=rows("| {0} | 1 | P1 | 1 | 提 | 10 | 10 |"),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("customers", "title", "bars"),
+    [
+        (5, "前 4 家客户占销售额的 80.0 %（共 5 家）", 4 + 1),
+        (1, "前 1 家客户占销售额的 100.0 %（共 1 家）", 1),
+        (50, "前 30 家客户占销售额的 60.0 %；占到 80 % 要 40 家（共 50 家）", 30 + 1),
+    ],
+)
+def test_the_pareto_draws_the_customers_its_title_counts(customers, title, bars):
+    """Equal customers: 80 % takes four fifths of them; the rest are one bar."""
+    book, day = many(customers), date(2026, 10, 31)
+    stats = statistics(book, parse_period("2026-10"), ["customer"], Basis.ORDER, day)
+    content = build_statistics(stats, "zh")
+    (chart,) = [one for one in charts(content) if "家客户" in one]
+    assert re.search(r"<a:t>(.*?)</a:t>", chart)[1] == title
+    drawn = re.search(r"<c:cat>.*?<c:f>.*?!(.*?)</c:f>", chart)[1]
+    first, *last = map(int, re.findall(r"\d+", drawn))
+    assert (last[0] if last else first) - first + 1 == bars
+
+
+def test_english_pages_use_the_english_of_the_lists(shop):
+    book = opened(made_of(shop, language="en"))
+    assert "East" in texts(book["By region"])
+    assert {"East", "packs"} <= set(texts(book["Sales ledger"]))
+    assert "华东" not in texts(book["By region"])
+
+
+def test_shares_are_rounded_once(shop):
+    """1300 of 1800 is 0.72222…; the cell keeps it, the format shows 72.2 %."""
+    sheet = opened(made_of(shop))["按区域"]
+    assert sheet["D8"].value == pytest.approx(13 / 18, abs=1e-15)
+    assert sheet["D8"].number_format.startswith("0.0%")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "! 没有计入：「回款」1 行不完整；用 xlsales check 查看"),
+        ("en", "! Not counted: 1 incomplete on Receipts; see xlsales check"),
+    ],
+)
+def test_what_is_not_counted_is_said_on_the_first_page_and_the_last(language, said):
+    """A receipt whose amount cannot be read.
+
+    The sheets of a book of tables are all there, so none is missing.
+    """
+    book = book_from("""
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 月结     |
+
+        回款
+        | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额 | 状态   |
+        | K1       | 2026-10-15 | 2026-10-16 | C1       | 转账 | 7    | 已到账 |
+        | K2       | 2026-10-15 | 2026-10-16 | C1       | 转账 | 七   | 已到账 |
+    """)
+    sheets = opened(made_of(book, language=language)).worksheets
+    assert said in texts(sheets[0])
+    assert said in texts(sheets[-1])
 
 
 def test_same_statistics_same_bytes(shop):

@@ -1,7 +1,7 @@
 """Statistics as JSON: the contract of ``xlsales stats --json``.
 
-Keys never change with the language; only the word for what is not filled in
-does. Money is a string with two decimals, a ratio one with four, and what is
+Keys and names are those of the master in any language; only the word for what
+is not filled in changes with it. Money is a string with two decimals, a ratio one with four, and what is
 not defined is null.
 """
 
@@ -52,7 +52,7 @@ def _rows(rows: Iterable[Row], language: Language) -> list[Json]:
     return [
         {
             "key": row.key,
-            "name": row.name(language) or say("words", "blank", language),
+            "name": row.name.zh or say("words", "blank", language),
             "sales": _money(row.sales),
             "previous": _money(row.previous),
             "last_year": _money(row.last_year),
