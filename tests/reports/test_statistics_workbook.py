@@ -356,3 +356,49 @@ def test_the_validator_finds_no_error(shop, validator, tmp_path, language):
     path = tmp_path / "statistics.xlsx"
     path.write_bytes(made_of(shop, period="2026-Q4", language=language))
     assert validator(path) == []
+
+
+def test_the_ageing_sheet_shows_both_bases_and_proves_the_balance(shop):
+    """F2 of 800 less 600 is 12 days late; F3, F4 and the freight are not due."""
+    sheet = opened(made_of(shop))["账龄表"]
+    rows = list(sheet.iter_rows(values_only=True))
+    at = next(n for n, row in enumerate(rows) if row[0] == "客户编码")
+    assert rows[at - 1][3] == "按到期日"
+    assert rows[at - 1][12] == "按发生日"
+    assert rows[at][3:5] == ("未到期", "1–30 天")
+    assert rows[at + 1][1:5] == ("总计", 2060, 1860, 200)
+    assert rows[at + 2][:3] == ("C1", "华联超市", 1560)
+    proofs = [cell for cell in texts(sheet) if str(cell).startswith("=ROUND(")]
+    assert len(proofs) >= 3 + 13
+
+
+def test_the_target_sheet_names_what_has_no_target(shop):
+    shown = texts(opened(made_of(shop))["目标完成"])
+    assert {"公司", "销售额", 2000, 1800, -200, 0.9} <= set(shown)
+    empty = texts(opened(made_of(shop, period="2026-09"))["目标完成"])
+    assert "这个期间没有目标" in empty
+
+
+def test_the_plan_sheet_groups_what_is_due_and_shows_no_invoice_date(shop):
+    sheet = opened(made_of(shop))["月回款计划"]
+    rows = list(sheet.iter_rows(values_only=True))
+    at = next(n for n, row in enumerate(rows) if row[0] == "客户编码")
+    assert rows[at][7:10] == ("开票日期", "应回款日期", "逾期天数")
+    assert rows[at + 1][1] == "总计"
+    assert rows[at + 1][12:] == (800, 0, 600, 200)
+    assert rows[at + 2][0] == "到期应收"
+    assert rows[at + 3][4] == "F2"
+    assert rows[at + 3][6:8] == ("货到", "—")
+    assert rows[at + 3][9] == 12  # due on 19 October, two closed days later
+
+
+def test_the_ledger_sheet_sums_each_kind(shop):
+    sheet = opened(made_of(shop))["销售台账"]
+    rows = list(sheet.iter_rows(min_row=4, max_row=6, max_col=4, values_only=True))
+    assert [row[1:] for row in rows] == [
+        ("总计", 4, 1800),
+        ("销售", 3, 2000),
+        ("退货", 1, -200),
+    ]
+    assert sheet["E4"].value.startswith("=ROUND(SUM(")
+    assert sheet.auto_filter.ref.startswith("A8:R")

@@ -233,7 +233,8 @@ def _is_seen(
 ) -> bool:
     views = (one.now, one.previous, one.last_year)
     is_planned = plan is not None and bool(plan.lines.get(currency))
-    return bool(one.ageing) or is_planned or not all(view.is_empty for view in views)
+    has_more = bool(one.ageing or one.targets) or is_planned
+    return has_more or not all(view.is_empty for view in views)
 
 
 def _left_out(book: Book) -> Iterator[LeftOut]:

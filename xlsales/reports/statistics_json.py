@@ -1,8 +1,8 @@
 """Statistics as JSON: the contract of ``xlsales stats --json``.
 
 Keys and names are those of the master in any language; only the word for what
-is not filled in changes with it. Money is a string with two decimals, a ratio one with four, and what is
-not defined is null.
+is not filled in changes with it. Money is a string with two decimals, a ratio
+one with four, and what is not defined is null.
 """
 
 from collections.abc import Iterable
