@@ -10,9 +10,10 @@ from xlsales.language import Language, say
 from xlsales.ledger.ageing_table import CustomerAgeing
 from xlsales.money import total
 from xlsales.reports.charts import Charts
+from xlsales.reports.columns import Column, Kind, Value
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, due_buckets, origin_buckets
-from xlsales.reports.table import CONTROL, Column, Kind, Table, Value
+from xlsales.reports.table import CONTROL, Table
 from xlsales.workbook.style import GREY
 
 _CHART = {"width": 980, "height": 250}

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from xlsales.language import Language, say
 from xlsales.money import ratio
+from xlsales.reports.columns import Column, Kind, Value
 from xlsales.reports.figures import CurrencyStatistics, Figures, Row
 from xlsales.reports.frames import dimensions_of
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, name_of
-from xlsales.reports.table import Column, Kind, Table, Value
+from xlsales.reports.table import Table
 
 
 def write_dimension(report: Report, told: Told, key: str, suffix: str) -> None:

@@ -9,11 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 from xlsales.language import Language, say
 from xlsales.ledger.sales_ledger import LedgerRow, SaleKind
 from xlsales.money import total
+from xlsales.reports.columns import MONEY, Column, Kind, Value
 from xlsales.reports.names import Names
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told
 from xlsales.reports.shown import UNDEFINED
-from xlsales.reports.table import CONTROL, MONEY, Column, Kind, Table, Value
+from xlsales.reports.table import CONTROL, Table
 from xlsales.workbook.style import ACCENT_LIGHT, GREY
 
 _MOST_ROWS = 1_000_000  # a sheet holds 1,048,576; its head is short

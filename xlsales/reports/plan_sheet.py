@@ -7,9 +7,10 @@ from decimal import Decimal
 from xlsales.language import Language, say
 from xlsales.ledger.collection_plan import CollectionPlan, PlanLine, Standing
 from xlsales.money import ZERO, digits, total
+from xlsales.reports.columns import Column, Group, Kind, Value
 from xlsales.reports.page import Paper
 from xlsales.reports.shown import UNDEFINED
-from xlsales.reports.table import Column, Group, Kind, Table, Value
+from xlsales.reports.table import Table
 
 _LABEL = 1
 

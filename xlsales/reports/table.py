@@ -5,112 +5,22 @@ above it a formula adds the rows up again and shows that nothing is missing.
 Rows may stand in groups, each under a line with a sum of its own.
 """
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from xlsales.language import say
-from xlsales.money import digits, total
+from xlsales.money import total
+from xlsales.reports.cells import Cells
+from xlsales.reports.columns import Column, Group, Kind, width_of
 from xlsales.reports.page import Paper
-from xlsales.reports.shown import UNDEFINED
-from xlsales.workbook.style import (
-    ACCENT_LIGHT,
-    ERROR,
-    GREY,
-    GREY_FILL,
-    GREY_LINE,
-    OK,
-    display_width,
-)
+from xlsales.workbook.style import GREY, GREY_FILL, GREY_LINE
 
-Kind = Literal[
-    "number",
-    "words",
-    "mark",
-    "date",
-    "days",
-    "money",
-    "price",
-    "count",
-    "share",
-    "bar",
-    "growth",
-]
-Value = int | str | Decimal | dt.date | None
 CONTROL = '[=0]"✓ "0.00;"✗ "0.00'
-MONEY = '#,##0.00;[Red]-#,##0.00;"–"'
-NUMBER_FORMATS: dict[Kind, str] = {
-    "number": "0",
-    "words": "@",
-    "mark": "@",
-    "date": "yyyy-mm-dd",
-    "days": '0;-0;"–"',
-    "money": MONEY,
-    "price": "#,##0.00##",
-    "count": '#,##0.####;[Red]-#,##0.####;"–"',
-    "share": '0.0%;-0.0%;"–"',
-    "bar": '0.0%;-0.0%;"–"',
-    "growth": '"▲ "+0.0%;"▼ "-0.0%;0.0%',
-}
-_WHOLE_COUNT = '#,##0;[Red]-#,##0;"–"'
-_ALIGNED: dict[Kind, str] = {
-    "words": "left",
-    "mark": "center",
-    "number": "center",
-    "date": "center",
-    "days": "center",
-}
-_LEAST: dict[Kind, int] = {"bar": 14, "growth": 11, "share": 8, "number": 6, "date": 11}
-_NARROWEST = 7
-_RATIOS: set[Kind] = {"growth", "share", "bar"}
 _BAR = "#9CCBC7"
-_WORD = re.compile(r"[A-Za-z]+|")  # a Chinese heading may break anywhere
 _HEADER_HEIGHT, _TOTAL_HEIGHT = 30, 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One column.
-
-    Attributes:
-        heading: the words over it.
-        kind: how its values are shown.
-        values: from the first row to the last.
-        total: what stands in the line of the total.
-        band: a heading over this one and its neighbours of the same band.
-        is_summed: whether the rows are to add up to the total.
-        kinds: the kind of each row, where they differ.
-    """
-
-    heading: str
-    kind: Kind
-    values: Sequence[Value]
-    total: Value = None
-    band: str = ""
-    is_summed: bool = True
-    kinds: Sequence[Kind] = ()
-
-    @property
-    def has_control(self) -> bool:
-        """Whether a formula can prove the total."""
-        summed = self.kind in {"money", "count"} and self.is_summed
-        return summed and isinstance(self.total, Decimal)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """So many rows under a line of their own; some are not in the total."""
-
-    title: str
-    count: int
-    is_counted: bool = True
 
 
 class Table:
@@ -181,19 +91,23 @@ class Table:
     def _write_column(self, index: int, column: Column) -> None:
         header = self.paper.formats.header()
         self.sheet.write_string(self.header, index, column.heading, header)
+        cells = self._cells(column.kind, column.number_format)
         if self.has_total:
-            self._write(self.total, index, column, column.total, is_total=True)
+            cells.write(self.total, index, column.total, is_total=True)
+        own = iter([self._cells(kind) for kind in column.kinds])
         values = iter(column.values)
-        cells = iter([replace(column, kind=kind) for kind in column.kinds])
         for group, first, last in self._stretches():
             if group:
                 self._write_group(index, column, first, last)
             for row in range(first, last + 1):
-                self._write(row, index, next(cells, column), next(values, None))
+                next(own, cells).write(row, index, next(values, None))
         if column.has_control:
             self._write_control(index, column)
         if column.kind == "bar":
             self._draw_bars(index, column)
+
+    def _cells(self, kind: Kind, number_format: str = "") -> Cells:
+        return Cells(self.sheet, self.paper.formats, kind, number_format)
 
     def _stretches(self) -> Iterator[tuple[Group | None, int, int]]:
         """Yield each group with its first and last row."""
@@ -225,7 +139,7 @@ class Table:
 
     def _write_group(self, index: int, column: Column, first: int, last: int) -> None:
         row = first - 1
-        line = {"bold": True, "bg_color": GREY_FILL, "num_format": self._shown(column)}
+        line = {"bold": True, "bg_color": GREY_FILL, "num_format": column.number_format}
         line |= {"bottom": 1, "bottom_color": GREY_LINE}
         shown = self.paper.formats.get(**line)
         if not column.has_control:
@@ -249,9 +163,8 @@ class Table:
             word = say("report", "control", language)
             self.sheet.write_string(self.control, self.label, word, grey)
         if self.has_total:
-            bold = self._format("words", "@", 0, is_total=True)
             word = say("report", "total", language)
-            self.sheet.write_string(self.total, self.label, word, bold)
+            self._cells("words").write(self.total, self.label, word, is_total=True)
         bold = formats.get(
             bold=True, bg_color=GREY_FILL, bottom=1, bottom_color=GREY_LINE
         )
@@ -275,74 +188,6 @@ class Table:
             "bar_no_border": True,
         }
         self.sheet.conditional_format(self.first, index, self.last, index, bar)
-
-    def _write(
-        self,
-        row: int,
-        index: int,
-        column: Column,
-        value: Value,
-        *,
-        is_total: bool = False,
-    ) -> None:
-        sign = 0
-        if column.kind == "growth" and isinstance(value, Decimal):
-            sign = (value > 0) - (value < 0)
-        shown = self._shown(column)
-        cell = self._format(column.kind, shown, sign, is_total=is_total)
-        match value:
-            case str():
-                self.sheet.write_string(row, index, value, cell)
-            case dt.date():
-                self.sheet.write_datetime(row, index, value, cell)
-            case None if column.kind == "words" or (
-                is_total and column.kind != "growth"
-            ):
-                self.sheet.write_blank(row, index, None, cell)
-            case None:
-                self.sheet.write_string(row, index, UNDEFINED, cell)
-            case number:
-                self.sheet.write_number(row, index, number, cell)
-
-    def _shown(self, column: Column) -> str:
-        if column.kind == "count" and all(map(_is_whole, column.values)):
-            return _WHOLE_COUNT
-        return NUMBER_FORMATS[column.kind]
-
-    def _format(self, kind: Kind, shown: str, sign: int, *, is_total: bool) -> Format:
-        facts: dict[str, object] = {
-            "align": _ALIGNED.get(kind, "right"),
-            "bottom": 1,
-            "bottom_color": GREY_LINE,
-            "num_format": shown,
-        }
-        if sign:
-            facts["font_color"] = OK if sign > 0 else ERROR
-        if is_total:
-            facts |= {"bold": True, "bg_color": ACCENT_LIGHT}
-        return self.paper.formats.get(**facts)
-
-
-def width_of(column: Column) -> float:
-    """Return a column's width from what it shows; a Chinese letter counts double."""
-    kind = column.kind
-    least = _LEAST.get(kind, _NARROWEST)
-    values = (column.total, *column.values)
-    longest = max(display_width(_text(kind, value)) for value in values)
-    heading = display_width(column.heading)
-    if heading > least:
-        heading = max((heading + 1) // 2, *map(len, _WORD.findall(column.heading))) + 2
-    return max(least, heading, longest * (1.05 if kind == "words" else 1.15) + 1.5)
-
-
-def _text(kind: Kind, value: Value) -> str:
-    if isinstance(value, Decimal):
-        return f"▲ {value:+.1%}" if kind in _RATIOS else digits(value)
-    return "" if value is None else str(value)
-
-
-def _is_whole(value: Value) -> bool:
-    return not isinstance(value, Decimal) or value == value.to_integral_value()
 
 
 def _bands(columns: Sequence[Column]) -> Iterator[tuple[int, int, str]]:

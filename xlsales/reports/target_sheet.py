@@ -8,10 +8,11 @@ from xlsxwriter.worksheet import Worksheet
 from xlsales.language import Language, say, text
 from xlsales.money import ratio, total
 from xlsales.reports.charts import Charts
+from xlsales.reports.columns import Column, Kind, width_of
 from xlsales.reports.figures import TargetRow, TargetTable
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, target_title
-from xlsales.reports.table import Column, Kind, Table, width_of
+from xlsales.reports.table import Table
 from xlsales.sheets.targets import Measure, TargetDimension
 
 _MOST_CHARTS = 4
