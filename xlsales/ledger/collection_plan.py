@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry
 from xlsales.ledger.allocation import Allocation, Item
@@ -141,6 +142,15 @@ class _Span:
     until: dt.date
 
 
+class _Flow(NamedTuple):
+    """What happened to an item: before the month, and in it."""
+
+    before: Decimal
+    at_start: Decimal
+    change: Decimal
+    received: Decimal
+
+
 class _Desk:
     """Turns items and expected parts into lines."""
 
@@ -161,9 +171,9 @@ class _Desk:
         for item in settled.items:
             if item.due_date and item.due_date > self.span.end:
                 continue
-            line = self._item(account, item, met[id(item)])
-            if line.at_start or line.change or line.received:
-                _add(found, line)
+            flow = self._flow(item, met[id(item)])
+            if flow.at_start or flow.change or flow.received:
+                _add(found, self._item(account, item, flow))
         return found.values()
 
     def expected(self, part: ExpectedPart) -> Iterator[PlanLine]:
@@ -174,11 +184,13 @@ class _Desk:
         owed = part.amount - before
         existed = part.order.order_date < self.span.start
         customer = self.book.customers[part.order.customer_code]
+        salesperson, name = self._salesperson(part.order, customer)
         yield PlanLine(
             standing=Standing.EXPECTED,
             customer=customer,
             currency=part.order.currency,
-            **self._salesperson(part.order, customer),
+            salesperson=salesperson,
+            salesperson_name=name,
             order_no=part.order.order_no,
             document="",
             date=part.order.order_date,
@@ -192,10 +204,8 @@ class _Desk:
             open=part.amount - part.received,
         )
 
-    def _item(
-        self, account: Account, item: Item, met: Iterable[Allocation]
-    ) -> PlanLine:
-        order = self.book.orders.get(item.order_no)
+    def _flow(self, item: Item, met: Iterable[Allocation]) -> _Flow:
+        """Return what was open at the start, what changed and what came in."""
         before = received = change = ZERO
         for one in met:
             if one.date < self.span.start:
@@ -205,21 +215,32 @@ class _Desk:
             else:
                 change -= one.amount
         existed = item.date < self.span.start
+        return _Flow(
+            before=before,
+            at_start=item.amount - before if existed else ZERO,
+            change=change if existed else change + item.amount,
+            received=received,
+        )
+
+    def _item(self, account: Account, item: Item, flow: _Flow) -> PlanLine:
+        order = self.book.orders.get(item.order_no)
+        salesperson, name = self._salesperson(order, account.customer)
         return PlanLine(
             standing=Standing.DUE if item.due_date else Standing.UNINVOICED,
             customer=account.customer,
             currency=account.currency,
-            **self._salesperson(order, account.customer),
+            salesperson=salesperson,
+            salesperson_name=name,
             order_no=item.order_no,
             document=item.document,
             date=item.date,
             event=self._event(account, item, order),
             due_date=item.due_date,
             amount=item.amount,
-            before=before,
-            at_start=item.amount - before if existed else ZERO,
-            change=change if existed else change + item.amount,
-            received=received,
+            before=flow.before,
+            at_start=flow.at_start,
+            change=flow.change,
+            received=flow.received,
             open=item.open_amount,
         )
 
@@ -237,11 +258,11 @@ class _Desk:
                 return part.event
         return Event.DELIVERY
 
-    def _salesperson(self, order: Order | None, customer: Customer) -> dict[str, str]:
+    def _salesperson(self, order: Order | None, customer: Customer) -> tuple[str, str]:
+        """Return who is to ask for the money: the code, and the name."""
         code = (order.salesperson if order else None) or customer.salesperson or ""
         person = self.book.staff.get(code)
-        name = person.name if person else code
-        return {"salesperson": code, "salesperson_name": name}
+        return code, person.name if person else code
 
 
 def _add(found: dict[tuple[object, ...], PlanLine], line: PlanLine) -> None:
