@@ -12,7 +12,9 @@ from xlsales.money import total
 from xlsales.reports.charts import Charts
 from xlsales.reports.columns import Column, Kind, Value
 from xlsales.reports.page import Report
-from xlsales.reports.sentences import Told, due_buckets, origin_buckets
+from xlsales.reports.page_charts import ageing_chart
+from xlsales.reports.page_sentences import due_buckets, origin_buckets
+from xlsales.reports.sentences import Told
 from xlsales.reports.table import CONTROL, Table
 from xlsales.workbook.style import GREY
 
@@ -34,7 +36,7 @@ def write_ageing(report: Report, told: Told, charts: Charts, suffix: str) -> Non
     if not rows:
         sheet.write_string(top, 0, say("pages", "ageing_none", language))
         return
-    chart = charts.ageing(report.stats.edges)
+    chart = ageing_chart(charts, report.stats.edges)
     chart.set_size(_CHART)
     sheet.insert_chart(top, 0, chart, {"object_position": 2, "y_offset": 6})
     columns = list(_columns(rows, report.stats.edges, language))

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from xlsales.language import Text
-from xlsales.reports.figures import TargetRow, TargetTable
 from xlsales.reports.names import Names
 from xlsales.reports.reached import Amounts, Reached, dimension_of
+from xlsales.reports.target_figures import TargetRow, TargetTable
 from xlsales.reports.targets import (
     ByPeriod,
     Promise,

@@ -47,7 +47,8 @@ def series(block: Block, column: int, **facts: object) -> dict[str, object]:
 def set_axes(chart: Chart, block: Block, unit: Unit, *, turned: bool = False) -> None:
     """Set the axes of a chart whose amounts stand upright."""
     font = {**_SMALL, "rotation": -45} if turned else _SMALL
-    chart.set_x_axis({"num_font": font, "line": _LINE, "major_tick_mark": "none"})
+    axis = {"num_font": font, "line": _LINE, "major_tick_mark": "none"}
+    chart.set_x_axis({**axis, "interval_unit": 1})
     chart.set_y_axis(_amounts(block, unit))
 
 

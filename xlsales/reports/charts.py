@@ -21,29 +21,24 @@ from xlsales.reports.chart_parts import (
     series,
     set_axes,
     set_lying_axes,
-    set_lying_shares,
     set_share_axis,
-    share_labels,
 )
-from xlsales.reports.figures import MonthSales, Row, TargetRow, TargetTable
+from xlsales.reports.figures import MonthSales, Row
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import (
     Told,
-    ageing_sentence,
-    attainment_sentence,
     customers_of_most,
-    due_buckets,
     name_of,
     pareto_sentence,
     rank_sentence,
     sales_sentence,
     target_sentence,
 )
+from xlsales.reports.target_figures import TargetRow
 from xlsales.workbook.style import ACCENT, GREY, LAST_YEAR, WARNING, display_width
 
 _MOST_BARS = 7
 _PARETO_BARS = 30
-_MOST_TARGETS = 12
 _NAME_WIDTH = 13
 _BRACKET = re.compile(r"[((]")
 Columns = list[tuple[str, Sequence[Decimal | str | None]]]
@@ -63,8 +58,8 @@ class Charts:
         then, now = [m.last_year for m in months], [m.sales for m in months]
         columns: Columns = [
             (self._word("month_title"), [str(one.month) for one in months]),
-            (self._word("last_year"), self._in_unit(then)),
-            (self._word("this_year"), self._in_unit(now)),
+            (self._word("last_year"), self.in_unit(then)),
+            (self._word("this_year"), self.in_unit(now)),
         ]
         block = self.data.add(sales_sentence(self.told), columns)
         chart = new_chart(self.book, "line", block)
@@ -86,7 +81,7 @@ class Charts:
         """The customers that make most of the sales, the others as one bar."""
         drawn = rows[: min(customers_of_most(rows), _PARETO_BARS)]
         others = rows[len(drawn) :]
-        names = [self._short(row) for row in drawn]
+        names = [self.short(row) for row in drawn]
         amounts = [row.sales for row in drawn]
         shares = [row.cumulative_share for row in drawn]
         if others:
@@ -96,7 +91,7 @@ class Charts:
             shares.append(rows[-1].cumulative_share)
         columns: Columns = [
             (self._word("name"), names),
-            (self._word("this_period"), self._in_unit(amounts)),
+            (self._word("this_period"), self.in_unit(amounts)),
             (self._word("cumulative"), shares),
         ]
         sentence = pareto_sentence(self.told, rows, len(drawn))
@@ -132,45 +127,6 @@ class Charts:
         ]
         return self._bars(target_sentence(self.told), bars)
 
-    def ageing(self, edges: tuple[int, ...]) -> Chart:
-        """What is open by days past due; what is late in amber."""
-        rows = self.told.one.ageing
-        titles = due_buckets(edges, self.told.language)
-        sums = [total(row.by_due[at] for row in rows) for at in range(len(titles))]
-        columns: Columns = [
-            (say("pages", "by_due", self.told.language), titles),
-            (say("pages", "gross", self.told.language), self._in_unit(sums)),
-        ]
-        block = self.data.add(ageing_sentence(self.told), columns)
-        chart = new_chart(self.book, "column", block)
-        colours = [ACCENT, *[WARNING] * (len(titles) - 1)]
-        points = [{"fill": {"color": colour}} for colour in colours]
-        labels = amount_labels(self.told.unit)
-        chart.add_series(series(block, 1, points=points, gap=45, data_labels=labels))
-        set_axes(chart, block, self.told.unit)
-        return chart
-
-    def attainment(self, one: TargetTable) -> Chart:
-        """How far each came towards its target; who reached it in the accent."""
-        known = _ends([row for row in one.rows if row.attainment is not None])
-        shares = [row.attainment for row in known]
-        columns: Columns = [
-            (
-                one.dimension.label(self.told.language),
-                [self._short(row) for row in known],
-            ),
-            (say("pages", "attainment", self.told.language), shares),
-        ]
-        sentence = attainment_sentence(self.told, one)
-        block = self.data.add(sentence, columns, frozenset({1}))
-        chart = new_chart(self.book, "bar", block)
-        met = [ACCENT if (share or 0) >= 1 else LAST_YEAR for share in shares]
-        points = [{"fill": {"color": colour}} for colour in met]
-        labels = share_labels()
-        chart.add_series(series(block, 1, points=points, gap=45, data_labels=labels))
-        set_lying_shares(chart)
-        return chart
-
     def comparison(self) -> Chart:
         """This period, the one before, and a year ago."""
         one = self.told.one
@@ -187,7 +143,7 @@ class Charts:
         keys, amounts, colours = zip(*bars, strict=True)
         columns: Columns = [
             (self._word("name"), [self._word(key) for key in keys]),
-            (self._word("sales"), self._in_unit(amounts)),
+            (self._word("sales"), self.in_unit(amounts)),
         ]
         block = self.data.add(sentence, columns)
         chart = new_chart(self.book, "bar", block)
@@ -219,8 +175,8 @@ class Charts:
             then.append(total(row.last_year for row in rest))
         return [
             (title, names),
-            (self._word("this_period"), self._in_unit(now)),
-            (self._word("last_year"), self._in_unit(then)),
+            (self._word("this_period"), self.in_unit(now)),
+            (self._word("last_year"), self.in_unit(then)),
         ]
 
     def _named(self, months: Sequence[MonthSales]) -> list[bool]:
@@ -232,7 +188,7 @@ class Charts:
             named = named[-1:]
         return [one.month in named for one in months]
 
-    def _short(self, row: Row | TargetRow) -> str:
+    def short(self, row: Row | TargetRow) -> str:
         """Return a name that fits under a column, without what is in brackets."""
         name = _BRACKET.split(name_of(row, self.told.language))[0].strip()
         if display_width(name) <= _NAME_WIDTH:
@@ -241,17 +197,10 @@ class Charts:
             name = name[:-1]
         return name + "…"
 
-    def _in_unit(self, amounts: Sequence[Decimal | None]) -> list[Decimal | None]:
+    def in_unit(self, amounts: Sequence[Decimal | None]) -> list[Decimal | None]:
+        """Return amounts in the unit of the page."""
         unit = self.told.unit
         return [None if one is None else unit.of(one) for one in amounts]
 
     def _word(self, key: str) -> str:
         return say("report", key, self.told.language)
-
-
-def _ends(rows: list[TargetRow]) -> list[TargetRow]:
-    """Return as many rows as can be drawn: of many, the best and the worst."""
-    if len(rows) <= _MOST_TARGETS:
-        return rows
-    half = _MOST_TARGETS // 2
-    return rows[:half] + rows[-half:]

@@ -1,6 +1,7 @@
 """Definitions: what every measure means, on a sheet of its own (口径)."""
 
 from xlsales.language import catalogue, say
+from xlsales.reports.left_out import left_out_sentence
 from xlsales.reports.page import Report, lines_needed
 from xlsales.workbook.style import GREY_LINE, WARNING
 
@@ -30,16 +31,6 @@ def write_definitions(report: Report) -> None:
     sheet.repeat_rows(head)
     if report.stats.left_out:
         warning = formats.get(font_color=WARNING, bold=True)
-        sheet.write_string(head - 1, 0, left_out_sentence(report), warning)
-
-
-def left_out_sentence(report: Report) -> str:
-    """Return what of the master could not be counted, sheet by sheet."""
-    language = report.language
-    found = [
-        say("pages", "no_sheet", language, sheet=one.sheet)
-        if one.count is None
-        else say("pages", "rows_of", language, sheet=one.sheet, count=one.count)
-        for one in report.stats.left_out
-    ]
-    return say("pages", "left_out", language, found=tuple(found))
+        sheet.write_string(
+            head - 1, 0, left_out_sentence(report.stats.left_out, language), warning
+        )

@@ -9,8 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 from xlsales.language import say
 from xlsales.reports.cards import Card, cards_of
 from xlsales.reports.charts import Charts
-from xlsales.reports.definitions import left_out_sentence
 from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.left_out import left_out_sentence
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, customers_of_most, unit_sentence
 from xlsales.reports.shown import UNDEFINED
@@ -57,7 +57,9 @@ def _lines(report: Report, told: Told) -> list[str]:
 def _write_left_out(report: Report, sheet: Worksheet, row: int) -> None:
     """Say on the first page that something is not counted; 口径 says what."""
     amber = report.formats.get(font_color=WARNING, bold=True)
-    sheet.write_string(row, 0, left_out_sentence(report), amber)
+    sheet.write_string(
+        row, 0, left_out_sentence(report.stats.left_out, report.language), amber
+    )
 
 
 def _write_card(

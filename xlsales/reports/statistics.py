@@ -26,11 +26,11 @@ from xlsales.reports.attainment import target_tables
 from xlsales.reports.figures import (
     CurrencyStatistics,
     Figures,
-    LeftOut,
     MonthSales,
     Statistics,
 )
 from xlsales.reports.frames import Dimension, dimensions_of, sales_frame
+from xlsales.reports.left_out import left_out
 from xlsales.reports.names import Names
 from xlsales.reports.reached import Reached
 from xlsales.reports.rollup import Cube, rollup
@@ -76,7 +76,7 @@ def statistics(
         by=tuple(one.key for one in dimensions),
         edges=desk.ageing.edges,
         plan=desk.plan,
-        left_out=tuple(_left_out(book)),
+        left_out=tuple(left_out(book)),
         names=desk.names,
         currencies=MappingProxyType(
             {key: one for key, one in found.items() if _is_seen(key, one, desk.plan)}
@@ -235,11 +235,3 @@ def _is_seen(
     is_planned = plan is not None and bool(plan.lines.get(currency))
     has_more = bool(one.ageing or one.targets) or is_planned
     return has_more or not all(view.is_empty for view in views)
-
-
-def _left_out(book: Book) -> Iterator[LeftOut]:
-    for sheet in book.missing:
-        yield LeftOut(sheet.title, None)
-    for table in book.tables.values():
-        if table.left_out:
-            yield LeftOut(table.sheet.title, table.left_out)

@@ -9,10 +9,12 @@ from xlsales.language import Language, say, text
 from xlsales.money import ratio, total
 from xlsales.reports.charts import Charts
 from xlsales.reports.columns import Column, Kind, width_of
-from xlsales.reports.figures import TargetRow, TargetTable
 from xlsales.reports.page import Report
-from xlsales.reports.sentences import Told, target_title
+from xlsales.reports.page_charts import attainment_chart
+from xlsales.reports.page_sentences import target_title
+from xlsales.reports.sentences import Told
 from xlsales.reports.table import Table
+from xlsales.reports.target_figures import TargetRow, TargetTable
 from xlsales.sheets.targets import Measure, TargetDimension
 
 _MOST_CHARTS = 4
@@ -34,21 +36,27 @@ def write_targets(report: Report, told: Told, charts: Charts, suffix: str) -> No
         sheet.write_string(row, 0, say("pages", "targets_none", language))
         return
     company, others = _apart(told.one.targets)
+    shown = slice(None if _has_missing(told.one.targets) else -1)
     made = []
     if company:
-        made.append(_company(company, language))
+        made.append(_company(company, language)[shown])
         row = _write(report, sheet, row, TargetDimension.COMPANY.label(language), made)
     drawn = 0
     for one in others:
-        made.append(_columns(one, language))
+        made.append(_columns(one, language)[shown])
         top, row = row + 2, _write(report, sheet, row, target_title(told, one), made)
         if drawn < _MOST_CHARTS and _is_drawn(one):
-            chart = charts.attainment(one)
+            chart = attainment_chart(charts, one)
             chart.set_size(_CHART)
             sheet.insert_chart(top, len(made[-1]), chart, _BESIDE)
             row, drawn = max(row, top + _CHART_ROWS), drawn + 1
     for index, columns in enumerate(zip(*made, strict=True)):
         sheet.set_column(index, index, max(map(width_of, columns)))
+
+
+def _has_missing(tables: Sequence[TargetTable]) -> bool:
+    """Whether a target is incomplete, so that the last column says something."""
+    return any(row.missing for one in tables for row in one.rows)
 
 
 def _apart(
