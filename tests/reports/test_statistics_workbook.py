@@ -8,12 +8,14 @@ from datetime import date
 import openpyxl
 import pytest
 
-from harness.tables import book_from
+from harness.tables import book_from, rows_from
+from reports.conftest import SHOP
 from xlsales.ledger.sales import Basis
 from xlsales.periods import parse_period
 from xlsales.reports.frames import DIMENSIONS
 from xlsales.reports.statistics import statistics
 from xlsales.reports.statistics_workbook import build_statistics
+from xlsales.sheets.book import book_of
 
 ALL = [one.key for one in DIMENSIONS]
 MOST_CHARTS = 4
@@ -377,6 +379,41 @@ def test_the_target_sheet_names_what_has_no_target(shop):
     assert {"公司", "销售额", 2000, 1800, -200, 0.9} <= set(shown)
     empty = texts(opened(made_of(shop, period="2026-09"))["目标完成"])
     assert "这个期间没有目标" in empty
+
+
+PROMISES = """
+    目标
+    | 期间    | 指标   | 维度 | 对象 | 目标值 |
+    | 2026-10 | 销售额 | 区域 | 华东 | 1000   |
+    | 2026-Q4 | 销售额 | 区域 | 华东 | 4000   |
+    | 2026-12 | 销售额 | 渠道 | 商超 | 5000   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("period", "total", "first", "rest"),
+    [
+        ("2026-10", (1000, 1800), (1000, 1300, 300, 1.3), ("—", 500, "—", "—")),
+        ("2026-Q4", (4000, 1800), (4000, 1300, -2700, 0.325), ("—", 500, "—", "—")),
+    ],
+)
+def test_all_are_not_held_against_the_targets_of_some(period, total, first, rest):
+    """East has a target; what has no region sold 500 and has none."""
+    rows = rows_from(SHOP) | rows_from(PROMISES)
+    sheet = opened(made_of(book_of(rows), period=period))["目标完成"]
+    shown = list(sheet.iter_rows(min_col=2, max_col=6, values_only=True))
+    at = max(n for n, row in enumerate(shown) if row[0] == "总计")  # regions last
+    assert shown[at] == ("总计", *total, None, None)
+    assert shown[at + 1] == ("华东", *first)
+    assert shown[at + 2] == ("没有目标的", *rest)
+
+
+def test_parts_without_a_target_are_named_as_runs():
+    """The channel has a target for December only: October and November are one."""
+    rows = rows_from(SHOP) | rows_from(PROMISES)
+    shown = texts(opened(made_of(book_of(rows), period="2026-Q4"))["目标完成"])
+    assert "2026-10–2026-11" in shown
+    assert "缺少目标的期间" not in texts(opened(made_of(book_of(rows)))["目标完成"])
 
 
 def test_the_plan_sheet_groups_what_is_due_and_shows_no_invoice_date(shop):

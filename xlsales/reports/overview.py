@@ -33,6 +33,7 @@ def write_overview(report: Report, told: Told, charts: Charts, name: str) -> Non
     top = report.write_head(sheet, report.title(), *_lines(report, told)) + 1
     if report.stats.left_out:
         _write_left_out(report, sheet, top - 1)
+        top += 1
     for index, card in enumerate(cards_of(told)):
         column = 2 * index
         sheet.set_column(column, column, _CARD)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
 from xlsales.language import Language, say, text
 from xlsales.money import ratio, total
+from xlsales.periods import Period
 from xlsales.reports.charts import Charts
 from xlsales.reports.columns import Column, Kind, width_of
 from xlsales.reports.page import Report
@@ -77,7 +79,7 @@ def _write(
     """Write the last of the tables made under its title; return the row after it."""
     bold = report.formats.get(bold=True, font_size=11)
     sheet.write_string(row + 1, 0, title, bold)
-    has_total = made[-1][2].total is not None
+    has_total = any(column.total is not None for column in made[-1])
     place = row + 1 + has_total, 1
     table = Table(report, sheet, place, made[-1], has_total=has_total)
     table.write()
@@ -88,10 +90,34 @@ def _is_drawn(one: TargetTable) -> bool:
     return sum(row.attainment is not None for row in one.rows) > 1
 
 
+class _Whole(NamedTuple):
+    """What all keys together were to reach, and reached.
+
+    They are compared only where every key has a target: the sum of some targets
+    says nothing of what all sold.
+    """
+
+    target: Decimal | None = None
+    actual: Decimal | None = None
+    is_complete: bool = False
+
+    @property
+    def gap(self) -> Decimal | None:
+        if self.target is None or self.actual is None or not self.is_complete:
+            return None
+        return self.actual - self.target
+
+    @property
+    def attainment(self) -> Decimal | None:
+        if self.target is None or self.actual is None or not self.is_complete:
+            return None
+        return ratio(self.actual, self.target)
+
+
 def _company(tables: Sequence[TargetTable], language: Language) -> list[Column]:
     rows = [row for one in tables for row in one.rows]
     kinds = [_KINDS.get(one.measure, "count") for one in tables for _ in one.rows]
-    return list(_facts(rows, kinds, language, (None, None)))
+    return list(_facts(rows, kinds, language, _Whole()))
 
 
 def _columns(one: TargetTable, language: Language) -> list[Column]:
@@ -99,31 +125,29 @@ def _columns(one: TargetTable, language: Language) -> list[Column]:
     if one.rest:
         name = text("pages", "without_target")
         rows.append(TargetRow(key="", name=name, target=None, actual=one.rest))
-    target = total(row.target for row in rows if row.target is not None)
+    known = [row.target for row in rows if row.target is not None]
+    target = total(known) if known else None
     kind = _KINDS.get(one.measure, "count")
-    return list(_facts(rows, [kind] * len(rows), language, (target, one.total)))
+    whole = _Whole(target, one.total, is_complete=len(known) == len(rows))
+    return list(_facts(rows, [kind] * len(rows), language, whole))
 
 
 def _facts(
     rows: Sequence[TargetRow],
     kinds: Sequence[Kind],
     language: Language,
-    totals: tuple[Decimal | None, Decimal | None],
+    whole: _Whole,
 ) -> Iterator[Column]:
-    target, actual = totals
-    gap = share = None
-    if target is not None and actual is not None:
-        gap, share = actual - target, ratio(actual, target)
 
     def amount(
-        key: str, values: list[Decimal | None], whole: Decimal | None, *, summed: bool
+        key: str, values: list[Decimal | None], total: Decimal | None, *, summed: bool
     ) -> Column:
         return Column(
             heading=say("pages", key, language),
             kind=kinds[0],
             kinds=kinds,
             values=values,
-            total=whole,
+            total=total,
             is_summed=summed,
         )
 
@@ -132,13 +156,24 @@ def _facts(
 
     yield words("code", [row.key if row.key != row.name.zh else "" for row in rows])
     yield words("name", [row.name(language) for row in rows])
-    yield amount("target", [row.target for row in rows], target, summed=True)
-    yield amount("actual", [row.actual for row in rows], actual, summed=True)
-    yield amount("gap", [row.gap for row in rows], gap, summed=False)
+    yield amount("target", [row.target for row in rows], whole.target, summed=True)
+    yield amount("actual", [row.actual for row in rows], whole.actual, summed=True)
+    yield amount("gap", [row.gap for row in rows], whole.gap, summed=False)
     yield Column(
         heading=say("pages", "attainment", language),
         kind="bar",
         values=[row.attainment for row in rows],
-        total=share,
+        total=whole.attainment,
     )
-    yield words("missing", [", ".join(map(str, row.missing)) for row in rows])
+    yield words("missing", [_runs(row.missing) for row in rows])
+
+
+def _runs(periods: Sequence[Period]) -> str:
+    """Return periods, those that follow one another as one: 2025-01–2025-10."""
+    runs: list[list[Period]] = []
+    for one in periods:
+        if runs and one.previous() == runs[-1][-1]:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join("–".join(dict.fromkeys(map(str, (r[0], r[-1])))) for r in runs)
