@@ -9,8 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import xlsales
 from xlsales import cli
-from xlsales.demo import PLANTED
+from xlsales.demo import PLANTED, demo_rows
 
 DAY = ["--as-of", "2026-10-31"]
 
@@ -67,6 +68,44 @@ def test_check_json_has_the_agreed_keys(said, tmp_path):
     assert problem["severity"] == "error"
     assert problem["kind"] == "fault"
     assert problem["value"] is None
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    """The demo company's workbook with its twelve mistakes."""
+    path = tmp_path_factory.mktemp("faulty") / "faulty.xlsx"
+    path.write_bytes(xlsales.new_workbook(demo_rows(with_faults=True)))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "places"),
+    [
+        (["--order", "GDGZNO.040"], 1, ["订单!H1477"]),
+        (["--order", "JLCCNO.112"], 0, ["订单!F1485"]),
+        (["--order", "JLCCNO.112", "--severity", "error"], 0, []),
+        (["--order", "GDGZNO.040", "--order", "JLCCNO.112"], 1, None),
+        (["--since", "2026-10-01", "--severity", "error"], 1, None),
+        (["--since", "2027-01-01"], 0, []),
+    ],
+)
+def test_check_answers_for_some_orders(said, planted, options, status, places):
+    found, out, _ = said("check", planted, *options, *DAY)
+    assert found == status
+    if places is not None:
+        assert [line.split()[0] for line in out.splitlines()[:-2]] == places
+
+
+def test_an_order_that_cannot_be_read_in_full_is_known_too(said, tmp_path):
+    rows = demo_rows()
+    rows["orders"][0]["order_date"] = "昨天"
+    path = tmp_path / "master.xlsx"
+    path.write_bytes(xlsales.new_workbook(rows))
+    number = rows["orders"][0]["order_no"]
+    status, out, _ = said("check", path, "--order", number, *DAY)
+    assert status == 1
+    assert "昨天" in out
+    assert said("check", path, "--order", "NO-SUCH", *DAY)[0] == 2
 
 
 def test_new_leaves_a_file_that_exists_alone(said, tmp_path):
@@ -234,7 +273,10 @@ def test_help_loads_neither_pandas_nor_xlwings():
 
 def test_help_names_every_command():
     names = set(cli.commands.commands)
-    assert names == {"demo", "new", "check", "contract", "statement", "stats", "plan"}
+    assert names == {
+        *("demo", "new", "check", "contract", "statement", "stats", "plan"),
+        "recalc",
+    }
     assert all(command.help for command in cli.commands.commands.values())
 
 

@@ -176,10 +176,15 @@ RUNS = {
     "statement": ("--month", "2026-10"),
     "stats": ("--month", "2026-10"),
     "plan": ("--month", "2026-11"),
+    "recalc": (),
 }
+OFFICE = {"recalc": pytest.mark.office}
 
 
-@pytest.mark.parametrize(("name", "pattern"), [file[:2] for file in notes.FILES])
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [pytest.param(*one[:2], marks=OFFICE.get(one[0], ())) for one in notes.FILES],
+)
 def test_a_command_writes_files_of_the_names_that_are_said(name, pattern, desk):
     day = DAY if any(one.name == "as_of" for one in COMMANDS[name].params) else ()
     cli.run([name, str(desk), *RUNS[name], *day])

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         statistics_workbook,
         stats,
     )
+    from xlsales.office import recalculate, to_pdf
     from xlsales.periods import Period, parse_period
     from xlsales.project import open_book, template
 
@@ -48,19 +49,23 @@ __all__ = [
     "plan",
     "plan_json",
     "plan_workbook",
+    "recalculate",
     "statement",
     "statements_due",
     "statistics_json",
     "statistics_workbook",
     "stats",
     "template",
+    "to_pdf",
 ]
 
 _HOMES = {
     "Period": "periods",
     "parse_period": "periods",
     "open_book": "project",
+    "recalculate": "office",
     "template": "project",
+    "to_pdf": "office",
 }
 
 

@@ -11,7 +11,9 @@ languages, is the entry of its ``code`` in the catalogue and says what to do.
     ├── CannotWrite        disk full, folder read-only, file held open
     ├── UnknownName        no such order, customer or dimension
     ├── BadArgument        an option that makes no sense
-    └── BadTemplate        a template that cannot be filled
+    ├── BadTemplate        a template that cannot be filled
+    ├── NoOffice           LibreOffice is needed and not installed
+    └── OfficeFailed       it hung or broke off
 """
 
 
@@ -65,3 +67,15 @@ class BadTemplate(XlsalesError):  # noqa: N818
     """A template with a tag that cannot be filled."""
 
     code = "bad_template"
+
+
+class NoOffice(XlsalesError):  # noqa: N818
+    """LibreOffice is needed and there is none."""
+
+    code = "no_office"
+
+
+class OfficeFailed(XlsalesError):  # noqa: N818
+    """LibreOffice hung or broke off at a file; that file is as it was."""
+
+    code = "office_failed"

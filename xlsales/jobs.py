@@ -29,7 +29,7 @@ from xlsales.reports.plan_json import plan_json as as_plan_json
 from xlsales.reports.plan_workbook import build_plan
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, SettlementType
-from xlsales.sheets.orders import Order
+from xlsales.sheets.orders import ORDERS, Order
 from xlsales.workbook.build import Rows, build_master
 from xlsales.workbook.findings import build_findings
 
@@ -76,6 +76,19 @@ def checked_json(checked: Checked, language: Language = "zh") -> dict[str, objec
     return as_json.checked_json(checked, language)
 
 
+def of_orders(checked: Checked, order_nos: Iterable[str]) -> Checked:
+    """Return what was found of some orders, readable in full or not.
+
+    Raises:
+        UnknownName: the book has no such order.
+    """
+    wanted = set(order_nos)
+    for order_no in wanted:
+        if order_no not in checked.book[ORDERS].known:
+            raise _unknown_order(order_no)
+    return checked.of_orders(wanted)
+
+
 def known_orders(book: Book, order_nos: Iterable[str]) -> list[str]:
     """Return order numbers as they are, once all of them are known.
 
@@ -85,9 +98,13 @@ def known_orders(book: Book, order_nos: Iterable[str]) -> list[str]:
     wanted = list(order_nos)
     for order_no in wanted:
         if order_no not in book.orders:
-            hint = text("hints", "order")
-            raise UnknownName(kind=text("names", "order"), name=order_no, hint=hint)
+            raise _unknown_order(order_no)
     return wanted
+
+
+def _unknown_order(order_no: str) -> UnknownName:
+    hint = text("hints", "order")
+    return UnknownName(kind=text("names", "order"), name=order_no, hint=hint)
 
 
 def contracts_due(checked: Checked) -> list[str]:

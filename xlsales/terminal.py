@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -48,8 +48,11 @@ def console() -> Console:
     return screen
 
 
-def progress(items: Sequence[T], title: str) -> Iterable[T]:
-    """Yield items behind a bar with count and time; no bar in a pipe."""
+def progress(items: Iterable[T], title: str, total: int | None = None) -> Iterable[T]:
+    """Yield items behind a bar with count and time; no bar in a pipe.
+
+    ``total`` is how many they are, where they come one by one.
+    """
     screen = Console(stderr=True)
     if not screen.is_terminal:
         yield from items
@@ -61,7 +64,7 @@ def progress(items: Sequence[T], title: str) -> Iterable[T]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=screen, transient=True) as bar:
-        yield from bar.track(items, description=title)
+        yield from bar.track(items, total=total, description=title)
 
 
 def print_problems(checked: Checked, language: Language) -> None:
@@ -113,6 +116,11 @@ class Report:
             return
         project.put(self.folder / name, one.content, self.now)
         self.made.add(name)
+
+    @property
+    def files(self) -> list[Path]:
+        """The documents that were made, in the order of their names."""
+        return [self.folder / name for name in sorted(self.made)]
 
     def passed_over(self, count: int) -> None:
         """Say how many orders were not asked for because they may have none."""

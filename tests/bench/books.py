@@ -30,8 +30,9 @@ def _again(row: dict[str, object], number: int, turn: int) -> dict[str, object]:
     again = {**row, "order_no": f"{number + turn * 10_000}"}
     if "delivery_no" in row and turn:
         again["delivery_no"] = f"{row['delivery_no']}-{turn}"
-    if row.get("customer_po") and turn:
-        again["customer_po"] = f"{row['customer_po']}-{turn}"
+    for key in ("customer_po", "contract_no"):
+        if row.get(key) and turn:
+            again[key] = f"{row[key]}-{turn}"
     return again
 
 

@@ -3,22 +3,31 @@
     订单明细 2 金额 = 999       the cell in row 2 under the title 金额
     订单 1 联系人 = 联系        row 1 holds the titles
     参数 单价允差 = 0.02        a form has no rows
+    订单明细 2 金额 = '1000'    a number or date as text, blanks and all
+    订单明细 2 金额 = =1/0 #DIV/0!   a formula and its value, or none if never computed
     没有 日历                   the sheet is taken away
+    再有 Orders                 a sheet of that name is added, with the titles only
+    合并 订单 A2:B2             so 表 (a table), 筛选 (a filter), 隐藏 (a hidden row)
 
 Tables as in ``harness.tables`` add rows. The book is typed into a workbook and
 read from it, so that every case walks the way of a real file.
 """
 
+import contextlib
 import datetime as dt
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+from xlsxwriter.worksheet import Worksheet
+
 from harness.tables import SHEETS, rows_from
-from workbook.plain import plain_workbook
+from workbook.plain import Formula, plain_workbook
 from xlsales.checks.run import Checked, run_checks
 from xlsales.sheets import INPUT_SHEETS
+from xlsales.sheets.addresses import corners
 from xlsales.sheets.book import Book
-from xlsales.sheets.columns import normal_title
+from xlsales.sheets.columns import Column, ColumnType, normal_title
 from xlsales.sheets.sheet import Layout, Sheet
 from xlsales.workbook.read import read_book
 
@@ -26,6 +35,14 @@ AS_OF = dt.date(2026, 10, 20)
 CLEAN_BOOK = Path(__file__).with_name("clean_book.txt").read_text("utf-8")
 _CHANGE = re.compile(r"(?P<sheet>\S+) (?:(?P<row>\d+) )?(?P<column>\S+) = ?(?P<to>.*)")
 _TAKEN_AWAY = re.compile(r"没有 (?P<sheet>\S+)")
+_ADDED = re.compile(r"再有 (?P<title>\S+)")
+_MARK = re.compile(r"(?P<what>合并|表|筛选|隐藏) (?P<sheet>\S+) (?P<ref>\S+)")
+_TEXT = re.compile(r"'(.*)'")
+_FORMULA = re.compile(r"(?P<formula>=\S+)(?: (?P<value>\S+))?")
+_NUMBERS = {
+    ColumnType.MONEY, ColumnType.PRICE, ColumnType.QUANTITY, ColumnType.NUMBER,
+    ColumnType.INTEGER, ColumnType.RATE, ColumnType.DISCOUNT,
+}  # fmt: skip
 
 
 def check(changes: str = "", as_of: dt.date = AS_OF) -> Checked:
@@ -40,10 +57,14 @@ def finds(changes: str = "") -> list[str]:
 
 def book_with(changes: str = "") -> Book:
     """Return the clean book after some changes, read from a workbook."""
-    cells, taken_away, tables = [], set(), [CLEAN_BOOK]
+    cells, taken_away, tables, marks, added = [], set(), [CLEAN_BOOK], [], []
     for line in map(str.strip, changes.splitlines()):
         if found := _TAKEN_AWAY.fullmatch(line):
             taken_away.add(_sheet(found["sheet"]).key)
+        elif found := _ADDED.fullmatch(line):
+            added.append(found["title"])
+        elif found := _MARK.fullmatch(line):
+            marks.append(found)
         elif found := _CHANGE.fullmatch(line):
             cells.append(found)
         else:
@@ -52,17 +73,39 @@ def book_with(changes: str = "") -> Book:
     for change in cells:
         _type(grids, change)
     sheets = {s.title.zh: grids[s.key] for s in INPUT_SHEETS if s.key not in taken_away}
-    return read_book(plain_workbook(sheets), "主簿.xlsx")
+    sheets |= {title: [["订单号"]] for title in added}
+    content = plain_workbook(sheets, lambda worksheets: _mark(worksheets, marks))
+    return read_book(content, "主簿.xlsx")
 
 
-def _grids(tables: str) -> dict[str, list[list[str | None]]]:
+def _mark(worksheets: Mapping[str, Worksheet], marks: list[re.Match[str]]) -> None:
+    for mark in marks:
+        sheet, ref = worksheets[mark["sheet"]], mark["ref"]
+        if mark["what"] == "合并":
+            sheet.merge_range(ref, "")
+        elif mark["what"] == "表":
+            sheet.add_table(ref, {"columns": _headers(mark["sheet"], ref)})
+        elif mark["what"] == "筛选":
+            sheet.autofilter(ref)
+            sheet.filter_column(0, "x == nothing")
+        else:
+            sheet.set_row(int(ref) - 1, options={"hidden": True})
+
+
+def _headers(title: str, ref: str) -> list[dict[str, str]]:
+    (first, _), (last, _) = corners(ref)
+    columns = _sheet(title).columns[first - 1 : last]
+    return [{"header": column.title.zh} for column in columns]
+
+
+def _grids(tables: str) -> dict[str, list[list[object]]]:
     """Return every sheet as rows of cells, the titles first; a form stands upright."""
     rows = rows_from(tables)
     grids = {}
     for sheet in INPUT_SHEETS:
         titles = [column.title.zh for column in sheet.columns]
         records = [
-            [row.get(column.key) for column in sheet.columns]
+            [_cell(column, row.get(column.key)) for column in sheet.columns]
             for row in rows.get(sheet.key, ())
         ]
         grid = [titles, *records]
@@ -72,14 +115,31 @@ def _grids(tables: str) -> dict[str, list[list[str | None]]]:
     return grids
 
 
-def _type(grids: dict[str, list[list[str | None]]], change: re.Match[str]) -> None:
+def _type(grids: dict[str, list[list[object]]], change: re.Match[str]) -> None:
     sheet = _sheet(change["sheet"])
     titles = [column.title.zh for column in sheet.columns]
     index = titles.index(change["column"])
-    if sheet.layout is Layout.FORM:
-        grids[sheet.key][index + 1][1] = change["to"] or None
-    else:
-        grids[sheet.key][int(change["row"]) - 1][index] = change["to"] or None
+    row = index + 1 if sheet.layout is Layout.FORM else int(change["row"]) - 1
+    cell = change["to"] if row == 0 else _cell(sheet.columns[index], change["to"])
+    grids[sheet.key][row][1 if sheet.layout is Layout.FORM else index] = cell
+
+
+def _cell(column: Column, typed: str | None) -> object:
+    """Return what a person's typing leaves in the cell: a number, a date, a text."""
+    if not typed:
+        return None
+    if found := _TEXT.fullmatch(typed):
+        return found[1]
+    if found := _FORMULA.fullmatch(typed):
+        return Formula(found["formula"], found["value"] or "")
+    if column.kind in _NUMBERS:
+        number = typed.removesuffix("%")
+        with contextlib.suppress(ValueError):
+            return float(number) / (100 if number != typed else 1)
+    if column.kind is ColumnType.DATE:
+        with contextlib.suppress(ValueError):
+            return dt.date.fromisoformat(typed)
+    return typed
 
 
 def _sheet(title: str) -> Sheet:

@@ -22,6 +22,20 @@ class Case:
     right: str
 
 
+_EARLIER = "".join(
+    f"""
+    订单
+    | 订单号     | 订货日期     | 交货日期   | 客户 | 联系人 | 电话        | \
+      发货地址  | 业务员 | 结算类型 | 状态 | 制单 |
+    | 草稿-{day} | 2026-10-{day} | 2026-10-26 | C3   | 钱蓉   | 13900000003 | \
+      人民路3号 | E4     | 购销月结 | 草稿 | E1   |
+
+    订单明细
+    | 订单号     | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+    | 草稿-{day} | 1    | P1       | 20   | 包   | 10   | 200  |
+    """
+    for day in range(12, 17)
+)
 CASES = (
     # what stands in the cells
     Case(
@@ -80,7 +94,7 @@ CASES = (
         at="订单!F2",
         found="2026-10-23、2026-10-30",
         expected="一个日期",
-        right="订单 2 交货日期 = 2026年10月23日",
+        right="订单 2 交货日期 = 2026-10-23",
     ),
     Case(
         code="unknown_choice",
@@ -116,6 +130,78 @@ CASES = (
         right="""期初应收
             | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
             | C1       | QC-2   | 2026-09-02 | 2026-11-30 | 70   |""",
+    ),
+    # what the file holds and does not show
+    Case(
+        code="sheet_twice",
+        wrong="再有 Orders",
+        at="Orders",
+        expected="订单",
+        right="再有 订单备份",
+    ),
+    Case(
+        code="error_value",
+        wrong="订单 2 合同号 = =NA() #N/A",
+        at="订单!D2",
+        found="#N/A",
+        right="订单 2 合同号 = ='HT-1' HT-1",
+    ),
+    Case(
+        code="formula_without_value",
+        wrong="订单明细 2 客户货号 = =C2",
+        at="订单明细!D2",
+        right="订单明细 2 客户货号 = =C2 P1",
+    ),
+    Case(
+        code="merged_cells",
+        wrong="合并 订单 S2:S3",
+        at="订单!S2:S3",
+        right="合并 订单 S9:S12",
+    ),
+    Case(
+        code="rows_outside_table",
+        wrong="表 订单 A1:AA3",
+        at="订单!A4",
+        found="4",
+        expected="A1:AA3",
+        right="表 订单 A1:AA4",
+    ),
+    Case(
+        code="rows_hidden",
+        wrong="隐藏 订单 3",
+        at="订单!A3",
+        found="3",
+        right="隐藏 订单 9",
+    ),
+    Case(
+        code="full_width",
+        wrong="订单 2 合同号 = ＨＴ-1",
+        at="订单!D2",
+        found="ＨＴ-1",
+        right="订单 2 合同号 = HT-1（补）",
+    ),
+    Case(
+        code="filter_on",
+        wrong="""筛选 订单 A1:AA4
+            隐藏 订单 3""",
+        at="订单!A1:AA4",
+        found="3",
+        right="筛选 订单 A1:AA4",
+    ),
+    Case(
+        code="number_as_text",
+        wrong="""订单明细 2 金额 = '1000'
+            订单明细 3 金额 = '426.70'""",
+        at="订单明细!L2:L3",
+        found="1,000",
+        right="订单明细 2 金额 = 1000",
+    ),
+    Case(
+        code="blanks_around",
+        wrong="订单 2 客户单号 = 'PO-7 '",
+        at="订单!C2",
+        found="PO-7",
+        right="订单 2 客户单号 = 'PO - 7'",
     ),
     # the order sheet
     Case(
@@ -232,6 +318,14 @@ CASES = (
         at="订单!G2",
         found="C1",
         right="期初应收 2 到期日 = 2026-10-20",
+    ),
+    Case(
+        code="credit_exceeded",
+        wrong="客户 2 信用额度 = 1926.69",
+        at="订单!G2",
+        found="C1",
+        expected="1,926.69",
+        right="客户 2 信用额度 = 1926.70",
     ),
     Case(
         code="duplicate_customer_po",
@@ -400,6 +494,26 @@ CASES = (
             订单明细
             | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
             | 草稿-1 | 2    | P1       | 10   | 包   | 10   | 100  |""",
+    ),
+    Case(
+        code="quantity_unusual",
+        wrong=f"""订单明细 5 数量 = 70
+            订单明细 5 金额 = 630
+            {_EARLIER}""",
+        at="订单明细!G5",
+        found="70",
+        expected="20",
+        right=f"""订单明细 5 数量 = 60
+            订单明细 5 金额 = 540
+            {_EARLIER}""",
+    ),
+    Case(
+        code="batch_before_order",
+        wrong="订单明细 5 分批交期 = 2026-10-18",
+        at="订单明细!O5",
+        found="2026-10-18",
+        expected="2026-10-19",
+        right="订单明细 5 分批交期 = 2026-10-19",
     ),
     # the price in force
     Case(

@@ -78,7 +78,7 @@ def test_a_list_that_the_firm_left_empty_forbids_nothing():
 def test_what_cannot_be_read_is_told_with_what_belongs_there(change, expected):
     problems = [one for one in check(change).problems if one.code == "unreadable_value"]
     typed = change.split(" = ")[1]
-    assert [one.found for one in problems] == [typed]
+    assert [str(one.found) for one in problems] == [typed]
     assert problems[0].remedy("zh") == f"改为{expected}"
 
 

@@ -1,5 +1,7 @@
 """Run: one verdict an order, and problems worst first."""
 
+import datetime as dt
+
 import pytest
 
 from checks.changes import AS_OF, CLEAN_BOOK, book_with, check
@@ -127,3 +129,55 @@ def test_whatever_stands_in_a_cell_the_check_comes_to_its_end(sheet, typed):
         for problem in run_checks(book_of(rows), AS_OF).problems:
             assert problem.message("zh")
             assert problem.remedy("en")
+
+
+TWO_WRONG = f"{FAULT}\n{WARNING}\n订单明细 5 金额 = 271\n客户 2 电话 = 12"
+
+
+@pytest.mark.parametrize(
+    ("orders", "found"),
+    [
+        (["LNSYNO.001"], ["amount_differs", "spec_differs"]),
+        (["草稿-1"], ["amount_differs"]),
+        (["ZJHZNO.001"], []),
+        (
+            ["LNSYNO.001", "草稿-1"],
+            ["amount_differs", "amount_differs", "spec_differs"],
+        ),
+    ],
+)
+def test_what_was_found_of_some_orders(orders, found):
+    """A fault and a warning of the first order, a fault of the draft, and a phone."""
+    checked = check(TWO_WRONG).of_orders(orders)
+    assert [one.code for one in checked.problems] == found
+    assert [one.order_no for one in checked.verdicts] == orders
+
+
+@pytest.mark.parametrize(
+    ("since", "orders"),
+    [
+        ("2026-10-12", ["LNSYNO.001", "ZJHZNO.001", "草稿-1"]),
+        ("2026-10-13", ["草稿-1"]),
+        ("2026-10-19", ["草稿-1"]),
+        ("2026-10-20", []),
+    ],
+)
+def test_what_was_found_of_orders_since_a_day(since, orders):
+    checked = check(TWO_WRONG).since(dt.date.fromisoformat(since))
+    assert [one.order_no for one in checked.verdicts] == orders
+    assert {one.order_no for one in checked.problems} <= set(orders)
+
+
+def test_an_order_whose_date_cannot_be_read_may_be_a_late_one():
+    checked = check("订单 2 订货日期 = 昨天").since(dt.date(2026, 10, 19))
+    assert [one.order_no for one in checked.verdicts] == ["LNSYNO.001", "草稿-1"]
+
+
+@pytest.mark.parametrize(
+    ("severity", "count"),
+    [(Severity.ERROR, 2), (Severity.WARNING, 4), (Severity.NOTE, 4)],
+)
+def test_what_is_so_severe_or_worse(severity, count):
+    checked = check(TWO_WRONG).at_least(severity)
+    assert len(checked.problems) == count
+    assert len(checked.verdicts) == 3

@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from xlsales.errors import NoOffice
+from xlsales.office.program import find_program
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 NORTHWIND = Path(
     os.environ.get("XLSALES_NORTHWIND", CHECKOUT.parent / "shared/data/northwind")
 )
-# The Python of the system: LibreOffice's `uno` module is built for it alone.
-OFFICE_PYTHON = "/usr/bin/python3"
 VALIDATOR = CHECKOUT / ".cache/validator/node_modules/.bin/ooxml-validator"
 _VALIDATOR_SECONDS = 120
 
@@ -56,15 +57,13 @@ def schema_errors(path: Path) -> list[str]:
 
 
 def _missing_office() -> str | None:
-    for program in ("soffice", "pdftotext", "pdftoppm"):
+    try:
+        find_program()
+    except NoOffice as error:
+        return str(error)
+    for program in ("pdftotext", "pdftoppm"):
         if not shutil.which(program):
             return f"{program} is not installed"
-    try:
-        subprocess.run(
-            [OFFICE_PYTHON, "-c", "import uno"], check=True, capture_output=True
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return f"{OFFICE_PYTHON} has no module uno (package python3-uno)"
     return None
 
 

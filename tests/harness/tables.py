@@ -63,14 +63,10 @@ def _rows(sheet: Sheet, table: list[list[str]]) -> Rows:
 
 def _is_upright(sheet: Sheet, table: list[list[str]]) -> bool:
     """Whether every row is a title and its value."""
-    return all(
-        len(row) == 2 and any(column.matches(row[0]) for column in sheet.columns)
-        for row in table
-    )
+    return all(len(row) == 2 and sheet.key_of(row[0]) for row in table)
 
 
 def _key(sheet: Sheet, title: str) -> str:
-    for column in sheet.columns:
-        if column.matches(title):
-            return column.key
+    if key := sheet.key_of(title):
+        return key
     raise ValueError(f"{sheet.title.zh} has no column {title!r}")

@@ -7,7 +7,8 @@ import pytest
 
 from harness.tables import book_from
 from xlsales.ledger.accounts import Entry
-from xlsales.ledger.postings import Due, accounts
+from xlsales.ledger.postings import Due
+from xlsales.ledger.receivables import Receivables
 
 PARTIES = """
     客户
@@ -32,7 +33,7 @@ ORDER = """
 
 
 def account(text, customer="C1", currency="CNY"):
-    return accounts(book_from(PARTIES + text))[customer, currency]
+    return Receivables(book_from(PARTIES + text)).account((customer, currency))
 
 
 def said(found):
@@ -139,29 +140,6 @@ def test_the_delivery_basis_decides_which_day_counts():
     ]
 
 
-def test_goods_not_signed_for_are_a_memo_until_they_are():
-    found = account(
-        ORDER.format(term="")
-        + """
-        发货
-        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
-        | F1       | A1     | 1    | 发货 | 2026-10-08 | 4    | 2026-10-10 |
-        | F2       | A1     | 1    | 发货 | 2026-10-09 | 6    |            |
-    """
-    )
-    (_, signed), (_, waiting) = found.memos
-    assert (signed.document, signed.text, signed.amount) == (
-        "F1",
-        "铅笔 HB",
-        Decimal("40.00"),
-    )
-    assert not signed.is_waiting(date(2026, 10, 7))
-    assert signed.is_waiting(date(2026, 10, 8))
-    assert signed.is_waiting(date(2026, 10, 9))
-    assert not signed.is_waiting(date(2026, 10, 10))
-    assert waiting.is_waiting(date(2030, 1, 1))
-
-
 @pytest.mark.parametrize(
     ("method", "cleared", "state", "counts", "is_memo"),
     [
@@ -183,7 +161,9 @@ def test_goods_not_signed_for_are_a_memo_until_they_are():
 )
 def test_when_money_counts(method, cleared, state, counts, is_memo):
     """Only cleared money counts; a bill counts when received; what bounced never."""
-    found = account(f"""
+    book = book_from(
+        PARTIES
+        + f"""
         回款
         | 收款单号 | 收款日     | 到账日    | 客户编码 | 方式     | 金额  | 状态    |
         | R1       | 2026-10-08 | {cleared} | C1       | {method} | 30.00 | {state} |
@@ -191,25 +171,52 @@ def test_when_money_counts(method, cleared, state, counts, is_memo):
         期初应收
         | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额  |
         | C1       | Q1     | 2026-09-01 | 2026-09-30 | 50.00 |
-    """)
-    days = [day for day, _, document, _ in said(found) if document == "R1"]
+    """
+    )
+    receivables = Receivables(book)
+    found = said(receivables.account(("C1", "CNY")))
+    days = [day for day, _, document, _ in found if document == "R1"]
     assert days == ([counts] if counts else [])
-    assert bool(found.memos) == is_memo
+    assert bool(receivables.memos(("C1", "CNY"))) == is_memo
 
 
-def test_a_deduction_whose_paper_is_not_there_is_a_memo():
+def test_a_deduction_counts_once_its_paper_is_there():
     found = account("""
         扣款
         | 扣款单号 | 客户编码 | 类别   | 日期       | 金额 | 单据状态 |
         | K1       | C1       | 服务费 | 2026-10-12 | 5.00 | 已到     |
         | K2       | C1       | 索赔   | 2026-10-13 | 7.00 | 待单据   |
-        | K3       | C1       | 返利   | 2026-10-14 | 9.00 |          |
     """)
     assert said(found) == [("10-12", Entry.DEDUCTION, "K1", Decimal("-5.00"))]
-    assert [(memo.document, memo.text) for _, memo in found.memos] == [
-        ("K2", "索赔"),
-        ("K3", "返利"),
-    ]
+
+
+def test_what_a_note_brought_of_an_order_is_one_posting_with_its_lines():
+    """Each line is split by itself: 3 × 33.33 at 30 % is 3 × 10.00, not 29.997."""
+    found = account("""
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   | 付款条件                |
+        | A1     | 2026-10-01 | C1   | 已复核 | 预付30%,货到30天付70%   |
+        | A2     | 2026-10-01 | C1   | 已复核 | 货到付款                |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价  | 金额  |
+        | A1     | 1    | P1       | 1    | 盒   | 33.33 | 33.33 |
+        | A1     | 2    | P1       | 1    | 盒   | 33.33 | 33.33 |
+        | A1     | 3    | P1       | 1    | 盒   | 33.33 | 33.33 |
+        | A2     | 1    | P1       | 1    | 盒   | 7.00  | 7.00  |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
+        | F1       | A1     | 2    | 发货 | 2026-10-08 | 1    | 2026-10-08 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 1    | 2026-10-08 |
+        | F1       | A1     | 3    | 发货 | 2026-10-08 | 1    | 2026-10-08 |
+        | F1       | A2     | 1    | 发货 | 2026-10-08 | 1    | 2026-10-08 |
+    """)
+    first, second = found.postings
+    assert (first.order_no, first.amount) == ("A1", Decimal("99.99"))
+    assert [moved.line.line_no for moved in first.movements] == [1, 2, 3]
+    assert [due.amount for due in first.dues] == [Decimal("30.00"), Decimal("69.99")]
+    assert (second.order_no, second.amount) == ("A2", Decimal("7.00"))
 
 
 def test_a_return_is_a_return_whatever_it_is_worth():
@@ -275,7 +282,11 @@ def test_accounts_are_by_customer_and_currency_and_strangers_have_none():
         | C9       | Q4     | 2026-09-01 | 2026-09-30 | 80.00 | CNY  |
     """
     )
-    assert set(accounts(book)) == {("C1", "CNY"), ("C1", "USD"), ("C2", "CNY")}
+    assert set(Receivables(book).accounts) == {
+        ("C1", "CNY"),
+        ("C1", "USD"),
+        ("C2", "CNY"),
+    }
 
 
 def test_a_delivery_to_a_customer_that_is_not_on_the_list_is_left_out():
@@ -295,4 +306,4 @@ def test_a_delivery_to_a_customer_that_is_not_on_the_list_is_left_out():
         | F1       | A1     | 1    | 发货 | 2026-10-08 | 4    | 2026-10-10 |
     """
     )
-    assert accounts(book) == {}
+    assert Receivables(book).accounts == {}

@@ -42,10 +42,15 @@ NOTES = {
             "Contracts of orders; without numbers, of those that are checked, in "
             "order or released, and have no contract number yet",
         ),
-        Text("有合同被拒绝，逐一说明原因", "some were refused, each with its reasons"),
+        Text(
+            "有合同被拒绝，逐一说明原因；或要的 PDF 没有生成",
+            "some were refused, each with its reasons; or a PDF that was asked for "
+            "is lacking",
+        ),
     ),
     "statement": Note(
         Text("写客户的月度往来对账单", "Customers' statements of account for a month"),
+        Text("要的 PDF 没有生成", "a PDF that was asked for is lacking"),
     ),
     "stats": Note(
         Text(
@@ -59,14 +64,38 @@ NOTES = {
             "The collection plan of a month: what is due, received and open",
         ),
     ),
+    "recalc": Note(
+        Text(
+            "把工作簿的副本全部重算一遍，列出公式出错的单元格；由本机的 LibreOffice "
+            "计算，原文件不动",
+            "Copies with every formula computed anew by the LibreOffice of this "
+            "machine, and each cell that ends in an error; the files stay as they are",
+        ),
+        Text(
+            "有公式出错，或有文件打不开",
+            "there are cells with errors, or a file could not be opened",
+        ),
+    ),
 }
 OPTIONS = {
     "file": Text("主簿，.xlsx 文件", "The master workbook"),
+    "files": Text(
+        "工作簿，可多个；LibreOffice 一次全部处理",
+        "Workbooks, any number of them; LibreOffice takes them all at once",
+    ),
     "folder": Text("放结果的文件夹", "The folder to work in; made if need be"),
     "order_no": Text("订单号，可多个", "Order numbers, any number of them"),
     "lang": Text("显示的语言", ""),
     "as_of": Text("按哪一天判断，默认今天", ""),
     "output": Text("写到哪里；不给则在主簿旁的 <主簿名>-out/", ""),
+    "order": Text("只看这张订单，可多次给出", ""),
+    "since": Text("只看这一天及以后的订单", ""),
+    "severity": Text("只看这一级及更重的", ""),
+    "as_pdf": Text(
+        "在每份单据旁再生成同名的 PDF；单据没有变、PDF 还在的不重做；需要 LibreOffice",
+        "",
+    ),
+    "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
     "check output": Text("把发现的问题写成工作簿", ""),
     "as_json": Text("把结果以 JSON 写到标准输出", ""),
     "filled": Text("填入演示公司的数据", ""),
@@ -116,6 +145,14 @@ FILES = (
         "<FILE>-out/reports/月回款计划_<月>.xlsx",
         Text("月如 2026-11", "the month: 2026-11"),
     ),
+    (
+        "recalc",
+        "<FILE>-out/recalculated/<FILE>.xlsx",
+        Text(
+            "FILE 的副本，公式已重算；供查看，不代替原文件",
+            "a copy of FILE with its formulas computed; to look at, not to work on",
+        ),
+    ),
 )
 SHARED = (
     Text(
@@ -127,8 +164,15 @@ SHARED = (
         "Without -o, results go to <workbook>-out/ beside the workbook",
     ),
     Text(
-        "同样的输入和日期，写出的文件逐字节相同",
-        "The same input and day write the same bytes",
+        "同样的输入和日期，写出的文件逐字节相同（PDF 除外）",
+        "The same input and day write the same bytes (PDFs do not)",
+    ),
+    Text(
+        "recalc 和 --pdf 要用本机安装的 LibreOffice；找不到时，用环境变量 "
+        "XLSALES_OFFICE 指明它的程序 soffice（Windows 上是 soffice.com）",
+        "recalc and --pdf ask the LibreOffice installed on this machine; where it is "
+        "not found, the environment variable XLSALES_OFFICE names its program, "
+        "soffice (on Windows soffice.com)",
     ),
     Text(
         "主簿旁 templates/ 里的模板先于自带的",

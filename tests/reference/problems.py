@@ -9,7 +9,17 @@ from types import ModuleType
 from checks.changes import AS_OF, CLEAN_BOOK, check
 from checks.gallery import CASES, Case
 from reference import markdown as md
-from xlsales.checks import CHECKS, cells, lines, orders, parties, prices, trade
+from xlsales.checks import (
+    CHECKS,
+    cells,
+    credit,
+    lines,
+    orders,
+    parties,
+    prices,
+    trade,
+    unseen,
+)
 from xlsales.checks.problem import Check, Kind, Place, Problem
 from xlsales.checks.run import Verdict
 from xlsales.language import LANGUAGES, Text, problem_text, show, text
@@ -37,7 +47,9 @@ VERDICTS = {
 }
 GROUPS = {
     cells: "单元格和标题",
+    unseen: "看不见的内容",
     orders: "订单",
+    credit: "信用和逾期",
     lines: "订单明细",
     prices: "价格",
     trade: "发货、回款和目标",

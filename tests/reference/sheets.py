@@ -8,11 +8,12 @@ from xlsales.documents.shown import percent
 from xlsales.language import Text, show
 from xlsales.sheets import SHEETS
 from xlsales.sheets import columns as column_kinds
+from xlsales.sheets.addresses import column_letter
 from xlsales.sheets.columns import Choice, Column, ColumnType
 from xlsales.sheets.options import OPTION_LISTS
 from xlsales.sheets.settings import SETTINGS
 from xlsales.sheets.sheet import Layout, Record, Sheet
-from xlsales.sheets.table import column_letter, letters_of
+from xlsales.sheets.table import letters_of
 from xlsales.workbook.values import cell_of
 
 LISTS = "选项清单 · Option lists"

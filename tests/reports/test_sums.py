@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from xlsales.ledger.ageing_table import ageing_table
@@ -210,6 +210,10 @@ def test_the_ledger_makes_the_sales(basis, book):
 @settings(max_examples=60)
 @given(book=books(), as_of=DAYS)
 def test_the_buckets_less_the_credit_make_the_balance(book, as_of):
+    """Of orders that are worth something; others the check never lets pass."""
+    for order_no, order in book.orders.items():
+        lines = book.lines_of[order_no]
+        assume(order.order_discount <= sum(line.amount for line in lines))
     for row in ageing_table(Receivables(book), as_of).rows:
         assert sum(row.by_due) == sum(row.by_origin) == row.gross
         assert row.gross - row.unallocated == row.closing

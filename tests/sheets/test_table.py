@@ -10,7 +10,7 @@ from xlsales.sheets.orders import ORDER_LINES, LineType
 from xlsales.sheets.products import PRICES
 from xlsales.sheets.receivables import OPENING_ITEMS
 from xlsales.sheets.settings import SETTINGS
-from xlsales.sheets.table import column_letter, table_of
+from xlsales.sheets.table import table_of
 
 
 def test_a_row_without_an_essential_fact_is_no_record(book):
@@ -101,22 +101,6 @@ def test_a_cell_has_its_address(book):
     assert book[PRICES].cell("unit_price", 2) == "F2"
     assert book[SETTINGS].cell("name", 1) == "B2"
     assert book[SETTINGS].cell("language", 1) == f"B{len(SETTINGS.columns) + 1}"
-
-
-@pytest.mark.parametrize(
-    ("index", "letters"),
-    [
-        (0, "A"),
-        (25, "Z"),
-        (26, "AA"),
-        (51, "AZ"),
-        (52, "BA"),
-        (701, "ZZ"),
-        (702, "AAA"),
-    ],
-)
-def test_columns_are_lettered_as_in_a_spreadsheet(index, letters):
-    assert column_letter(index) == letters
 
 
 def test_a_column_that_is_not_there_is_all_empty():

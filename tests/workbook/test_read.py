@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from workbook.plain import plain_workbook
+from workbook.traps import FIRST, HEAD, SHEET, TRAPS, far_apart, handmade
 from xlsales.errors import CannotRead, NotAMaster
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
@@ -155,3 +156,44 @@ def test_another_workbook_is_no_master_and_its_sheets_are_named():
         "name": "主簿.xlsx",
         "sheets": ("工资表", "Sheet2"),
     }
+
+
+def trapped(name):
+    """Return 期初应收 as it is read from a trap."""
+    return read_book(TRAPS[name].make(), "主簿.xlsx").tables["opening_items"]
+
+
+def test_a_row_of_nothing_but_errors_is_a_row():
+    table = trapped("error_values")
+    assert list(table.rows) == [2, 3]
+    assert table.values("amount")[0] == Unreadable("#NAME?", "error_value")
+    assert [record.doc_no for record in table.records] == ["D2"]
+
+
+def test_the_row_in_which_a_table_is_added_up_is_no_record():
+    table = trapped("a_table_with_totals")
+    assert [record.doc_no for record in table.records] == ["D1", "D2"]
+    assert list(table.rows) == [2, 3]
+
+
+def test_a_million_formatted_rows_are_no_rows():
+    table = trapped("a_million_formatted_rows")
+    assert list(table.rows) == [2]
+
+
+@pytest.mark.parametrize(("first", "last"), [("XFD1", "A200000"), ("A1", "XFD1048576")])
+def test_a_cell_that_lies_too_far_out_is_named(first, last):
+    with pytest.raises(CannotRead) as caught:
+        read_book(far_apart(first, last), "主簿.xlsx")
+    for language in ("zh", "en"):
+        assert last in caught.value.facts["reason"](language)
+
+
+def test_an_error_that_no_reader_knows_is_named_with_its_cell():
+    spilt = '<c r="C2" t="e"><v>#SPILL!</v></c></row>'
+    with pytest.raises(CannotRead) as caught:
+        read_book(handmade(HEAD + FIRST.replace("</row>", spilt)), "主簿.xlsx")
+    for language in ("zh", "en"):
+        said = caught.value.facts["reason"](language)
+        assert "#SPILL!" in said
+        assert f"{SHEET}!C2" in said

@@ -1,6 +1,6 @@
 """Is it right? Every check, in one list: one fault, one function, one code."""
 
-from xlsales.checks import cells, lines, orders, parties, prices, trade
+from xlsales.checks import cells, credit, lines, orders, parties, prices, trade, unseen
 from xlsales.checks.problem import Check, Kind
 
 CHECKS: tuple[Check, ...] = (
@@ -17,6 +17,17 @@ CHECKS: tuple[Check, ...] = (
     Check("unknown_option", Kind.WARNING, cells.unknown_option),
     Check("unknown_reference", Kind.FAULT, cells.unknown_reference),
     Check("duplicate_key", Kind.FAULT, cells.duplicate_key),
+    # what the file holds and does not show
+    Check("sheet_twice", Kind.FAULT, unseen.sheet_twice),
+    Check("error_value", Kind.FAULT, unseen.error_value),
+    Check("formula_without_value", Kind.FAULT, unseen.formula_without_value),
+    Check("merged_cells", Kind.FAULT, unseen.merged_cells),
+    Check("rows_outside_table", Kind.WARNING, unseen.rows_outside_table),
+    Check("rows_hidden", Kind.WARNING, unseen.rows_hidden),
+    Check("full_width", Kind.WARNING, unseen.full_width),
+    Check("filter_on", Kind.NOTE, unseen.filter_on),
+    Check("number_as_text", Kind.NOTE, unseen.number_as_text),
+    Check("blanks_around", Kind.NOTE, unseen.blanks_around),
     # the order sheet
     Check("order_without_lines", Kind.FAULT, orders.order_without_lines),
     Check("order_total_differs", Kind.FAULT, orders.order_total_differs),
@@ -30,8 +41,9 @@ CHECKS: tuple[Check, ...] = (
     Check("term_faulty", Kind.FAULT, orders.term_faulty),
     Check("settlement_type_differs", Kind.BLOCK, orders.settlement_type_differs),
     Check("requirement_unconfirmed", Kind.BLOCK, orders.requirement_unconfirmed),
-    Check("customer_overdue", Kind.BLOCK, orders.customer_overdue),
-    Check("customer_late", Kind.WARNING, orders.customer_late),
+    Check("customer_overdue", Kind.BLOCK, credit.customer_overdue),
+    Check("customer_late", Kind.WARNING, credit.customer_late),
+    Check("credit_exceeded", Kind.BLOCK, credit.credit_exceeded),
     Check("duplicate_customer_po", Kind.WARNING, orders.duplicate_customer_po),
     Check("closed_day_delivery", Kind.WARNING, orders.closed_day_delivery),
     Check("number_form_differs", Kind.WARNING, orders.number_form_differs),
@@ -50,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     Check("unit_differs", Kind.WARNING, lines.unit_differs),
     Check("pack_broken", Kind.WARNING, lines.pack_broken),
     Check("below_minimum", Kind.WARNING, lines.below_minimum),
+    Check("quantity_unusual", Kind.WARNING, lines.quantity_unusual),
+    Check("batch_before_order", Kind.FAULT, lines.batch_before_order),
     # the price in force
     Check("price_tie", Kind.FAULT, prices.price_tie),
     Check("price_missing", Kind.BLOCK, prices.price_missing),

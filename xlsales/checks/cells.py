@@ -1,9 +1,9 @@
 """Cells and titles: what the sheets' own columns demand of every row."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from xlsales.checks.look import Findings, Found, Look
 from xlsales.checks.problem import Place
@@ -15,7 +15,8 @@ from xlsales.sheets.options import OPTIONS
 from xlsales.sheets.sheet import Sheet
 from xlsales.sheets.table import Table
 
-_CLOSE_ENOUGH = 70
+_CLOSE_ENOUGH = 65
+_SAID_ELSEWHERE = {"two_dates", "error_value", "formula_without_value"}
 _WANTED = {
     ColumnType.INTEGER: "whole_number",
     ColumnType.DATE: "a_date",
@@ -29,9 +30,11 @@ _WANTED = {
 }
 
 
-def nearest(typed: str, known: list[str]) -> str:
+def nearest(typed: str, known: Sequence[str]) -> str:
     """Return the known value most like what was typed, or nothing."""
-    best = process.extractOne(typed, known, score_cutoff=_CLOSE_ENOUGH)
+    best = process.extractOne(
+        typed, known, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH
+    )
     return best[0] if best else ""
 
 
@@ -87,18 +90,17 @@ def column_unknown(look: Look) -> Findings:
 
 def required_missing(look: Look) -> Findings:
     """A fact that every row needs is not filled in."""
-    for table, column, cells in _columns(look):
+    for table, column, _ in _columns(look):
         nothing_stands_for_it = column.default is None or column.default == ()
         if column.required and nothing_stands_for_it and column.key in table.letters:
-            for index, value in enumerate(cells):
-                if value is None or value == ():
-                    yield _at(table, column, index, expected=column.title)
+            for index in table.column(column.key).empty():
+                yield _at(table, column, index, expected=column.title)
 
 
 def unreadable_value(look: Look) -> Findings:
     """A cell holds something that is not of its column's type."""
     for table, column, index, cell in _unreadable(look):
-        if column.choices is None and cell.why != "two_dates":
+        if column.choices is None and cell.why not in _SAID_ELSEWHERE:
             yield _at(table, column, index, expected=_wanted(column))
 
 
@@ -122,7 +124,7 @@ def two_dates(look: Look) -> Findings:
 def unknown_choice(look: Look) -> Findings:
     """A cell holds none of the words its column allows."""
     for table, column, index, cell in _unreadable(look):
-        if column.choices is not None:
+        if column.choices is not None and cell.why not in _SAID_ELSEWHERE:
             labels = tuple(member.label for member in column.choices)
             words = {word: label for label in labels for word in label}
             meant = words.get(nearest(str(cell.typed), list(words)))
@@ -137,17 +139,16 @@ def unknown_option(look: Look) -> Findings:
             {option.value, option.english or ""}
         )
     for table, column, cells in _columns(look):
-        allowed = lists.get(column.option_list, set())
-        for index, value in enumerate(cells if allowed else ()):
-            if isinstance(value, str) and value not in allowed:
-                meant = nearest(value, sorted(allowed - {""}))
+        if allowed := lists.get(column.option_list):
+            strangers = _texts(cells) - allowed
+            meant = _meant(strangers, sorted(allowed - {""}))
+            for index in _places_of(strangers, cells):
                 yield _at(
                     table,
                     column,
                     index,
-                    expected=meant or None,
                     list=column.option_list,
-                    hint=_did_you_mean(meant),
+                    **meant[cells[index]],
                 )
 
 
@@ -158,25 +159,23 @@ def unknown_reference(look: Look) -> Findings:
         if not column.refers_to:
             continue
         target = look.book[sheets[column.refers_to]]
-        known = target.known
-        for index, value in enumerate(cells):
-            if isinstance(value, str) and value not in known:
-                meant = nearest(value, [str(one) for one in known])
-                yield _at(
-                    table,
-                    column,
-                    index,
-                    expected=meant or None,
-                    target=target.sheet.title,
-                    hint=_did_you_mean(meant),
-                )
+        strangers = _texts(cells) - target.known.keys()
+        meant = _meant(strangers, [str(one) for one in target.known])
+        for index in _places_of(strangers, cells):
+            yield _at(
+                table,
+                column,
+                index,
+                target=target.sheet.title,
+                **meant[cells[index]],
+            )
 
 
 def duplicate_key(look: Look) -> Findings:
     """Two rows of a sheet have the same key; only the first is used."""
     for table in _tables(look):
         names = table.sheet.key_columns
-        if not names:
+        if not names or max(table.known.values(), default=0) <= 1:
             continue
         column = table.sheet.column[names[-1]]
         seen: dict[object, int] = {}
@@ -186,6 +185,29 @@ def duplicate_key(look: Look) -> Findings:
             if key in seen:
                 yield _at(table, column, index, key=key, first=seen[key])
             seen.setdefault(key, table.rows[index])
+
+
+def _texts(cells: Iterable[object]) -> set[object]:
+    """Return every text that stands in a column, once."""
+    return {one for one in set(cells) if isinstance(one, str)}
+
+
+def _places_of(values: Collection[object], cells: Sequence[object]) -> list[int]:
+    """Return where one of these values stands in a column; mostly there is none."""
+    if not values:
+        return []
+    return [index for index, cell in enumerate(cells) if cell in values]
+
+
+def _meant(
+    strangers: Iterable[object], known: Sequence[str]
+) -> dict[object, dict[str, object]]:
+    """Return, for each unknown value, what it may have been meant to be."""
+    return {
+        one: {"expected": meant or None, "hint": _did_you_mean(meant)}
+        for one in strangers
+        for meant in [nearest(str(one), known)]
+    }
 
 
 def _did_you_mean(meant: str) -> Text:
@@ -207,11 +229,12 @@ def _columns(look: Look) -> Iterator[tuple[Table[Any], Column, list[object]]]:
 
 
 def _unreadable(look: Look) -> Iterator[tuple[Table[Any], Column, int, Unreadable]]:
-    for table, column, cells in _columns(look):
-        if Unreadable in set(map(type, cells)):
-            for index, cell in enumerate(cells):
+    for table in _tables(look):
+        for key, typed in table.columns.items():
+            for index in typed.unreadable:
+                cell = typed.values[index]
                 if isinstance(cell, Unreadable):
-                    yield table, column, index, cell
+                    yield table, table.sheet.column[key], index, cell
 
 
 def _at(

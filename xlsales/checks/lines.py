@@ -1,15 +1,21 @@
 """Lines: quantities, amounts, packs, tax and discounts."""
 
+import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
-from xlsales.ledger.movements import is_by_weight, measure
+from xlsales.ledger.movements import is_by_weight
 from xlsales.money import line_amount
-from xlsales.sheets.orders import ORDER_LINES, LineType
+from xlsales.sheets.orders import ORDER_LINES, LineType, Order, OrderLine
 from xlsales.sheets.staff import Status
 
 _LOOKS_LIKE_ZHE = Decimal("0.5")
+_USUAL, _FAR_ABOVE = 5, 3
 
 
 def product_stopped(look: Look) -> Findings:
@@ -37,13 +43,15 @@ def weight_missing(look: Look) -> Findings:
 
 def amount_differs(look: Look) -> Findings:
     """The amount typed is not quantity × price × (1 − discount)."""
+    by_weight = {p.product_code for p in look.book.products.values() if is_by_weight(p)}
     for _, line in look.lines:
-        product = look.book.products.get(line.product_code)
-        if is_by_weight(product) and not line.weight:
-            continue  # what is missing is the weight, and that is said
         if line.line_type is LineType.GIFT:
             continue  # a gift costs nothing, whatever its list price
-        quantity = measure(line, product)
+        quantity = line.quantity
+        if line.product_code in by_weight:
+            if not line.weight:
+                continue  # what is missing is the weight, and that is said
+            quantity = line.weight
         right = line_amount(quantity, line.unit_price, line.discount)
         if line.amount != right:
             yield look.at(
@@ -132,3 +140,49 @@ def gift_priced(look: Look) -> Findings:
     for _, line in look.lines:
         if line.line_type is LineType.GIFT and line.amount:
             yield look.at(ORDER_LINES, line, "amount", expected=Decimal(0))
+
+
+def quantity_unusual(look: Look) -> Findings:
+    """A quantity is far above what this customer ever took of the product.
+
+    Looked at while the order is not shipped, and against five earlier orders at
+    least: with fewer nothing is usual yet.
+    """
+    history: dict[tuple[str, str], list[tuple[Order, OrderLine]]] = defaultdict(list)
+    asked = {
+        (order.customer_code, product.product_code)
+        for order, _, product in look.goods
+        if order.order_no in look.unshipped
+    }
+    for order, line, product in look.goods:
+        key = (order.customer_code, product.product_code)
+        if key in asked:
+            history[key].append((order, line))
+    for sold in history.values():
+        if len(sold) > _USUAL:
+            yield from _unusual(look, sorted(sold, key=_by_order_date))
+
+
+def _unusual(look: Look, sold: Sequence[tuple[Order, OrderLine]]) -> Findings:
+    """Find what is unusual among the lines of a customer and product, by date."""
+    days = [order.order_date for order, _ in sold]
+    most = list(accumulate((line.quantity for _, line in sold), max))
+    for order, line in sold:
+        earlier = bisect_left(days, order.order_date)
+        if earlier < _USUAL or order.order_no not in look.unshipped:
+            continue
+        usual = most[earlier - 1]
+        if line.quantity > usual * _FAR_ABOVE:
+            yield look.at(ORDER_LINES, line, "quantity", expected=usual)
+
+
+def _by_order_date(sold: tuple[Order, OrderLine]) -> dt.date:
+    return sold[0].order_date
+
+
+def batch_before_order(look: Look) -> Findings:
+    """A line is to be delivered before its order was placed."""
+    for order, line in look.lines:
+        if line.delivery_date and line.delivery_date < order.order_date:
+            day = order.order_date
+            yield look.at(ORDER_LINES, line, "delivery_date", expected=day)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from xlsales.checks.problem import Place
+from xlsales.ledger.exposure import Exposures
+from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
 from xlsales.ledger.receivables import Receivables, days_late
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
@@ -15,7 +17,7 @@ from xlsales.money import rounded
 from xlsales.sheets.book import Book
 from xlsales.sheets.columns import Choice, ColumnType
 from xlsales.sheets.customers import Customer
-from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
+from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
 from xlsales.sheets.orders import (
     ORDER_LINES,
     ORDERS,
@@ -41,6 +43,7 @@ class Found:
 
 
 Findings = Iterator[Found]
+_NOTHING = Decimal(0)
 _PLACES = {ColumnType.MONEY: 2, ColumnType.RATE: 4, ColumnType.DISCOUNT: 4}
 
 
@@ -125,11 +128,34 @@ class Look:
     @cached_property
     def shipped(self) -> dict[tuple[str, int], Decimal]:
         """The quantity shipped of each order line by the day, returned or not."""
-        shipped: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+        shipped: dict[tuple[str, int], Decimal] = {}
         for row in self.book[DELIVERIES].records:
             if row.kind is DeliveryKind.DELIVERY and row.ship_date <= self.as_of:
-                shipped[row.order_no, row.line_no] += row.quantity
-        return dict(shipped)
+                key = (row.order_no, row.line_no)
+                shipped[key] = shipped.get(key, _NOTHING) + row.quantity
+        return shipped
+
+    @cached_property
+    def moved(self) -> dict[tuple[str, int], list[Delivery]]:
+        """The deliveries and returns of each order line, as they stand in 发货."""
+        rows: dict[tuple[str, int], list[Delivery]] = defaultdict(list)
+        for row in self.book[DELIVERIES].records:
+            rows[row.order_no, row.line_no].append(row)
+        return dict(rows)
+
+    @cached_property
+    def numbers(self) -> list[tuple[Order, NumberForm, int | None]]:
+        """Each order of a known customer, voids too, with the form of its number.
+
+        And its place in the series of that form, if it is of it.
+        """
+        form_of = number_forms(self.book.settings.order_number_pattern)
+        return [
+            (order, form, sequence_of(order.order_no, form))
+            for order in self.book.orders.values()
+            if (customer := self.customer_of(order))
+            for form in [form_of(customer, order.order_date)]
+        ]
 
     @cached_property
     def unshipped(self) -> set[str]:
@@ -170,13 +196,8 @@ class Look:
         customer = self.customer_of(order)
         if customer is None:
             return None
-        return Inquiry(
-            product=product,
-            customer=customer,
-            currency=order.currency,
-            quantity=self.ordered[order.order_no, product.product_code],
-            day=order.order_date,
-        )
+        quantity = self.ordered[order.order_no, product.product_code]
+        return Inquiry(product, customer, order.currency, quantity, order.order_date)
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -187,6 +208,11 @@ class Look:
     def receivables(self) -> Receivables:
         """What customers owe."""
         return Receivables(self.book)
+
+    @cached_property
+    def exposures(self) -> Exposures:
+        """What customers could still fail to pay."""
+        return Exposures(self.receivables, self.unshipped, self.as_of)
 
     @cached_property
     def days_late(self) -> dict[str, int]:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
 from xlsales.ledger.movements import order_total
-from xlsales.ledger.order_numbers import number_form, sequence_of
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import total
 from xlsales.sheets.customers import CUSTOMERS
@@ -20,9 +19,9 @@ _DRAFT = re.compile(r"(草稿|DRAFT)-?\d+", re.IGNORECASE)
 
 def order_without_lines(look: Look) -> Findings:
     """An order has no line."""
-    with_lines = {line.order_no for _, line in look.lines}
-    with_lines |= {key[0] for key in look.book.line_keys}
-    for order in look.orders:
+    without = [o for o in look.orders if o.order_no not in look.book.lines_of]
+    with_lines = {key[0] for key in look.book.line_keys} if without else set()
+    for order in without:
         if order.order_no not in with_lines:
             yield look.at(ORDERS, order, "order_no")
 
@@ -166,48 +165,22 @@ def duplicate_customer_po(look: Look) -> Findings:
             seen.setdefault(key, order.order_no)
 
 
-def customer_overdue(look: Look) -> Findings:
-    """The customer of an order not yet shipped is late by the block days or more."""
-    yield from _late(look, look.book.settings.overdue_block_days, None)
-
-
-def customer_late(look: Look) -> Findings:
-    """The customer of an order not yet shipped is late, but not that long."""
-    yield from _late(look, 1, look.book.settings.overdue_block_days)
-
-
-def _late(look: Look, least: int, below: int | None) -> Findings:
-    for order in look.orders:
-        days = look.days_late.get(order.customer_code, 0)
-        late = days >= least and (below is None or days < below)
-        if late and order.order_no in look.unshipped:
-            yield look.at(ORDERS, order, "customer_code", days=days)
-
-
 def number_form_differs(look: Look) -> Findings:
     """An approved order's number is not of the agreed form (S-052)."""
-    pattern = look.book.settings.order_number_pattern
-    for order in look.orders:
-        customer = look.customer_of(order)
-        if customer is None or _DRAFT.fullmatch(order.order_no):
-            continue
-        form = number_form(pattern, customer, order.order_date)
-        if sequence_of(order.order_no, form) is None:
+    for order, form, sequence in look.numbers:
+        is_void_or_draft = order.is_void or _DRAFT.fullmatch(order.order_no)
+        if sequence is None and not is_void_or_draft:
             yield look.at(ORDERS, order, "order_no", expected=form.example)
 
 
 def number_gap(look: Look) -> Findings:
     """A series of order numbers has a gap; void orders keep their numbers."""
-    pattern = look.book.settings.order_number_pattern
     series: dict[str, set[int]] = defaultdict(set)
     last = {}
-    for order in look.book.orders.values():
-        if customer := look.customer_of(order):
-            form = number_form(pattern, customer, order.order_date)
-            number = sequence_of(order.order_no, form)
-            if number is not None and form.is_gapless:
-                series[form.prefix].add(number)
-                last[form.prefix, number] = (order, form)
+    for order, form, number in look.numbers:
+        if number is not None and form.is_gapless:
+            series[form.prefix].add(number)
+            last[form.prefix, number] = (order, form)
     for prefix, numbers in series.items():
         found = sorted(numbers)
         for before, after in itertools.pairwise([0, *found]):

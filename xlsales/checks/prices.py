@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from xlsales.checks.look import Findings, Look
 from xlsales.ledger.prices import Tie, gross_price
@@ -62,10 +63,17 @@ def price_below_floor(look: Look) -> Findings:
 
 def price_below_cost(look: Look) -> Findings:
     """The price after discount, without tax, is below the product's cost (S-046)."""
+    with_tax = {
+        product.product_code: product.cost_ex_tax * (1 + product.tax_rate)
+        for product in look.book.products.values()
+        if product.cost_ex_tax is not None
+    }
     for _, line, product in look.goods:
-        cost = product.cost_ex_tax
-        if cost is not None and _without_tax(line, product) < cost:
-            net = _without_tax(line, product)
+        least = with_tax.get(product.product_code)
+        if least is None or _kept(line) >= least:
+            continue
+        cost, net = product.cost_ex_tax, _without_tax(line, product)
+        if cost is not None and net < cost:
             yield look.at(ORDER_LINES, line, "unit_price", expected=cost, net=net)
 
 
@@ -87,7 +95,12 @@ def price_expiring(look: Look) -> Findings:
 
 
 def _kept(line: OrderLine) -> Decimal:
-    return rounded(line.unit_price * (1 - line.discount), 4)
+    return _after_discount(line.unit_price, line.discount)
+
+
+@lru_cache(maxsize=10_000)
+def _after_discount(price: Decimal, discount: Decimal) -> Decimal:
+    return rounded(price * (1 - discount), 4)
 
 
 def _without_tax(line: OrderLine, product: Product) -> Decimal:

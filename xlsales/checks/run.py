@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from xlsales.checks import CHECKS
 from xlsales.checks.look import Look
 from xlsales.checks.problem import Check, Kind, Problem, Severity
+from xlsales.memory import collector_paused
 from xlsales.sheets import SHEETS
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import ORDERS
@@ -56,9 +58,43 @@ class Checked:
         """Return the problems of one order."""
         return [one for one in self.problems if one.order_no == order_no]
 
+    def of_orders(self, order_nos: Collection[str]) -> "Checked":
+        """Return what was found of some orders, and nothing of anything else."""
+        return replace(
+            self,
+            problems=tuple(one for one in self.problems if one.order_no in order_nos),
+            verdicts=tuple(one for one in self.verdicts if one.order_no in order_nos),
+        )
+
+    def since(self, day: dt.date) -> "Checked":
+        """Return what was found of the orders of that day and later ones.
+
+        An order whose date cannot be read may be one of them, and is kept.
+        """
+        orders = self.book.orders
+        return self.of_orders(
+            {
+                one.order_no
+                for one in self.verdicts
+                if one.order_no not in orders or orders[one.order_no].order_date >= day
+            }
+        )
+
+    def at_least(self, severity: Severity) -> "Checked":
+        """Return the problems that are so severe, or worse; every verdict stays."""
+        loud = tuple(
+            one for one in self.problems if _LOUDEST[one.severity] <= _LOUDEST[severity]
+        )
+        return replace(self, problems=loud)
+
 
 def run_checks(book: Book, as_of: dt.date) -> Checked:
     """Check a book as of a day: all checks, all findings, in one run."""
+    with collector_paused():
+        return _run_checks(book, as_of)
+
+
+def _run_checks(book: Book, as_of: dt.date) -> Checked:
     look = Look(book, as_of)
     problems = [one for check in CHECKS for one in _problems(check, look)]
     position = {book[sheet].name: n for n, sheet in enumerate(SHEETS)}

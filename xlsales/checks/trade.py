@@ -1,14 +1,14 @@
 """Trade: deliveries against orders, money against customers, targets."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
 from xlsales.ledger.movements import is_by_weight, signed_quantity
 from xlsales.periods import Period, parse_period
-from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
+from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
 from xlsales.sheets.receivables import OPENING_ITEMS, RECEIPTS, ReceiptState
 from xlsales.sheets.targets import TARGETS, Target
 
@@ -16,22 +16,22 @@ from xlsales.sheets.targets import TARGETS, Target
 def line_unknown(look: Look) -> Findings:
     """A delivery names a line that its order does not have."""
     known = look.book.line_keys
-    orders = {order_no for order_no, _ in known}
-    for row in look.book[DELIVERIES].records:
-        if row.order_no in orders and (row.order_no, row.line_no) not in known:
+    strangers = {key for key in look.moved if key not in known}
+    orders = {order_no for order_no, _ in known} if strangers else set()
+    for row in look.book[DELIVERIES].records if strangers else ():
+        if row.order_no in orders and (row.order_no, row.line_no) in strangers:
             yield look.at(DELIVERIES, row, "line_no")
 
 
 def over_delivered(look: Look) -> Findings:
     """More of a line was shipped than ordered, beyond the tolerance."""
     allowed = 1 + look.book.settings.delivery_tolerance
-    lines = {(line.order_no, line.line_no): line for _, line in look.lines}
-    for key, rows in _by_line(look).items():
-        line = lines.get(key)
-        if line is None:
+    for _, line in look.lines:
+        rows = look.moved.get((line.order_no, line.line_no), [])
+        if sum([row.quantity for row in rows]) <= line.quantity:
             continue
         net, limit = Decimal(0), line.quantity * allowed
-        for row in rows:
+        for row in sorted(rows, key=_by_date):
             net += signed_quantity(row)
             if net > limit and row.kind is DeliveryKind.DELIVERY:
                 yield look.at(DELIVERIES, row, "quantity", expected=limit, net=net)
@@ -39,9 +39,10 @@ def over_delivered(look: Look) -> Findings:
 
 def over_returned(look: Look) -> Findings:
     """More of a line was returned than had been delivered."""
-    for rows in _by_line(look).values():
+    back = [r for r in look.book[DELIVERIES].records if r.kind is DeliveryKind.RETURN]
+    for key in dict.fromkeys((row.order_no, row.line_no) for row in back):
         net = Decimal(0)
-        for row in rows:
+        for row in sorted(look.moved[key], key=_by_date):
             net += signed_quantity(row)
             if net < 0 < row.quantity:
                 most = row.quantity + net
@@ -117,15 +118,16 @@ def receipt_state_unclear(look: Look) -> Findings:
 
 def named_doc_unknown(look: Look) -> Findings:
     """A receipt names a document that this customer does not have."""
+    receipts = [one for one in look.book[RECEIPTS].records if one.named_doc]
+    named = {one.named_doc for one in receipts}
     known = {(o.customer_code, o.order_no) for o in look.book.orders.values()}
     for item in look.book[OPENING_ITEMS].records:
         known.add((item.customer_code, item.doc_no))
     for row in look.book[DELIVERIES].records:
-        if order := look.book.orders.get(row.order_no):
+        if row.delivery_no in named and (order := look.book.orders.get(row.order_no)):
             known.add((order.customer_code, row.delivery_no))
-    for receipt in look.book[RECEIPTS].records:
-        named = (receipt.customer_code, receipt.named_doc)
-        if receipt.named_doc and named not in known:
+    for receipt in receipts:
+        if (receipt.customer_code, receipt.named_doc) not in known:
             yield look.at(RECEIPTS, receipt, "named_doc")
 
 
@@ -159,9 +161,4 @@ def _aim(row: Target) -> tuple[object, ...]:
     return row.measure, row.dimension, row.key, row.currency
 
 
-def _by_line(look: Look) -> dict[tuple[str, int], list[Delivery]]:
-    rows: dict[tuple[str, int], list[Delivery]] = defaultdict(list)
-    records: Iterable[Delivery] = look.book[DELIVERIES].records
-    for row in sorted(records, key=lambda row: (row.ship_date, row.delivery_no)):
-        rows[row.order_no, row.line_no].append(row)
-    return rows
+_by_date = attrgetter("ship_date", "delivery_no")

@@ -16,6 +16,7 @@ from xlsales.cli.demo import demo
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, chosen
 from xlsales.cli.plan import plan
+from xlsales.cli.recalc import recalc
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
 from xlsales.errors import XlsalesError
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     statement,
     stats,
     plan,
+    recalc,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
@@ -48,6 +50,7 @@ def commands() -> None:
     xlsales statement MASTER.xlsx --month 2026-10
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
     xlsales plan MASTER.xlsx --month 2026-11
+    xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay

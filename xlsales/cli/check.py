@@ -13,6 +13,7 @@ from xlsales.cli.options import (
     JSON,
     LANG,
     OUT,
+    Day,
     chosen,
     now,
     print_json,
@@ -23,12 +24,22 @@ from xlsales.language import say
 
 @click.command()
 @FILE
+@click.option("--order", multiple=True, help="Of this order only; may be repeated.")
+@click.option("--since", type=Day("--since"), help="Of orders since that day only.")
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "note"]),
+    help="So severe, or worse.",
+)
 @JSON
 @OUT
 @AS_OF
 @LANG
 def check(
     file: Path,
+    order: tuple[str, ...],
+    since: dt.date | None,
+    severity: str | None,
     as_json: bool,
     output: Path | None,
     as_of: dt.date,
@@ -36,11 +47,18 @@ def check(
 ) -> int:
     """Check FILE: every finding with its place, what is expected, what to do."""
     from xlsales import jobs, project
+    from xlsales.checks.problem import Severity
 
     refuse_itself(file, output)
     book = project.open_book(file)
     language = chosen(lang, book.settings.language)
     checked = jobs.check(book, as_of)
+    if order:
+        checked = jobs.of_orders(checked, order)
+    if since:
+        checked = checked.since(since)
+    if severity:
+        checked = checked.at_least(Severity(severity))
     if output:
         project.put(output, jobs.findings(checked, language), now())
     if as_json:

@@ -15,18 +15,21 @@ from xlsales.cli.options import (
     chosen,
     now,
 )
+from xlsales.cli.pdf import PDF, pdfs_lacking
 
 
 @click.command()
 @FILE
 @click.argument("order_no", nargs=-1)
 @OUT
+@PDF
 @AS_OF
 @LANG
 def contract(
     file: Path,
     order_no: tuple[str, ...],
     output: Path | None,
+    as_pdf: bool,
     as_of: dt.date,
     lang: str | None,
 ) -> int:
@@ -45,4 +48,6 @@ def contract(
         report.add(jobs.contract(checked, order, template))
     if not order_no:
         report.passed_over(len(checked.verdicts) - len(orders))
-    return FOUND if report.close() else DONE
+    refused = report.close()
+    lacking = as_pdf and pdfs_lacking(report.files, language)
+    return FOUND if refused or lacking else DONE

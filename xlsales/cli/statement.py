@@ -17,6 +17,7 @@ from xlsales.cli.options import (
     period_of,
     say_left_out,
 )
+from xlsales.cli.pdf import PDF, pdfs_lacking
 
 
 @click.command()
@@ -24,6 +25,7 @@ from xlsales.cli.options import (
 @click.option("--month", required=True, help="The statement month: 2026-10.")
 @click.option("--customer", multiple=True, help="Customer code; may be repeated.")
 @OUT
+@PDF
 @AS_OF
 @LANG
 def statement(
@@ -31,6 +33,7 @@ def statement(
     month: str,
     customer: tuple[str, ...],
     output: Path | None,
+    as_pdf: bool,
     as_of: dt.date,
     lang: str | None,
 ) -> int:
@@ -48,4 +51,6 @@ def statement(
     report = Report(project.output_folder(file, "statements", output), language, now())
     for one in progress(due, STATEMENT.title(language)):
         report.add(jobs.statement(book, one, template, as_of))
-    return FOUND if report.close() else DONE
+    refused = report.close()
+    lacking = as_pdf and pdfs_lacking(report.files, language)
+    return FOUND if refused or lacking else DONE

@@ -92,7 +92,7 @@ def _row(
         by_due=tuple(one.amount for one in ageing(items, as_of, edges)),
         by_origin=_by_origin(items, as_of),
         unallocated=settled.unallocated,
-        closing=total(p.amount for p in account.postings if p.date <= as_of),
+        closing=account.balance(as_of),
         days_late=max((0, *(item.days_late(as_of) for item in items))),
     )
 

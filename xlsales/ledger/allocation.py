@@ -14,14 +14,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry, OpenItem
 from xlsales.ledger.postings import Account, Posting
 from xlsales.money import ZERO, rounded, total
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation:
+class Allocation(NamedTuple):
     """So much of a credit met an item, on that day.
 
     ``cleared`` is the day from which the credit counts: money may wait for an
@@ -36,7 +37,7 @@ class Allocation:
     cleared: dt.date
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Item:
     """An open item while it is being paid."""
 
@@ -47,11 +48,11 @@ class Item:
     advance: bool
     amount: Decimal
     open_amount: Decimal
+    order: tuple[dt.date, str] = field(init=False)
 
-    @property
-    def order(self) -> tuple[dt.date, str]:
+    def __post_init__(self) -> None:
         """Oldest due first; what waits for an invoice last."""
-        return self.due_date or dt.date.max, self.document
+        self.order = (self.due_date or dt.date.max, self.document)
 
 
 @dataclass(slots=True)
@@ -84,11 +85,15 @@ class OrderFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Settled:
-    """An account after allocation, as of a day."""
+    """An account after allocation, as of a day.
+
+    Of ``unallocated``, ``held`` is what names an order and waits for its goods.
+    """
 
     items: list[Item]
     allocations: list[Allocation]
     unallocated: Decimal
+    held: Mapping[str, Decimal]
 
     def open_items(self, account: Account) -> tuple[OpenItem, ...]:
         """Return what is still open, oldest due first."""
@@ -123,6 +128,7 @@ def settle(
         items=run.items,
         allocations=run.allocations,
         unallocated=run.left(),
+        held=run.held(),
     )
 
 
@@ -145,20 +151,27 @@ class _Run:
 
     def left(self) -> Decimal:
         """Return the credit that met nothing."""
-        named = (one for money in self.by_order.values() for one in money.credits)
-        return total(credit.left for credit in (*self.general, *named))
+        return total(one.left for one in self.general) + total(self.held().values())
+
+    def held(self) -> dict[str, Decimal]:
+        """Return the credit that waits for the goods of its order."""
+        return {
+            order_no: total(one.left for one in money.credits)
+            for order_no, money in self.by_order.items()
+            if money.credits
+        }
 
     def debit(self, posting: Posting) -> None:
         """Add the items of a debit and let waiting money meet them."""
         for due in posting.dues:
             item = Item(
-                document=posting.document,
-                order_no=posting.order_no,
-                date=posting.date,
-                due_date=due.due_date,
-                advance=due.advance,
-                amount=due.amount,
-                open_amount=due.amount,
+                posting.document,
+                posting.order_no,
+                posting.date,
+                due.due_date,
+                due.advance,
+                due.amount,
+                due.amount,
             )
             self.items.append(item)
             self.of_order[item.order_no].append(item)
@@ -212,6 +225,8 @@ class _Run:
 
     def _meet_oldest(self, day: dt.date) -> None:
         """Let money that names nothing meet the oldest due."""
+        if not self.general:
+            return
         self.general = [credit for credit in self.general if credit.left > 0]
         for credit in self.general:
             while credit.left > 0 and self.waiting:
@@ -247,14 +262,7 @@ class _Run:
         if not item.open_amount:
             self._close(item)
         self.allocations.append(
-            Allocation(
-                credit=credit.document,
-                entry=credit.entry,
-                item=item,
-                amount=amount,
-                date=day,
-                cleared=credit.cleared,
-            )
+            Allocation(credit.document, credit.entry, item, amount, day, credit.cleared)
         )
 
     def _close(self, item: Item) -> None:
@@ -265,8 +273,7 @@ class _Run:
         del self.waiting[at]
 
 
-def _order(item: Item) -> tuple[dt.date, str]:
-    return item.order
+_order = attrgetter("order")
 
 
 def _open(items: Iterable[Item]) -> list[Item]:

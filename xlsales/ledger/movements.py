@@ -6,11 +6,11 @@ of C before and after it: the last piece takes the rest, a return takes back
 the same, and no fen is made or lost however often a line is split.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
 
 from xlsales.money import ZERO, rounded, split, total
 from xlsales.sheets.book import Book
@@ -23,8 +23,7 @@ LineKey = tuple[str, int]
 Worth = tuple[Order, OrderLine, Product, Decimal]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
+class Movement(NamedTuple):
     """One delivery or return of an order line, with its signed amount."""
 
     delivery: Delivery
@@ -52,11 +51,14 @@ def amounts_after_discount(order: Order, lines: Sequence[OrderLine]) -> list[Dec
     Freight bears no share. The parts sum to the order total exactly, and are
     the same however the rows stand in the sheet.
     """
+    amounts = [line.amount for line in lines]
+    if not order.order_discount:
+        return amounts
     goods = [ZERO if _is_freight(line) else line.amount for line in lines]
     if not sum(goods):
-        goods = [line.amount for line in lines]
-    if not order.order_discount or not sum(goods):
-        return [line.amount for line in lines]
+        goods = amounts
+    if not sum(goods):
+        return amounts
     by_number = sorted(range(len(lines)), key=lambda n: lines[n].line_no)
     parts = split(order.order_discount, [goods[n] for n in by_number])
     share = dict(zip(by_number, parts, strict=True))
@@ -78,29 +80,23 @@ def measure(line: OrderLine, product: Product | None) -> Decimal:
 def movements(book: Book) -> list[Movement]:
     """Return every delivery and return, in the order of dates, then freight."""
     worth = _line_worth(book)
-    running: dict[LineKey, Decimal] = defaultdict(Decimal)
+    running: dict[LineKey, Decimal] = {}
     found = []
     for delivery in sorted(book[DELIVERIES].records, key=_by_date):
         key = (delivery.order_no, delivery.line_no)
         if key not in worth:
             continue
-        order, line, product, amount = worth[key]
-        before, moved = running[key], _signed(delivery, line, product)
-        running[key] = before + moved
-        ordered = measure(line, product)
-        value = _share(amount, before + moved, ordered) - _share(
-            amount, before, ordered
-        )
-        found.append(
-            Movement(
-                delivery=delivery,
-                order=order,
-                line=line,
-                product=product,
-                amount=value,
-                quantity=signed_quantity(delivery),
-            )
-        )
+        order, line, product, value = worth[key]
+        moved = quantity = signed_quantity(delivery)
+        ordered = line.quantity
+        if product.pricing_basis is PricingBasis.WEIGHT:
+            ordered = measure(line, product)
+            moved = _weight(delivery, quantity, ordered, line.quantity)
+        before = running.get(key, ZERO)
+        after = running[key] = before + moved
+        if before or after != ordered:  # else all of the line at once, as mostly
+            value = _share(value, after, ordered) - _share(value, before, ordered)
+        found.append(Movement(delivery, order, line, product, value, quantity))
     return found + list(_freight(found, worth))
 
 
@@ -108,22 +104,17 @@ def _freight(
     found: Iterable[Movement], worth: Mapping[LineKey, Worth]
 ) -> Iterator[Movement]:
     """Yield freight nobody typed a delivery for: it arises with the first one."""
+    freight = {key: one for key, one in worth.items() if _is_freight(one[1])}
+    orders = {order_no for order_no, _ in freight}
     first: dict[str, Delivery] = {}
-    typed: set[LineKey] = set()
     for movement in found:
-        first.setdefault(movement.order.order_no, movement.delivery)
-        typed.add((movement.order.order_no, movement.line.line_no))
-    for (order_no, line_no), (order, line, product, amount) in worth.items():
-        known = order_no in first and (order_no, line_no) not in typed
-        if _is_freight(line) and known:
-            yield Movement(
-                delivery=first[order_no],
-                order=order,
-                line=line,
-                product=product,
-                amount=amount,
-                quantity=line.quantity,
-            )
+        order_no = movement.order.order_no
+        if order_no in orders:
+            first.setdefault(order_no, movement.delivery)
+            freight.pop((order_no, movement.line.line_no), None)
+    for (order_no, _), (order, line, product, amount) in freight.items():
+        if delivery := first.get(order_no):
+            yield Movement(delivery, order, line, product, amount, line.quantity)
 
 
 def _line_worth(book: Book) -> dict[LineKey, Worth]:
@@ -141,23 +132,18 @@ def _line_worth(book: Book) -> dict[LineKey, Worth]:
 
 
 def _share(amount: Decimal, moved: Decimal, ordered: Decimal) -> Decimal:
-    if moved == ordered:
-        return amount if ordered else ZERO
-    return rounded(amount * moved / ordered) if ordered else ZERO
+    if not (moved and ordered):
+        return ZERO
+    return amount if moved == ordered else rounded(amount * moved / ordered)
 
 
-def _signed(delivery: Delivery, line: OrderLine, product: Product) -> Decimal:
-    """Return what moved, in what the price is multiplied with.
-
-    Goods priced by weight that were not weighed count with their share of the
-    order's weight.
-    """
-    moved = signed_quantity(delivery)
-    if not is_by_weight(product):
-        return moved
+def _weight(
+    delivery: Delivery, quantity: Decimal, weight: Decimal, ordered: Decimal
+) -> Decimal:
+    """Return the weight that moved; goods not weighed count with their share."""
     if delivery.weight is not None:
-        return -delivery.weight if moved < 0 else delivery.weight
-    return moved * measure(line, product) / line.quantity if line.quantity else ZERO
+        return -delivery.weight if quantity < 0 else delivery.weight
+    return quantity * weight / ordered if ordered else ZERO
 
 
 def signed_quantity(delivery: Delivery) -> Decimal:
@@ -171,6 +157,4 @@ def _is_freight(line: OrderLine) -> bool:
     return line.line_type is LineType.FREIGHT
 
 
-def _by_date(delivery: Delivery) -> tuple[date, str, str, int]:
-    one = delivery
-    return (one.ship_date, one.delivery_no, one.order_no, one.line_no)
+_by_date = attrgetter("ship_date", "delivery_no", "order_no", "line_no")

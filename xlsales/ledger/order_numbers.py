@@ -6,6 +6,7 @@ so ``LNSYNO.001``. The running number counts per printed prefix.
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,6 +68,22 @@ def number_form(pattern: str, customer: Customer, day: dt.date) -> NumberForm:
     width = int(found[1] or 1) if found else 1
     filled = [_filled(part, facts) for part in (before, after)]
     return NumberForm(filled[0], filled[1], width, is_gapless=bool(before or after))
+
+
+def number_forms(pattern: str) -> Callable[[Customer, dt.date], NumberForm]:
+    """Return a function that gives the form of a number, each worked out once.
+
+    Of a date a form holds no more than the year and the month.
+    """
+    known: dict[tuple[str, int, int], NumberForm] = {}
+
+    def form(customer: Customer, day: dt.date) -> NumberForm:
+        key = (customer.customer_code, day.year, day.month)
+        if key not in known:
+            known[key] = number_form(pattern, customer, day)
+        return known[key]
+
+    return form
 
 
 def sequence_of(number: str, form: NumberForm) -> int | None:

@@ -1,24 +1,28 @@
 """Postings: everything that moves a customer's balance, in the order of dates.
 
 Deliveries and opening items are owed; returns, cleared money, bills received
-and deductions whose paper is there reduce what is owed. Money and paper that
-do not count yet are memos: shown, and not added. What bounced is neither.
+and deductions whose paper is there reduce what is owed. What a delivery note
+brought of one order is one posting. Goods, money and paper that do not count
+yet are no postings but memos; what bounced is neither.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from xlsales.ledger.accounts import Entry, Memo
+from xlsales.ledger.accounts import Entry
 from xlsales.ledger.due_dates import DueRules
-from xlsales.ledger.movements import Movement, movements
+from xlsales.ledger.movements import Movement
 from xlsales.ledger.terms import Event, Part, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
-from xlsales.money import split
+from xlsales.money import ZERO, split, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DeliveryKind
+from xlsales.sheets.orders import Order
 from xlsales.sheets.receivables import (
     DEDUCTIONS,
     OPENING_ITEMS,
@@ -31,13 +35,13 @@ from xlsales.sheets.receivables import (
 )
 
 AccountKey = tuple[str, str]
+_Note = tuple[str, str, dt.date, bool, bool]
+REFUSED = {ReceiptState.BOUNCED, ReceiptState.DISHONOURED}
 _DEBITS_FIRST = {Entry.OPENING_ITEM: 0, Entry.DELIVERY: 1, Entry.RETURN: 2}
-_REFUSED = {ReceiptState.BOUNCED, ReceiptState.DISHONOURED}
 _AT_DELIVERY = Part(Decimal(100), Event.DELIVERY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """A part of a debit with its due date; ``advance`` if due at the order."""
 
     due_date: dt.date | None
@@ -45,9 +49,11 @@ class Due:
     advance: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
-    """One movement of a balance; debits carry dues, credits what they name."""
+class Posting(NamedTuple):
+    """One document's movement of a balance; debits carry dues, credits what they name.
+
+    ``movements`` are the lines of a delivery note that make it up.
+    """
 
     date: dt.date
     entry: Entry
@@ -56,139 +62,145 @@ class Posting:
     order_no: str = ""
     dues: tuple[Due, ...] = ()
     named: str = ""
-    movement: Movement | None = None
+    movements: tuple[Movement, ...] = ()
     detail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """A customer's postings in one currency, and what does not count yet."""
+    """A customer's postings in one currency."""
 
     customer: Customer
     currency: str
     postings: list[Posting]
-    memos: list[tuple[Entry, Memo]]
+
+    def balance(self, as_of: dt.date) -> Decimal:
+        """Return what is owed at the end of a day; credit is negative."""
+        return total(one.amount for one in self.postings if one.date <= as_of)
 
 
-def accounts(book: Book) -> dict[AccountKey, Account]:
+def accounts(book: Book, moved: Iterable[Movement]) -> dict[AccountKey, Account]:
     """Return every customer's account, by customer code and currency."""
     found: dict[AccountKey, Account] = {}
-    for customer_code, currency, one in _everything(book):
-        customer = book.customers.get(customer_code)
-        if customer is None:
-            continue
-        account = found.setdefault(
-            (customer_code, currency),
-            Account(customer=customer, currency=currency, postings=[], memos=[]),
-        )
-        if isinstance(one, Posting):
-            account.postings.append(one)
-        else:
-            account.memos.append(one)
+    for key, posting in _everything(book, moved):
+        account = found.get(key)
+        if account is None:
+            customer = book.customers.get(key[0])
+            if customer is None:
+                continue
+            account = Account(customer=customer, currency=key[1], postings=[])
+            found[key] = account
+        account.postings.append(posting)
     for account in found.values():
         account.postings.sort(key=_in_order)
     return found
 
 
-_Found = tuple[str, str, Posting | tuple[Entry, Memo]]
-
-
-def _everything(book: Book) -> Iterator[_Found]:
+def _everything(
+    book: Book, moved: Iterable[Movement]
+) -> Iterator[tuple[AccountKey, Posting]]:
     for item in book[OPENING_ITEMS].records:
-        yield item.customer_code, item.currency, _opening(item)
-    yield from _deliveries(book)
+        yield (item.customer_code, item.currency), _opening(item)
+    yield from _deliveries(book, moved)
     for deduction in book[DEDUCTIONS].records:
-        yield deduction.customer_code, deduction.currency, _deduction(deduction)
+        if deduction.paper_state is PaperState.ARRIVED:
+            yield (deduction.customer_code, deduction.currency), _deduction(deduction)
     for receipt in book[RECEIPTS].records:
-        for one in _receipt(receipt):
-            yield receipt.customer_code, receipt.currency, one
+        if day := counts_from(receipt):
+            yield (receipt.customer_code, receipt.currency), _receipt(receipt, day)
 
 
 def _opening(item: OpeningItem) -> Posting:
     """Return what was owed before; a negative item is credit brought forward."""
-    due = Due(due_date=item.due_date, amount=item.amount)
+    dues = (Due(item.due_date, item.amount),) if item.amount > 0 else ()
     return Posting(
-        date=item.doc_date,
-        entry=Entry.OPENING_ITEM,
-        document=item.doc_no,
-        amount=item.amount,
-        dues=(due,) if item.amount > 0 else (),
+        item.doc_date, Entry.OPENING_ITEM, item.doc_no, item.amount, dues=dues
     )
 
 
-def _deliveries(book: Book) -> Iterator[_Found]:
+def _deliveries(
+    book: Book, moved: Iterable[Movement]
+) -> Iterator[tuple[AccountKey, Posting]]:
+    """Yield a posting for what a note brought of an order, or took back.
+
+    A line that takes something off is no debit: it stands apart.
+    """
     basis = book.settings.delivery_basis
-    rules = DueRules(book.settings, work_calendar(book.calendar))
-    for movement in movements(book):
-        order = movement.order
-        customer = book.customers.get(order.customer_code)
-        if customer is None:
-            continue
-        day = movement.date(basis)
-        if day != movement.delivery.ship_date:
-            yield order.customer_code, order.currency, _on_the_way(movement, day)
+    notes: dict[_Note, list[Movement]] = defaultdict(list)
+    for one in moved:
+        day = one.date(basis)
         if day is not None:
-            posting = _movement(movement, customer, day, rules)
-            yield order.customer_code, order.currency, posting
-
-
-def _movement(
-    movement: Movement, customer: Customer, day: dt.date, rules: DueRules
-) -> Posting:
-    order = movement.order
-    back = movement.delivery.kind is DeliveryKind.RETURN
-    term = parse_term(order.payment_term or customer.payment_term)
-    parts = term.parts if isinstance(term, Term) else (_AT_DELIVERY,)
-    amounts = split(movement.amount, [part.percent for part in parts])
-    dues = (
-        ()
-        if movement.amount <= 0  # a return, or a line that takes something off
-        else tuple(
-            Due(
-                due_date=rules.due_date(part, customer, day),
-                amount=amount,
-                advance=part.event is Event.ORDER,
+            less = one.amount < ZERO
+            back = one.delivery.kind is DeliveryKind.RETURN
+            note = (one.delivery.delivery_no, one.order.order_no, day, back, less)
+            notes[note].append(one)
+    dues = _Dues(book)
+    for (_, _, day, back, less), movements in notes.items():
+        order = movements[0].order
+        customer = book.customers.get(order.customer_code)
+        if customer is not None:
+            yield (
+                (order.customer_code, order.currency),
+                Posting(
+                    day,
+                    Entry.RETURN if back else Entry.DELIVERY,
+                    movements[0].delivery.delivery_no,
+                    total(one.amount for one in movements),
+                    order.order_no,
+                    () if back or less else dues.of(movements, customer, day),
+                    movements=tuple(movements),
+                ),
             )
-            for part, amount in zip(parts, amounts, strict=True)
+
+
+class _Dues:
+    """The parts of what is owed, with their due dates; each asked for once."""
+
+    def __init__(self, book: Book) -> None:
+        self._rules = DueRules(book.settings, work_calendar(book.calendar))
+        self._known: dict[
+            tuple[str, str, dt.date], list[tuple[Part, dt.date | None]]
+        ] = {}
+
+    def of(
+        self, movements: list[Movement], customer: Customer, day: dt.date
+    ) -> tuple[Due, ...]:
+        """Return the dues of a note: each line is split by itself, then added up."""
+        parts = self._parts(movements[0].order, customer, day)
+        amounts = [one.amount for one in movements if one.amount]
+        if not amounts:
+            return ()
+        if len(parts) == 1:
+            shares = [total(amounts)]
+        else:
+            percents = [part.percent for part, _ in parts]
+            split_up = [split(amount, percents) for amount in amounts]
+            shares = [total(column) for column in zip(*split_up, strict=True)]
+        return tuple(
+            Due(due_date, share, part.event is Event.ORDER)
+            for (part, due_date), share in zip(parts, shares, strict=True)
         )
-    )
+
+    def _parts(
+        self, order: Order, customer: Customer, day: dt.date
+    ) -> list[tuple[Part, dt.date | None]]:
+        typed = order.payment_term or customer.payment_term
+        key = (typed, customer.customer_code, day)
+        if key not in self._known:
+            term = parse_term(typed)
+            parts = term.parts if isinstance(term, Term) else (_AT_DELIVERY,)
+            self._known[key] = [
+                (part, self._rules.due_date(part, customer, day)) for part in parts
+            ]
+        return self._known[key]
+
+
+def _deduction(deduction: Deduction) -> Posting:
     return Posting(
-        date=day,
-        entry=Entry.RETURN if back else Entry.DELIVERY,
-        document=movement.delivery.delivery_no,
-        amount=movement.amount,
-        order_no=order.order_no,
-        dues=dues,
-        movement=movement,
-    )
-
-
-def _on_the_way(movement: Movement, day: dt.date | None) -> tuple[Entry, Memo]:
-    product = movement.product
-    return Entry.DELIVERY, Memo(
-        date=movement.delivery.ship_date,
-        document=movement.delivery.delivery_no,
-        order_no=movement.order.order_no,
-        text=f"{product.name} {product.spec or ''}".strip(),
-        amount=movement.amount,
-        counts_from=day,
-    )
-
-
-def _deduction(deduction: Deduction) -> Posting | tuple[Entry, Memo]:
-    if deduction.paper_state is not PaperState.ARRIVED:
-        return Entry.DEDUCTION, Memo(
-            date=deduction.date,
-            document=deduction.deduction_no,
-            order_no="",
-            text=deduction.kind.label.zh,
-            amount=deduction.amount,
-        )
-    return Posting(
-        date=deduction.date,
-        entry=Entry.DEDUCTION,
-        document=deduction.deduction_no,
-        amount=-deduction.amount,
+        deduction.date,
+        Entry.DEDUCTION,
+        deduction.deduction_no,
+        -deduction.amount,
         detail=_words(deduction.kind.label.zh, deduction.document),
     )
 
@@ -199,7 +211,7 @@ def counts_from(receipt: Receipt) -> dt.date | None:
     Money counts when it is cleared. A bill of exchange counts when received,
     as long as it was not refused; a bounced cheque never counted.
     """
-    if receipt.state in _REFUSED:
+    if receipt.state in REFUSED:
         return None
     if receipt.method.is_bill:
         return receipt.receipt_date
@@ -208,30 +220,15 @@ def counts_from(receipt: Receipt) -> dt.date | None:
     return None
 
 
-def _receipt(receipt: Receipt) -> Iterator[Posting | tuple[Entry, Memo]]:
-    entry = Entry.BILL if receipt.method.is_bill else Entry.RECEIPT
-    day = counts_from(receipt)
-    if day != receipt.receipt_date and receipt.state not in _REFUSED:
-        yield (
-            entry,
-            Memo(
-                date=receipt.receipt_date,
-                document=receipt.receipt_no,
-                order_no=receipt.named_doc or "",
-                text=receipt.method.label.zh,
-                amount=receipt.amount,
-                counts_from=day,
-            ),
-        )
-    if day is not None:
-        yield Posting(
-            date=day,
-            entry=entry,
-            document=receipt.receipt_no,
-            amount=-receipt.amount,
-            named=receipt.named_doc or "",
-            detail=_words(receipt.method.label.zh, receipt.voucher_no),
-        )
+def _receipt(receipt: Receipt, day: dt.date) -> Posting:
+    return Posting(
+        day,
+        Entry.BILL if receipt.method.is_bill else Entry.RECEIPT,
+        receipt.receipt_no,
+        -receipt.amount,
+        named=receipt.named_doc or "",
+        detail=_words(receipt.method.label.zh, receipt.voucher_no),
+    )
 
 
 def _in_order(posting: Posting) -> tuple[dt.date, int, str]:

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from xlsales.money import rounded
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.products import Price, PriceKind, Product
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inquiry:
+class Inquiry(NamedTuple):
     """What a price is asked for."""
 
     product: Product
@@ -36,36 +36,46 @@ class Tie:
 
 
 class PriceList:
-    """The rows of 价格, by product."""
+    """The rows of 价格, by product, and by whom they are open to once asked."""
 
     def __init__(self, prices: Iterable[Price]) -> None:
         self._rows: dict[str, list[Price]] = defaultdict(list)
+        self._open_to: dict[tuple[str, str, str], list[Price]] = {}
         for price in prices:
             self._rows[price.product_code].append(price)
 
     def in_force(self, inquiry: Inquiry) -> Price | Tie | None:
         """Return the row that gives the price, a tie, or none."""
-        rows = [
-            price
-            for price in self._rows.get(inquiry.product.product_code, ())
-            if applies(price, inquiry)
-        ]
-        if not rows:
-            return None
-        best = max(map(_standing, rows))
-        winners = tuple(price for price in rows if _standing(price) == best)
-        return winners[0] if len(winners) == 1 else Tie(winners)
+        _, _, _, quantity, day = inquiry
+        best: list[Price] = []
+        for row in self._candidates(inquiry):
+            if best and _standing(row) != _standing(best[0]):
+                break
+            begun = row.valid_from <= day and row.min_qty <= quantity
+            if begun and (row.valid_to is None or day <= row.valid_to):
+                best.append(row)
+        if len(best) > 1:
+            return Tie(tuple(best))
+        return best[0] if best else None
+
+    def _candidates(self, inquiry: Inquiry) -> list[Price]:
+        """Return the rows open to a customer, the one that would win first."""
+        product, customer, currency, _, _ = inquiry
+        key = (product.product_code, customer.customer_code, currency)
+        if key not in self._open_to:
+            rows = [
+                row
+                for row in self._rows.get(product.product_code, ())
+                if row.currency == currency and _is_open_to(row, customer)
+            ]
+            self._open_to[key] = sorted(rows, key=_standing, reverse=True)
+        return self._open_to[key]
 
 
-def applies(price: Price, inquiry: Inquiry) -> bool:
-    """Whether a row of 价格 covers the product, customer, day and quantity."""
-    customer = inquiry.customer
+def _is_open_to(price: Price, customer: Customer) -> bool:
+    """Whether a row is for the customer: by name, channel and region, and approved."""
     return (
-        price.valid_from <= inquiry.day
-        and (price.valid_to is None or inquiry.day <= price.valid_to)
-        and price.min_qty <= inquiry.quantity
-        and price.currency == inquiry.currency
-        and price.customer_code in {None, customer.customer_code}
+        price.customer_code in {None, customer.customer_code}
         and price.channel in {None, customer.channel, customer.sub_channel}
         and price.region in {None, customer.region}
         and (price.kind is PriceKind.STANDARD or price.approved_by is not None)

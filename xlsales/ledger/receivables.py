@@ -9,13 +9,15 @@ from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
 
-from xlsales.ledger.accounts import OpenItem
+from xlsales.ledger.accounts import Entry, Memo, OpenItem
 from xlsales.ledger.allocation import OrderFacts, Settled, settle
-from xlsales.ledger.movements import order_total
+from xlsales.ledger.memos import Memos, memos
+from xlsales.ledger.movements import Movement, movements, order_total
 from xlsales.ledger.postings import Account, AccountKey, accounts
 from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.money import ZERO
 from xlsales.sheets.book import Book
+from xlsales.sheets.orders import Order
 
 
 class Receivables:
@@ -26,9 +28,27 @@ class Receivables:
         self._settled: dict[tuple[AccountKey, dt.date], Settled] = {}
 
     @cached_property
+    def movements(self) -> list[Movement]:
+        """Every delivery and return, with its worth."""
+        return movements(self.book)
+
+    @cached_property
     def accounts(self) -> dict[AccountKey, Account]:
         """Every customer's account, by customer code and currency."""
-        return accounts(self.book)
+        return accounts(self.book, self.movements)
+
+    @cached_property
+    def _memos(self) -> Memos:
+        return memos(self.book, self.movements)
+
+    @cached_property
+    def keys(self) -> set[AccountKey]:
+        """Whoever owes or is owed, or to or from whom something is on the way."""
+        return {*self.accounts, *self._memos}
+
+    def memos(self, key: AccountKey) -> list[tuple[Entry, Memo]]:
+        """Return what is, or was, on the way to or from a customer."""
+        return self._memos.get(key, [])
 
     @cached_property
     def orders(self) -> dict[str, OrderFacts]:
@@ -36,7 +56,7 @@ class Receivables:
         return {
             order_no: OrderFacts(
                 total=order_total(order, self.book.lines_of.get(order_no, ())),
-                advance_share=self._advance_share(order.payment_term, order_no),
+                advance_share=self._share(order, Event.ORDER),
             )
             for order_no, order in self.book.orders.items()
             if not order.is_void
@@ -47,7 +67,7 @@ class Receivables:
         if found := self.accounts.get(key):
             return found
         customer = self.book.customers[key[0]]
-        return Account(customer=customer, currency=key[1], postings=[], memos=[])
+        return Account(customer=customer, currency=key[1], postings=[])
 
     def settled(self, key: AccountKey, as_of: dt.date) -> Settled:
         """Return an account after allocation; computed once per day asked for."""
@@ -73,14 +93,15 @@ class Receivables:
             found[order.customer_code, order.currency][order_no] = facts
         return dict(found)
 
-    @cached_property
-    def _terms(self) -> dict[str, str]:
-        return {c.customer_code: c.payment_term for c in self.book.customers.values()}
+    def share_before_delivery(self, order: Order) -> Decimal:
+        """Return the share of an order's price that is due before it is shipped."""
+        return self._share(order, Event.ORDER) + self._share(order, Event.SHIPPING)
 
-    def _advance_share(self, typed: str | None, order_no: str) -> Decimal:
-        customer_code = self.book.orders[order_no].customer_code
-        term = parse_term(typed or self._terms.get(customer_code, ""))
-        return term.percent_of(Event.ORDER) if isinstance(term, Term) else ZERO
+    def _share(self, order: Order, event: Event) -> Decimal:
+        customer = self.book.customers.get(order.customer_code)
+        typed = order.payment_term or (customer.payment_term if customer else "")
+        term = parse_term(typed)
+        return term.percent_of(event) if isinstance(term, Term) else ZERO
 
 
 def days_late(items: list[OpenItem], as_of: dt.date) -> dict[str, int]:

@@ -1,14 +1,16 @@
 """Statements: a customer's account for one statement month (对账单)."""
 
 import datetime as dt
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
-from xlsales.ledger.postings import Account, Posting
+from xlsales.ledger.postings import Account, AccountKey, Posting
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import total
 from xlsales.periods import Period
@@ -27,7 +29,7 @@ def statements(
     and gets none, unless named. What is dated after ``as_of`` is not counted.
     """
     wanted = set(customers)
-    keys = set(receivables.accounts)
+    keys = set(receivables.keys)
     for code in wanted - {code for code, _ in keys}:
         keys.add((code, receivables.book.customers[code].currency))
     found = []
@@ -66,8 +68,8 @@ def statement(
         lines=lines,
         sums=_sums(within),
         open_items=items,
-        in_transit=_memos(account, end, {Entry.DELIVERY}),
-        uncleared=_memos(account, end, set(Entry) - {Entry.DELIVERY}),
+        in_transit=_memos(receivables, key, end, {Entry.DELIVERY}),
+        uncleared=_memos(receivables, key, end, set(Entry) - {Entry.DELIVERY}),
         ageing=ageing(items, end, edges_of(settings.ageing_edges)),
         unallocated=settled.unallocated,
         overdue=total(i.open_amount for i in items if i.days_late(end) > 0),
@@ -86,41 +88,42 @@ def _says_something(one: Statement) -> bool:
 
 
 def _running(opening: Decimal, postings: list[Posting]) -> tuple[AccountLine, ...]:
-    lines, balance = [], opening
-    for posting in postings:
-        balance += posting.amount
-        lines.append(_line(posting, balance))
-    return tuple(lines)
+    lines = [line for posting in postings for line in _lines(posting)]
+    balances = itertools.accumulate((one.amount for one in lines), initial=opening)
+    next(balances)
+    return tuple(
+        replace(line, balance=balance)
+        for line, balance in zip(lines, balances, strict=True)
+    )
 
 
-def _line(posting: Posting, balance: Decimal) -> AccountLine:
-    moved = posting.movement
-    if moved is None:
-        return AccountLine(
+def _lines(posting: Posting) -> Iterator[AccountLine]:
+    """Yield a line for each product of a delivery note, or one for the document."""
+    if not posting.movements:
+        yield AccountLine(
             date=posting.date,
             entry=posting.entry,
             document=posting.document,
             amount=posting.amount,
-            balance=balance,
             order_no=posting.named,
             detail=posting.detail,
         )
-    return AccountLine(
-        date=posting.date,
-        entry=posting.entry,
-        document=posting.document,
-        amount=posting.amount,
-        balance=balance,
-        order_no=posting.order_no,
-        customer_po=moved.order.customer_po or "",
-        product=f"{moved.product.name} {moved.product.spec or ''}".strip(),
-        unit=moved.line.unit or moved.product.unit,
-        quantity=moved.quantity,
-        unit_price=moved.line.unit_price,
-        discount=moved.line.discount,
-        is_gift=moved.line.line_type is LineType.GIFT,
-        shares_discount=bool(moved.order.order_discount),
-    )
+    for moved in posting.movements:
+        yield AccountLine(
+            date=posting.date,
+            entry=posting.entry,
+            document=posting.document,
+            amount=moved.amount,
+            order_no=posting.order_no,
+            customer_po=moved.order.customer_po or "",
+            product=f"{moved.product.name} {moved.product.spec or ''}".strip(),
+            unit=moved.line.unit or moved.product.unit,
+            quantity=moved.quantity,
+            unit_price=moved.line.unit_price,
+            discount=moved.line.discount,
+            is_gift=moved.line.line_type is LineType.GIFT,
+            shares_discount=bool(moved.order.order_discount),
+        )
 
 
 def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
@@ -131,6 +134,9 @@ def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
     return {entry: sums[entry] for entry in Entry if entry in sums}
 
 
-def _memos(account: Account, end: dt.date, kinds: set[Entry]) -> tuple[Memo, ...]:
-    found = [m for kind, m in account.memos if kind in kinds and m.is_waiting(end)]
+def _memos(
+    receivables: Receivables, key: AccountKey, end: dt.date, kinds: set[Entry]
+) -> tuple[Memo, ...]:
+    every = receivables.memos(key)
+    found = [memo for kind, memo in every if kind in kinds and memo.is_waiting(end)]
     return tuple(sorted(found, key=lambda memo: (memo.date, memo.document)))

@@ -61,11 +61,6 @@ class Column:
     between: tuple[int, int] | None = None
     secondary: bool = False
 
-    def matches(self, title: str) -> bool:
-        """Whether a header cell names this column, in either language."""
-        wanted = normal_title(title)
-        return wanted in {normal_title(one) for one in (*self.title, self.key)}
-
 
 def normal_title(title: str) -> str:
     """Return a header cell without what people add to it: marks, breaks, case."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from xlsales.language import Text
-from xlsales.sheets.columns import Column
+from xlsales.sheets.columns import Column, normal_title
 
 
 class Area(Enum):
@@ -79,6 +79,18 @@ class Sheet(Generic[R]):
     def column(self) -> dict[str, Column]:
         """The columns by key."""
         return {column.key: column for column in self.columns}
+
+    def key_of(self, title: object) -> str | None:
+        """Return the key of the column that a header cell names, in any language."""
+        return self._keys.get(normal_title(str(title)))
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {
+            normal_title(title): column.key
+            for column in self.columns
+            for title in (*column.title, column.key)
+        }
 
     @cached_property
     def key_columns(self) -> tuple[str, ...]:

@@ -1,25 +1,35 @@
 """Read a master: calamine gives what was typed, nothing is lost.
 
-Sheets and columns are found by title in either language and in any order.
-Columns that people added are kept. Rows without any content are passed over.
+Sheets are found by title in either language. What calamine cannot see (see
+``scan``) is looked for first and goes with the tables.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import local
 from typing import Any
 
 import python_calamine
 
 from xlsales.errors import CannotRead, NotAMaster
-from xlsales.language import text
+from xlsales.language import LANGUAGES, Text, say, text
+from xlsales.memory import collector_paused
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.book import Book
 from xlsales.sheets.columns import normal_title
-from xlsales.sheets.sheet import Layout, Record, Sheet
-from xlsales.sheets.table import Table, column_letter, read_columns
+from xlsales.sheets.facts import SheetFacts
+from xlsales.sheets.sheet import Sheet
+from xlsales.workbook.parts import TooLarge
+from xlsales.workbook.read_sheet import Grid, read_sheet
+from xlsales.workbook.scan import scan
+from xlsales.workbook.scan_rows import LARGE
 
-_HEADER_ROWS = 10
-Grid = Sequence[Sequence[object]]
+_SIDE_BY_SIDE = 2
+_KNOWN_ERRORS = {
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA",
+}  # fmt: skip
 
 
 def read_book(content: bytes, name: str) -> Book:
@@ -30,134 +40,91 @@ def read_book(content: bytes, name: str) -> Book:
         name: the file's name, for messages.
 
     Raises:
-        CannotRead: the bytes are no workbook.
+        CannotRead: the bytes are no workbook, or one that no memory holds.
         NotAMaster: none of its sheets is one of a master.
     """
     try:
-        return _read(content, name)
+        with collector_paused():
+            return _read(content, name)
+    except TooLarge as error:
+        raise CannotRead(name=name, reason=text("reasons", "too_large")) from error
     except (python_calamine.CalamineError, OSError) as error:
         raise CannotRead(name=name, reason=text("reasons", "not_a_workbook")) from error
 
 
 def _read(content: bytes, name: str) -> Book:
     source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-    titles = {normal_title(title): title for title in source.sheet_names}
-    tables = {
-        sheet.key: _read_sheet(source, sheet, title)
-        for sheet in INPUT_SHEETS
-        if (title := _title_in_file(sheet, titles))
-    }
-    if not tables:
+    facts = scan(content)
+    _refuse_far_cells(facts, name)
+    sheets = _sheets_in(source.sheet_names)
+    if not sheets:
         raise NotAMaster(name=name, sheets=tuple(source.sheet_names))
+    tables = {}
+    try:
+        for title, grid in _grids(content, list(sheets)):
+            sheet, also = sheets[title]
+            found = facts.get(title, SheetFacts())
+            table = read_sheet(grid, sheet, title, found)
+            tables[sheet.key] = replace(table, also=also)
+    except python_calamine.CalamineError as error:
+        raise _unknown_error(facts, name) or error from error
     return Book(name=name, tables=tables)
 
 
-def _title_in_file(sheet: Sheet[Any], titles: dict[str, str]) -> str | None:
-    for title in (*sheet.title, sheet.key):
-        if found := titles.get(normal_title(title)):
-            return found
+def _unknown_error(facts: Mapping[str, SheetFacts], name: str) -> CannotRead | None:
+    """Return the refusal of an error value that calamine does not know, if any."""
+    for title, found in facts.items():
+        for cell, said in found.errors:
+            if said not in _KNOWN_ERRORS:
+                place = f"{title}!{cell}"
+                return _refused(name, "unknown_error", place=place, error=said)
     return None
 
 
-def _read_sheet(
-    source: python_calamine.CalamineWorkbook, sheet: Sheet[Record], title: str
-) -> Table[Record]:
-    grid = source.get_sheet_by_name(title).to_python(skip_empty_area=False)
-    if sheet.layout is Layout.FORM:
-        return _read_form(grid, sheet, title)
-    return _read_table(grid, sheet, title)
+def _refuse_far_cells(facts: Mapping[str, SheetFacts], name: str) -> None:
+    """Refuse a sheet with a cell so far out that no memory holds what lies between.
+
+    Calamine makes room for the whole rectangle, and where it cannot, it ends the
+    process.
+    """
+    for title, found in facts.items():
+        if found.cells > LARGE:
+            raise _refused(name, "far_cells", sheet=title, cells=found.corners)
 
 
-def _read_table(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
-    head = _header_row(grid, sheet)
-    if head is None:
-        return Table(sheet=sheet, name=title)
-    letters, extra, twice = _columns_of(grid[head], sheet)
-    titled = {index for index, cell in enumerate(grid[head]) if cell != ""}
-    body = [
-        (number, row)
-        for number, row in enumerate(grid[head + 1 :], start=head + 2)
-        if any(cell != "" for cell in row)
-    ]
-    rows = [number for number, _ in body]
-    cells: list[Sequence[object]] = list(zip(*(row for _, row in body), strict=True))
-    raw = {key: cells[index] if cells else () for key, index in letters.items()}
-    untitled = {
-        f"{column_letter(index)}{head + 1}": index
-        for index, column in enumerate(cells)
-        if index not in titled and any(cell != "" for cell in column)
-    }
-    extra |= untitled
-    return Table(
-        sheet=sheet,
-        name=title,
-        rows=rows,
-        columns=read_columns(sheet, raw),
-        letters=letters,
-        untitled=tuple(untitled),
-        extra={t: list(cells[index]) if cells else [] for t, index in extra.items()},
-        twice=twice,
-    )
+def _refused(name: str, why: str, **said: object) -> CannotRead:
+    reason = Text(*(say("reasons", why, one, **said) for one in LANGUAGES))
+    return CannotRead(name=name, reason=reason)
 
 
-def _header_row(grid: Grid, sheet: Sheet[Record]) -> int | None:
-    """Return the row among the first ten that names most of our columns."""
-    best, most = None, 0
-    for number, row in enumerate(grid[:_HEADER_ROWS]):
-        named = {str(cell) for cell in row if cell != ""}
-        count = sum(any(c.matches(t) for t in named) for c in sheet.columns)
-        if count > most:
-            best, most = number, count
-    return best
+def _sheets_in(titles: Sequence[str]) -> dict[str, tuple[Sheet[Any], tuple[str, ...]]]:
+    """Return our sheets by their titles, each with others that are named as it is."""
+    found = {}
+    named = [(title, normal_title(title)) for title in titles]
+    for sheet in INPUT_SHEETS:
+        wanted = {normal_title(one) for one in (*sheet.title, sheet.key)}
+        if ours := [title for title, normal in named if normal in wanted]:
+            found[ours[0]] = (sheet, tuple(ours[1:]))
+    return found
 
 
-def _columns_of(
-    header: Sequence[object], sheet: Sheet[Record]
-) -> tuple[dict[str, int], dict[str, int], list[str]]:
-    """Return where our columns stand, where added ones do, and titles met twice."""
-    by_title = {
-        normal_title(title): column.key
-        for column in sheet.columns
-        for title in (*column.title, column.key)
-    }
-    letters: dict[str, int] = {}
-    extra: dict[str, int] = {}
-    twice: list[str] = []
-    for index, cell in enumerate(header):
-        title = str(cell).strip()
-        key = by_title.get(normal_title(title))
-        if key is None:
-            if title:
-                again = f"{title} ({column_letter(index)})"
-                extra[again if title in extra else title] = index
-        elif key in letters:
-            twice.append(title)
-        else:
-            letters[key] = index
-    return letters, extra, twice
+def _grids(content: bytes, titles: list[str]) -> Iterator[tuple[str, Grid]]:
+    """Yield the cells of sheets, in order, while the next ones are being read.
 
+    Calamine lets go of the interpreter while it unpacks a sheet, so that on two
+    cores it reads one while the one before is typed. A workbook of its own in
+    each thread, for calamine lends a workbook to one at a time.
+    """
+    mine = local()
 
-def _read_form(grid: Grid, sheet: Sheet[Record], title: str) -> Table[Record]:
-    """Read a sheet of one record: titles down column A, values in column B."""
-    rows = {normal_title(str(row[0])): n for n, row in enumerate(grid) if row[0] != ""}
-    letters = {}
-    for column in sheet.columns:
-        for name in (*column.title, column.key):
-            if (found := rows.get(normal_title(name))) is not None:
-                letters[column.key] = found
-    values = [row[1] if len(row) > 1 else "" for row in grid]
-    known = {0, *letters.values()}
-    raw = {key: [values[n]] for key, n in letters.items()}
-    extra = {
-        str(row[0]): [values[n]]
-        for n, row in enumerate(grid)
-        if n not in known and row[0] != ""
-    }
-    return Table(
-        sheet=sheet,
-        name=title,
-        rows=[1],
-        columns=read_columns(sheet, raw),
-        letters=letters,
-        extra=extra,
-    )
+    def grid(title: str) -> Grid:
+        if not hasattr(mine, "source"):
+            mine.source = python_calamine.CalamineWorkbook.from_filelike(
+                io.BytesIO(content)
+            )
+        sheet = mine.source.get_sheet_by_name(title)
+        found: Grid = sheet.to_python(skip_empty_area=False)
+        return found
+
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        yield from zip(titles, pool.map(grid, titles), strict=True)
