@@ -167,6 +167,7 @@ def desk(tmp_path):
 
 ARGUMENTS = {
     "stats": ("--month", "2026-10", "--by", "customer"),
+    "plan": ("--month", "2026-11"),
     "regenerate": ("--month", "2026-10", "--jobs", "1"),
 }
 
@@ -193,6 +194,7 @@ RUNS = {
     "contract": ("ZJHZNO.001",),
     "statement": ("--month", "2026-10"),
     "stats": ("--month", "2026-10"),
+    "plan": ("--month", "2026-11"),
     "recalc": (),
     "regenerate": ("--month", "2026-10", "--jobs", "1"),
 }

@@ -21,11 +21,14 @@ from xlsales.documents.statement import statement_context
 from xlsales.errors import UnknownName
 from xlsales.language import Language, Text, both, say, text
 from xlsales.ledger.accounts import Statement
+from xlsales.ledger.collection_plan import CollectionPlan, collection_plan
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.ledger.statements import statements
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.periods import Period
+from xlsales.reports.plan_json import plan_json as as_plan_json
+from xlsales.reports.plan_workbook import build_plan
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, SettlementType
 from xlsales.sheets.orders import ORDERS, Order
@@ -282,6 +285,24 @@ def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft:
     if due.currency != due.customer.currency:
         number += f"-{due.currency}"
     return Draft(STATEMENT, (STATEMENT.title.zh, number, due.customer.shown), context)
+
+
+def plan(book: Book, month: Period, *, as_of: dt.date) -> CollectionPlan:
+    """Return the collection plan of a month: what is due, received and open.
+
+    What is dated after ``as_of`` is not counted.
+    """
+    return collection_plan(Receivables(book), month, as_of)
+
+
+def plan_workbook(plan: CollectionPlan, language: Language = "zh") -> bytes:
+    """Return a collection plan as a workbook, a sheet a currency."""
+    return build_plan(plan, language)
+
+
+def plan_json(plan: CollectionPlan) -> dict[str, object]:
+    """Return a collection plan as what ``json.dumps`` takes."""
+    return as_plan_json(plan)
 
 
 def stats(
