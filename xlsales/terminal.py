@@ -25,7 +25,7 @@ from xlsales.checks.run import Checked, Verdict
 from xlsales.jobs import Made, Refused
 from xlsales.language import Language, say, text
 from xlsales.money import digits
-from xlsales.workbook.findings import counts
+from xlsales.workbook.findings_table import counts
 
 if TYPE_CHECKING:
     from xlsales.reports.figures import Statistics

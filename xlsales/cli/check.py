@@ -42,7 +42,8 @@ def check(
     language = chosen(lang, book.settings.language)
     checked = jobs.check(book, as_of)
     if output:
-        project.put(output, jobs.findings(checked, language), now())
+        master = project.way_to(file, output.parent)
+        project.put(output, jobs.findings(checked, language, master), now())
     if as_json:
         print_json(jobs.checked_json(checked, language))
     else:
