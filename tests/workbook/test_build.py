@@ -271,12 +271,3 @@ def test_what_no_check_has_seen_says_so():
     assert findings["A1"].value == "尚未校验"
     [table] = findings.tables.values()
     assert table.ref == "A3:J4"
-
-
-def test_a_sheet_too_wide_to_read_on_one_page_gets_several_with_its_keys(masters):
-    """Left out, the width is one page."""
-    narrow, wide = masters["zh"]["日历"], masters["zh"]["客户"]
-    assert narrow.page_setup.fitToWidth in {None, 1}
-    assert narrow.print_title_cols is None
-    assert wide.page_setup.fitToWidth > 1
-    assert wide.print_title_cols == "$A:$A"

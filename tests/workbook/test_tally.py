@@ -127,6 +127,6 @@ def test_a_ratio_of_nothing_is_a_dash():
     assert Ratio(some, third).value(ROWS, DAYS, "zh") == Decimal("0.5000")
     assert Ratio(some, none).value(ROWS, DAYS, "zh") == "–"
     assert Ratio(some, none).formula("zh") == (
-        f'IF({none.formula("zh")}>0,'
+        f"IF({none.formula('zh')}>0,"
         f'ROUND({some.formula("zh")}/{none.formula("zh")},4),"–")'
     )

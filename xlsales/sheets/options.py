@@ -59,7 +59,7 @@ class Option(Record):
         is_key=True,
         hint=(
             "渠道、细分、区域、类别、单位、部门、行业、客户来源；同一清单的行排在一起",
-            "channel, sub-channel, region, category, unit, department, industry, source: 渠道 细分 区域 类别 单位 部门 行业 客户来源; keep the rows of a list together",
+            "Such as 渠道 channel, 区域 region, 单位 unit; a list's rows together",
         ),
     )
     value: str = column.words("值", "Value", is_key=True)

@@ -12,7 +12,6 @@ from xlsales.workbook.home_waiting import WAITING
 from xlsales.workbook.style import (
     GREY,
     GREY_LINE,
-    LAST_YEAR,
     MONEY_FORMAT,
     WARNING,
 )
@@ -102,20 +101,11 @@ def bucket_name(bucket: AgeingBucket, page: Canvas) -> str:
 def _write_share(
     page: Canvas, row: int, bucket: AgeingBucket, overdue: Overdue
 ) -> None:
-    """Write a bucket's share of what is open, with a bar as long."""
+    """Write a bucket's share of what is open."""
     everything = sum(one.amount for one in overdue.buckets if one.amount > 0)
     share = bucket.amount / everything if everything and bucket.amount > 0 else 0
     look = _line(page, num_format='0.0%;;"–"', align="right")
     page.sheet.write_number(row, FIRST + _END, round(share, 4), look)
-    bar = {
-        "type": "data_bar",
-        "bar_color": LAST_YEAR,
-        "min_type": "num",
-        "max_type": "num",
-        "min_value": 0,
-        "max_value": 1,
-    }
-    page.sheet.conditional_format(row, FIRST + _END, row, FIRST + _END, bar)
 
 
 def _write_unknown(page: Canvas, row: int) -> int:
