@@ -15,12 +15,12 @@ from xlsales.workbook.home_figures import KEY_FIGURES
 from xlsales.workbook.tally import Day
 
 BY_HAND = {
-    "orders": (3, 1),
-    "ordered": (Decimal("150.50"), Decimal("40.00")),
-    "shipped": (2, 1),
-    "cleared": (Decimal("360.00"), Decimal("90.00")),
-    "new_customers": (1, 0),
-    "attained": (Decimal("0.7500"), Decimal("0.4500")),
+    "card_orders": (3, 1),
+    "card_ordered": (Decimal("150.50"), Decimal("40.00")),
+    "card_shipped": (2, 1),
+    "card_cleared": (Decimal("360.00"), Decimal("90.00")),
+    "card_new_customers": (1, 0),
+    "card_attained": (Decimal("0.7500"), Decimal("0.4500")),
 }
 
 
@@ -58,7 +58,7 @@ def test_money_cleared_is_what_the_statistics_say():
     rows, as_of = demo_rows(), dt.date(2026, 10, 31)
     book = book_as_built(rows, "zh")
     figures = jobs.stats(book, Period(2026, 10), by=["region"], as_of=as_of)
-    [home] = [one for one in KEY_FIGURES if one.key == "cleared"]
+    [home] = [one for one in KEY_FIGURES if one.key == "card_cleared"]
     shown = home.now.value(rows, days_of(as_of), "zh")
     assert shown == figures.currencies["CNY"].now.receipts
     assert shown > 0

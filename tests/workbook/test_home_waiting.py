@@ -54,14 +54,14 @@ ROWS = {
     ],
 }
 BY_HAND = {
-    "draft": 1,
-    "unchecked": 1,
-    "unreleased": 2,
-    "unconfirmed": 1,
-    "unsigned": 1,
-    "slip_out": 2,
-    "uncleared": 3,
-    "paper_missing": 2,
+    "waiting_draft": 1,
+    "waiting_unchecked": 1,
+    "waiting_unreleased": 2,
+    "waiting_unconfirmed": 1,
+    "waiting_unsigned": 1,
+    "waiting_slip_out": 2,
+    "waiting_uncleared": 3,
+    "waiting_paper_missing": 2,
 }
 
 

@@ -23,12 +23,12 @@ from xlsales.workbook.values import write_value
 
 WIDTHS = (24, 46, 66)
 _HEADINGS = {
-    "name": "firm",
-    "default_tax_rate": "tax",
-    "delivery_basis": "receivable",
-    "price_tolerance": "tolerance",
-    "late_rate": "contract",
-    "order_number_pattern": "other",
+    "name": "group_firm",
+    "default_tax_rate": "group_tax",
+    "delivery_basis": "group_receivable",
+    "price_tolerance": "group_tolerance",
+    "late_rate": "group_contract",
+    "order_number_pattern": "group_other",
 }
 """The setting each heading stands above: one that is new falls under the last."""
 
@@ -71,7 +71,7 @@ def write_form(
             # In the value's column: what stands in the first is a setting's title.
             for index in range(len(WIDTHS)):
                 worksheet.write_blank(row, index, None, band)
-            said = say("form", f"group_{heading}", language)
+            said = say("form", heading, language)
             worksheet.write_string(row, 1, said, band)
         else:
             value = values.get(column.key, column.default)

@@ -100,10 +100,10 @@ _FORMULAS = {
     ),
 }
 _DAY_COLUMNS = {
-    Day.AS_OF: 1,
-    Day.MONTH_START: 3,
-    Day.BEFORE_START: 5,
-    Day.BEFORE_UNTIL: 7,
+    Day.AS_OF: (1, "day_as_of"),
+    Day.MONTH_START: (3, "day_month_start"),
+    Day.BEFORE_START: (5, "day_before_start"),
+    Day.BEFORE_UNTIL: (7, "day_before_until"),
 }
 _EPOCH = dt.date(1899, 12, 30)
 
@@ -154,8 +154,8 @@ def _write_days(book: xlsxwriter.Workbook, page: Canvas, as_of: dt.date | None) 
     label = page.formats.get(font_color=GREY, align="right")
     shown = page.formats.get(num_format="yyyy-mm-dd", align="left")
     days = days_of(as_of) if as_of else None
-    for day, column in _DAY_COLUMNS.items():
-        said = say("home", f"day_{day.value.removeprefix('home_')}", page.language)
+    for day, (column, key) in _DAY_COLUMNS.items():
+        said = say("home", key, page.language)
         page.sheet.write_string(_DAYS, FIRST + column - 1, said, label)
         at = FIRST + column
         if day is Day.AS_OF and as_of:

@@ -36,7 +36,7 @@ def _write_card(
     is_ratio = isinstance(figure.now, Ratio)
     shown = "0.0%" if is_ratio else "#,##0"
     label = _look(page, font_color=GREY, align="center")
-    said = say("home", f"card_{figure.key}", language)
+    said = say("home", figure.key, language)
     page.merged(row, column, column + 1, said, label)
     large = _look(page, num_format=shown, align="center", **_LARGE)
     left, right = FIRST + column, FIRST + column + 1

@@ -83,13 +83,15 @@ def _target(span: _Span) -> Tally:
 
 
 KEY_FIGURES = (
-    KeyFigure("orders", _orders(_NOW), _orders(_BEFORE)),
-    KeyFigure("ordered", _orders(_NOW, "total_typed"), _orders(_BEFORE, "total_typed")),
-    KeyFigure("shipped", _shipped(_NOW), _shipped(_BEFORE)),
-    KeyFigure("cleared", _cleared(_NOW), _cleared(_BEFORE)),
-    KeyFigure("new_customers", _new_customers(_NOW), _new_customers(_BEFORE)),
+    KeyFigure("card_orders", _orders(_NOW), _orders(_BEFORE)),
     KeyFigure(
-        "attained",
+        "card_ordered", _orders(_NOW, "total_typed"), _orders(_BEFORE, "total_typed")
+    ),
+    KeyFigure("card_shipped", _shipped(_NOW), _shipped(_BEFORE)),
+    KeyFigure("card_cleared", _cleared(_NOW), _cleared(_BEFORE)),
+    KeyFigure("card_new_customers", _new_customers(_NOW), _new_customers(_BEFORE)),
+    KeyFigure(
+        "card_attained",
         Ratio(_cleared(_NOW), _target(_NOW)),
         Ratio(_cleared(_BEFORE), _target(_BEFORE)),
     ),

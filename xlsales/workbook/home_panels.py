@@ -28,7 +28,7 @@ def write_waiting(page: Canvas, row: int, rows: Rows) -> int:
     count = _line(page, num_format='0;-0;"–"', align="right", indent=1)
     for offset, one in enumerate(WAITING, start=1):
         title = one.tally.sheet.title(language)
-        said = say("home", f"waiting_{one.key}", language)
+        said = say("home", one.key, language)
         tip = say("home", "open_sheet", language, sheet=title)
         page.linked(row + offset, (0, _LATE - 2), said, title, tip)
         value = one.tally.value(rows, {}, language)
@@ -112,8 +112,8 @@ def _write_unknown(page: Canvas, row: int) -> int:
     """Say where what is overdue can be seen, when no check has said it."""
     page.head(row, _LATE, _END, say("home", "overdue", page.language))
     quiet = page.formats.get(font_color=GREY, indent=1)
-    for offset in range(1, 4):
-        said = say("home", f"overdue_{offset}", page.language)
+    for offset, key in enumerate(("overdue_1", "overdue_2", "overdue_3"), start=1):
+        said = say("home", key, page.language)
         page.merged(row + offset, _LATE, _END, said, quiet)
     return row + _HEIGHT
 

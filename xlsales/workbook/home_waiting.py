@@ -20,20 +20,23 @@ class Waiting:
 
 
 WAITING = (
-    Waiting("draft", Tally(ORDERS, (is_("status", OrderStatus.DRAFT),))),
-    Waiting("unchecked", Tally(ORDERS, (filled("order_no"), blank("checker"), _ALIVE))),
-    Waiting("unreleased", Tally(ORDERS, (is_("status", OrderStatus.CHECKED),))),
+    Waiting("waiting_draft", Tally(ORDERS, (is_("status", OrderStatus.DRAFT),))),
     Waiting(
-        "unconfirmed",
+        "waiting_unchecked",
+        Tally(ORDERS, (filled("order_no"), blank("checker"), _ALIVE)),
+    ),
+    Waiting("waiting_unreleased", Tally(ORDERS, (is_("status", OrderStatus.CHECKED),))),
+    Waiting(
+        "waiting_unconfirmed",
         Tally(ORDERS, (filled("special_requirement"), blank("confirmed_by"), _ALIVE)),
     ),
-    Waiting("unsigned", Tally(DELIVERIES, (*_SHIPPED, blank("sign_date")))),
+    Waiting("waiting_unsigned", Tally(DELIVERIES, (*_SHIPPED, blank("sign_date")))),
     Waiting(
-        "slip_out",
+        "waiting_slip_out",
         Tally(DELIVERIES, (*_SHIPPED, filled("sign_date"), blank("slip_back"))),
     ),
     Waiting(
-        "uncleared",
+        "waiting_uncleared",
         Tally(
             RECEIPTS,
             (
@@ -45,7 +48,7 @@ WAITING = (
         ),
     ),
     Waiting(
-        "paper_missing",
+        "waiting_paper_missing",
         Tally(
             DEDUCTIONS,
             (filled("deduction_no"),),
