@@ -268,6 +268,6 @@ def test_as_of_a_day_the_findings_stand_in_the_master_with_their_places():
 
 def test_what_no_check_has_seen_says_so():
     findings = openpyxl.load_workbook(io.BytesIO(build_master()))["校验结果"]
-    assert findings["A1"].value == "尚未校验"
+    assert findings["A1"].value == "尚未校验：运行 xlsales check 主簿.xlsx"
     [table] = findings.tables.values()
     assert table.ref == "A3:J4"
