@@ -64,7 +64,7 @@ def test_check_json_has_the_agreed_keys(said, tmp_path):
     ]
     assert problem["code"] == "required_missing"
     assert problem["sheet"] == "参数"
-    assert problem["cell"] == "B2"
+    assert problem["cell"] == "B3"
     assert problem["severity"] == "error"
     assert problem["kind"] == "fault"
     assert problem["value"] is None

@@ -100,7 +100,7 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
 
 def growth(this: Decimal, that: Decimal) -> Decimal | None:
     """Return this ÷ that − 1, not rounded; none when the base is ≤ 0."""
-    return _WIDE.divide(this - that, that) if that > 0 else None
+    return _WIDE.divide(_WIDE.subtract(this, that), that) if that > 0 else None
 
 
 def digits(amount: Decimal) -> str:

@@ -62,6 +62,17 @@ def output_folder(workbook: Path, kind: str, given: Path | None = None) -> Path:
     return given or workbook.parent / f"{workbook.stem}-out" / kind
 
 
+def way_to(path: Path, folder: Path) -> str:
+    """Return the relative way from a folder to a file, for links between files.
+
+    Where there is none, as between two drives, it is the file's name alone.
+    """
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return path.name
+
+
 def file_name(*parts: str, ending: str) -> str:
     """Return a file name of parts that every file system takes.
 

@@ -28,7 +28,7 @@ from xlsales.jobs import Made, Refused
 from xlsales.language import Language, say
 from xlsales.ledger.collection_plan import CollectionPlan, Standing
 from xlsales.money import digits, rounded, total
-from xlsales.workbook.findings import counts
+from xlsales.workbook.findings_table import counts
 
 if TYPE_CHECKING:
     from xlsales.reports.figures import Statistics
