@@ -1,8 +1,17 @@
 """Books of any size: the demo company's trade, repeated under new numbers."""
 
-from xlsales.demo import demo_rows
+import datetime as dt
+import hashlib
 
+from harness.needs import CHECKOUT
+from xlsales import new_workbook
+from xlsales.demo import demo_rows
+from xlsales.project import replace
+
+KEPT = CHECKOUT / ".cache/bench"
 ORDER_SHEETS = ("orders", "order_lines", "deliveries")
+SMALL, LARGE = 10, 10_000
+AS_OF = dt.date(2026, 10, 31)
 
 
 def rows_with(lines: int) -> dict[str, list[dict[str, object]]]:
@@ -37,7 +46,7 @@ def _again(row: dict[str, object], number: int, turn: int) -> dict[str, object]:
 
 
 def _cut(rows: dict[str, list[dict[str, object]]], lines: int) -> None:
-    """Keep the first so many lines, and the orders and deliveries that go with them."""
+    """Keep the first so many lines, their orders, and what these customers owe."""
     rows["order_lines"] = rows["order_lines"][:lines]
     places = {(row["order_no"], row["line_no"]) for row in rows["order_lines"]}
     orders = {order_no for order_no, _ in places}
@@ -45,3 +54,23 @@ def _cut(rows: dict[str, list[dict[str, object]]], lines: int) -> None:
     rows["deliveries"] = [
         row for row in rows["deliveries"] if (row["order_no"], row["line_no"]) in places
     ]
+    customers = {row["customer_code"] for row in rows["orders"]}
+    for key in ("receipts", "opening_items", "deductions"):
+        rows[key] = [row for row in rows[key] if row["customer_code"] in customers]
+
+
+def workbook_with(lines: int) -> bytes:
+    """Return such a master as a file; a large one is kept, for it takes a minute.
+
+    What is kept is known by what a small one looks like now.
+    """
+    if lines < LARGE:
+        return new_workbook(rows_with(lines))
+    look = hashlib.sha256(new_workbook(rows_with(SMALL))).hexdigest()[:12]
+    kept = KEPT / f"{lines}-{look}.xlsx"
+    if not kept.is_file():
+        content = new_workbook(rows_with(lines))
+        for old in KEPT.glob(f"{lines}-*.xlsx"):
+            old.unlink(missing_ok=True)
+        replace(kept, content)
+    return kept.read_bytes()
