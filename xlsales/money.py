@@ -27,7 +27,8 @@ _NEGATIVE_WORD = "负数"
 
 def rounded(amount: Decimal, places: int = 2) -> Decimal:
     """Round half away from zero: 12.345 → 12.35, −12.345 → −12.35."""
-    return amount.quantize(_PLACES[places], context=_WIDE) + 0
+    found = amount.quantize(_PLACES[places], context=_WIDE)
+    return found or abs(found)  # never −0.00
 
 
 def exact(number: float) -> Decimal:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from xlsales.checks.problem import Place
 from xlsales.ledger.exposure import Exposures
@@ -15,6 +16,7 @@ from xlsales.ledger.receivables import Receivables, days_late
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
 from xlsales.money import rounded
 from xlsales.sheets.book import Book
+from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.columns import Choice, ColumnType
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
@@ -135,6 +137,11 @@ class Look:
                 shipped[key] = shipped.get(key, _NOTHING) + row.quantity
         return shipped
 
+    def any_line(self, key: str, is_so: Callable[[Any], bool]) -> bool:
+        """Whether any value of a column of 订单明细 is so; each is asked once."""
+        values = self.book[ORDER_LINES].column(key).distinct
+        return any(is_so(one) for one in values if not _says_nothing(one))
+
     @cached_property
     def moved(self) -> dict[tuple[str, int], list[Delivery]]:
         """The deliveries and returns of each order line, as they stand in 发货."""
@@ -245,6 +252,10 @@ class Look:
         if not order.release_reason:
             return "release_reason"
         return "" if order.released_at else "released_at"
+
+
+def _says_nothing(value: object) -> bool:
+    return value is None or isinstance(value, Unreadable)
 
 
 def _to_places(kind: ColumnType, fact: object) -> object:

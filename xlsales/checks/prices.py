@@ -68,8 +68,8 @@ def price_below_cost(look: Look) -> Findings:
         if product.cost_ex_tax is not None
     }
     for _, line, product in look.goods:
-        least = with_tax.get(product.product_code)
-        if least is None or _kept(line) >= least:
+        least = with_tax.get(line.product_code)
+        if least is None or (line.unit_price >= least and not line.discount):
             continue
         cost, net = product.cost_ex_tax, _without_tax(line, product)
         if cost is not None and net < cost:

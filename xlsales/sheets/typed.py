@@ -22,12 +22,14 @@ class TypedColumn:
     Attributes:
         values: typed values; an empty cell is None (of several choices, ()).
         has_empty: whether there is an empty cell.
+        distinct: the values, each once; of a column of few, few.
         unreadable: which values are ``Unreadable``, counted from 0.
         odd: which values were read though they are typed oddly, by what is odd:
             a number or date that is text, blanks around it, full-width signs.
     """
 
     values: list[object]
+    distinct: Sequence[object] = ()
     has_empty: bool = False
     unreadable: Sequence[int] = ()
     odd: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -73,6 +75,7 @@ def read_column(column: Column, cells: Sequence[object]) -> TypedColumn:
     has_unreadable = Unreadable in set(map(type, distinct))
     return TypedColumn(
         values=values,
+        distinct=distinct,
         has_empty=any(one in distinct for one in _NOTHING),
         unreadable=_unreadable(values) if has_unreadable else (),
         odd=_places(typed.odd, cells) if typed.odd else {},
@@ -81,7 +84,7 @@ def read_column(column: Column, cells: Sequence[object]) -> TypedColumn:
 
 def absent(rows: int, nothing: object = None) -> TypedColumn:
     """Return a column in which nothing stands, or that is not in the file."""
-    return TypedColumn(values=[nothing] * rows, has_empty=rows > 0)
+    return TypedColumn(values=[nothing] * rows, distinct=[nothing], has_empty=rows > 0)
 
 
 def _unreadable(values: Sequence[object]) -> tuple[int, ...]:
