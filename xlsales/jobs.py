@@ -21,15 +21,18 @@ from xlsales.documents.statement import statement_context
 from xlsales.errors import UnknownName
 from xlsales.language import Language, Text, both, say, text
 from xlsales.ledger.accounts import Statement
+from xlsales.ledger.collection_plan import CollectionPlan, collection_plan
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.ledger.statements import statements
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.periods import Period
+from xlsales.reports.plan_json import plan_json as as_plan_json
+from xlsales.reports.plan_workbook import build_plan
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, SettlementType
 from xlsales.sheets.orders import ORDERS, Order
-from xlsales.workbook.build import Rows, build_master
+from xlsales.workbook.build import Rows, book_as_built, build_master
 from xlsales.workbook.findings import build_findings
 
 if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
@@ -84,9 +87,21 @@ class FileNames:
         return name
 
 
-def new_workbook(rows: Rows | None = None, language: Language = "zh") -> bytes:
-    """Return a master workbook, empty or filled with rows by sheet key."""
-    return build_master(rows, language)
+def new_workbook(
+    rows: Rows | None = None,
+    language: Language = "zh",
+    as_of: dt.date | None = None,
+) -> bytes:
+    """Return a master workbook, empty or filled with rows by sheet key.
+
+    As of a day, it is checked as well: 首页 shows that day's figures and what
+    is overdue, 校验结果 what was found. Without one, 首页 goes by the day on
+    which it is opened.
+    """
+    if as_of is None:
+        return build_master(rows, language)
+    checked = run_checks(book_as_built(rows, language), as_of)
+    return build_master(rows, language, as_of, checked)
 
 
 def check(book: Book, as_of: dt.date) -> Checked:
@@ -105,9 +120,15 @@ def not_counted(book: Book) -> list[Text]:
     return [*missing, *incomplete]
 
 
-def findings(checked: Checked, language: Language = "zh") -> bytes:
-    """Return what a check found as a workbook."""
-    return build_findings(checked, language)
+def findings(
+    checked: Checked, language: Language = "zh", master: str | None = None
+) -> bytes:
+    """Return what a check found as a workbook.
+
+    Its places lead to the cells of ``master``, the way to the workbook that was
+    checked as seen from the folder this one is put in; by default beside it.
+    """
+    return build_findings(checked, language, master)
 
 
 def checked_json(checked: Checked, language: Language = "zh") -> dict[str, object]:
@@ -282,6 +303,24 @@ def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft:
     if due.currency != due.customer.currency:
         number += f"-{due.currency}"
     return Draft(STATEMENT, (STATEMENT.title.zh, number, due.customer.shown), context)
+
+
+def plan(book: Book, month: Period, *, as_of: dt.date) -> CollectionPlan:
+    """Return the collection plan of a month: what is due, received and open.
+
+    What is dated after ``as_of`` is not counted.
+    """
+    return collection_plan(Receivables(book), month, as_of)
+
+
+def plan_workbook(plan: CollectionPlan, language: Language = "zh") -> bytes:
+    """Return a collection plan as a workbook, a sheet a currency."""
+    return build_plan(plan, language)
+
+
+def plan_json(plan: CollectionPlan) -> dict[str, object]:
+    """Return a collection plan as what ``json.dumps`` takes."""
+    return as_plan_json(plan)
 
 
 def stats(

@@ -26,8 +26,9 @@ from xlsales.checks.problem import Problem, Severity
 from xlsales.checks.run import Checked, Verdict
 from xlsales.jobs import Made, Refused
 from xlsales.language import Language, say
-from xlsales.money import digits
-from xlsales.workbook.findings import counts
+from xlsales.ledger.collection_plan import CollectionPlan, Standing
+from xlsales.money import digits, rounded, total
+from xlsales.workbook.findings_table import counts
 
 if TYPE_CHECKING:
     from xlsales.reports.figures import Statistics
@@ -186,17 +187,39 @@ def print_totals(statistics: "Statistics", language: Language) -> None:
     for heading in ("currency", "sales", "growth_pop", "growth_yoy", "receipts"):
         table.add_column(say("cli", heading, language), justify="right")
     for currency, figures in statistics.currencies.items():
-        total = figures.now
+        now = figures.now
         table.add_row(
             currency,
-            digits(total.sales),
+            digits(now.sales),
             percent(figures.growth_pop),
             percent(figures.growth_yoy),
-            digits(total.receipts),
+            digits(now.receipts),
         )
+    console().print(table)
+
+
+def print_plan(plan: CollectionPlan, language: Language) -> None:
+    """Print what a month's plan comes to, a row a currency and kind of line."""
+    table = plain_table(say("pages", "plan_totals", language, month=plan.month))
+    table.add_column(say("pages", "plan_currency", language))
+    table.add_column(say("pages", "kind", language))
+    for heading in ("at_start", "change", "received", "open"):
+        table.add_column(say("pages", heading, language), justify="right")
+    for currency, lines in plan.lines.items():
+        for standing in Standing:
+            of_kind = [line for line in lines if line.standing is standing]
+            if of_kind:
+                table.add_row(
+                    currency,
+                    say("plan_standing", standing.value, language),
+                    digits(total(line.at_start for line in of_kind)),
+                    digits(total(line.change for line in of_kind)),
+                    digits(total(line.received for line in of_kind)),
+                    digits(total(line.open for line in of_kind)),
+                )
     console().print(table)
 
 
 def percent(ratio: Decimal | None) -> str:
     """Return a ratio as a signed percentage; undefined is a dash."""
-    return "—" if ratio is None else f"{ratio * 100:+.1f}%"
+    return "—" if ratio is None else f"{rounded(ratio * 100, 1):+.1f}%"

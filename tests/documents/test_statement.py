@@ -79,6 +79,7 @@ def test_who_owes_whom(context_of, make_statement, amounts, label, shown, words)
     assert context["closing_words"] == words
 
 
+# S-153
 def test_the_box_stands_above_the_lines(printed, make_statement):
     sheet = printed(make_statement(["200"]))
 
@@ -148,6 +149,7 @@ def test_the_basis_is_printed(printed, make_statement, basis):
     assert any(one.startswith(f"应收按{basis}计入") for one in texts(sheet))
 
 
+# S-147
 def test_the_slip_asks_for_an_answer_and_never_hedges(printed, make_statement):
     found = "\n".join(texts(printed(make_statement(), reply_days=5)))
 

@@ -58,6 +58,12 @@ NOTES = {
             "Sales and receipts of a month, quarter, half-year or year",
         ),
     ),
+    "plan": Note(
+        Text(
+            "一个月的回款计划：应回款日期、已回款、未回款",
+            "The collection plan of a month: what is due, received and open",
+        ),
+    ),
     "recalc": Note(
         Text(
             "把工作簿的副本全部重算一遍，列出公式出错的单元格；由本机的 LibreOffice "
@@ -118,6 +124,7 @@ OPTIONS = {
     "force": Text("覆盖已有文件，旧文件留作备份", ""),
     "month": Text("月份", ""),
     "statement month": Text("对账月", ""),
+    "plan month": Text("计划月", ""),
     "quarter": Text("季度", ""),
     "half": Text("半年", ""),
     "year": Text("年度", ""),
@@ -154,6 +161,11 @@ FILES = (
             "期间如 2026-10、2026-Q3、2026-H1、2026",
             "period: 2026-10, 2026-Q3, 2026-H1, 2026",
         ),
+    ),
+    (
+        "plan",
+        "<FILE>-out/reports/月回款计划_<月>.xlsx",
+        Text("月如 2026-11", "the month: 2026-11"),
     ),
     (
         "recalc",

@@ -1,12 +1,13 @@
 """Writing: documents in pieces, each on disk or with its reason."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from regenerate.conftest import ASKED
 from xlsales.documents import CONTRACT
 from xlsales.regenerate.desks import Desk
-from xlsales.regenerate.manifest import hash_of
+from xlsales.regenerate.manifest import Entry, hash_of
 from xlsales.regenerate.writing import Item, Writing, chunks, put
 
 
@@ -24,13 +25,38 @@ def test_in_one_process_each_stands_alone_and_several_get_some_rounds():
     assert [len(piece) for piece in chunks(range(1_000), 2)] == [100] * 10
 
 
-def test_an_output_is_new_when_it_was_not_there_like_this(tmp_path):
+@pytest.fixture
+def landed(tmp_path):
+    """Put an output over what is there; ``known`` is what was written there last."""
     desk = Desk(tmp_path / "m.xlsx", tmp_path / "out")
-    first = put(desk, ASKED, "reports/a.xlsx", "inputs", b"one")
-    again = put(desk, ASKED, "reports/a.xlsx", "inputs", b"one")
-    assert (first.is_new, again.is_new) == (True, False)
-    assert first.entry == again.entry
-    assert first.entry.content == hash_of(b"one")
+
+    def write(content, known=""):
+        entry = Entry("inputs", hash_of(content))
+        return put(desk, ASKED, "reports/a.xlsx", entry, content, known)
+
+    return write
+
+
+def test_an_output_is_new_when_it_was_not_there_like_this(landed):
+    assert landed(b"one").is_new
+    assert not landed(b"one").is_new
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "backups"),
+    [
+        (None, []),  # as it was written: nobody's work
+        (b"with a remark", [b"with a remark"]),
+    ],
+)
+def test_what_somebody_changed_is_kept(landed, tmp_path, by_hand, backups):
+    landed(b"one")
+    if by_hand:
+        (tmp_path / "out/reports/a.xlsx").write_bytes(by_hand)
+    landed(b"two", known=hash_of(b"one"))
+    kept = [path.read_bytes() for path in (tmp_path / "out").rglob("*.bak.*")]
+    assert kept == backups
+    assert (tmp_path / "out/reports/a.xlsx").read_bytes() == b"two"
 
 
 def test_a_document_that_cannot_be_filled_has_its_reason(tmp_path):
@@ -39,7 +65,10 @@ def test_a_document_that_cannot_be_filled_has_its_reason(tmp_path):
         asked=ASKED,
         document=CONTRACT.key,
         template=b"no template",
-        items=[Item("contracts/a.docx", "i", {}), Item("contracts/b.docx", "j", {})],
+        items=[
+            Item("contracts/a.docx", "i", {}, ""),
+            Item("contracts/b.docx", "j", {}, ""),
+        ],
     )
     done = writing.do()
     assert writing.documents == 2

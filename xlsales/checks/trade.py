@@ -44,7 +44,7 @@ def over_returned(look: Look) -> Findings:
         net = Decimal(0)
         for row in sorted(look.moved[key], key=_by_date):
             net += signed_quantity(row)
-            if net < 0 < row.quantity:
+            if row.kind is DeliveryKind.RETURN and net < 0 < row.quantity:
                 most = row.quantity + net
                 yield look.at(DELIVERIES, row, "quantity", expected=most)
 

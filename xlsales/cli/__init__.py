@@ -15,6 +15,7 @@ from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
+from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
 from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     contract,
     statement,
     stats,
+    plan,
     recalc,
     regenerate,
     demo,
@@ -48,6 +50,7 @@ def commands() -> None:
     xlsales contract MASTER.xlsx          write the contracts of checked orders
     xlsales statement MASTER.xlsx --month 2026-10
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
+    xlsales plan MASTER.xlsx --month 2026-11
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
 
@@ -76,7 +79,8 @@ def run(arguments: list[str]) -> int:
         return _cannot(say("errors", error.code, language, **error.facts))
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "xlsales"
-        return _cannot(f"{error.format_message()} ({where} --help)")
+        facts = {"fault": error.format_message(), "command": where}
+        return _cannot(say("cli", "usage", _language_in(arguments), **facts))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:

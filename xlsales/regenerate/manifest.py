@@ -58,6 +58,11 @@ class Manifest:
     outputs: dict[str, Entry] = field(default_factory=dict)
     settled: dict[str, Settled] = field(default_factory=dict)
 
+    def written(self, name: str) -> str:
+        """Return the hash of what was last written there; "" is nothing."""
+        entry = self.outputs.get(name)
+        return entry.content if entry else ""
+
     def holds(self, name: str, inputs: str) -> bool:
         """Whether an output was made of just this and is still as it was written."""
         entry = self.outputs.get(name)

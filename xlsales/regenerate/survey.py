@@ -12,7 +12,7 @@ from xlsales.errors import BadArgument
 from xlsales.language import Language, first_known, text
 from xlsales.periods import Period, parse_period
 from xlsales.regenerate.desks import Desk
-from xlsales.regenerate.manifest import Manifest, digest, read_manifest
+from xlsales.regenerate.manifest import Entry, Manifest, digest, hash_of, read_manifest
 from xlsales.regenerate.owed import Owed, contracts_owed, statements_owed
 from xlsales.regenerate.task import Asked, Done, Failed, reason_of
 from xlsales.regenerate.writing import Item, Writing, chunks, put
@@ -103,8 +103,9 @@ class _Look:
         items = []
         for name, draft in owed.drafts.items():
             inputs = digest(frame, draft.context)
-            item = Item(f"{folder}/{name}", inputs, draft.context)
-            if self.manifest.holds(item.name, inputs):
+            place = f"{folder}/{name}"
+            item = Item(place, inputs, draft.context, self.manifest.written(place))
+            if self.manifest.holds(place, inputs):
                 self.done.unchanged.append(item.name)
             else:
                 items.append(item)
@@ -129,7 +130,10 @@ class _Look:
         if self.manifest.holds(name, inputs):
             self.done.unchanged.append(name)
         else:
-            landed = put(self.desk, asked, name, inputs, build())
+            content = build()
+            entry = Entry(inputs, hash_of(content))
+            known = self.manifest.written(name)
+            landed = put(self.desk, asked, name, entry, content, known)
             self.done.landed.append(landed)
 
 

@@ -16,11 +16,19 @@ _ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document to write: its name in the folder, what decides on it, what it says."""
+    """A document to write.
+
+    Attributes:
+        name: its name in the folder.
+        inputs: the hash of what decides on it.
+        context: what it says.
+        known: the hash of what was written there last; "" is nothing.
+    """
 
     name: str
     inputs: str
     context: Mapping[str, object]
+    known: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +60,22 @@ class Writing:
     def _write(self, item: Item) -> Landed:
         (document,) = (one for one in DOCUMENTS if one.key == self.document)
         content = render(document, self.template, item.context)
-        return put(self.desk, self.asked, item.name, item.inputs, content)
+        entry = Entry(item.inputs, hash_of(content))
+        return put(self.desk, self.asked, item.name, entry, content, item.known)
 
 
-def put(desk: Desk, asked: Asked, name: str, inputs: str, content: bytes) -> Landed:
-    """Put an output in its place."""
-    is_new = project.put(desk.folder / name, content, asked.now)
-    return Landed(name, Entry(inputs, hash_of(content)), is_new)
+def put(
+    desk: Desk, asked: Asked, name: str, entry: Entry, content: bytes, known: str
+) -> Landed:
+    """Put an output in its place.
+
+    What was written there before and stands as it was is no one's work, and is
+    replaced; what somebody changed is kept as a backup.
+    """
+    path = desk.folder / name
+    is_ours = bool(known) and path.is_file() and hash_of(path.read_bytes()) == known
+    is_new = project.put(path, content, None if is_ours else asked.now)
+    return Landed(name, entry, is_new)
 
 
 def chunks(items: Sequence[Item], at_once: int) -> Iterator[Sequence[Item]]:
