@@ -64,16 +64,16 @@ def delivery_weight_missing(look: Look) -> Findings:
         for _, line, product in look.goods
         if is_by_weight(product)
     }
-    for row in look.book[DELIVERIES].records:
+    for row in look.book[DELIVERIES].records if by_weight else ():
         if (row.order_no, row.line_no) in by_weight and row.weight is None:
             yield look.at(DELIVERIES, row, "weight")
 
 
 def void_order_delivered(look: Look) -> Findings:
     """Goods were shipped on an order that is void; they are worth nothing there."""
-    for row in look.book[DELIVERIES].records:
-        order = look.book.orders.get(row.order_no)
-        if order is not None and order.is_void:
+    void = {order.order_no for order in look.book.orders.values() if order.is_void}
+    for row in look.book[DELIVERIES].records if void else ():
+        if row.order_no in void:
             yield look.at(DELIVERIES, row, "order_no")
 
 

@@ -70,13 +70,14 @@ class Exposures:
         goes beyond the limit is named and not those before it. An order that is
         not confirmed comes on top of all that are.
         """
-        customer = self._book.customers.get(order.customer_code)
+        if order.order_no not in self._unshipped:
+            return None
         own = self._on_credit(order)
-        if customer is None or order.order_no not in self._unshipped or own <= 0:
+        if own <= 0 or order.customer_code not in self._book.customers:
             return None
         key = self._payer((order.customer_code, order.currency))
         taken = self._taken.get(key, {})
-        orders = taken.get(order.order_no) or own + max(taken.values(), default=ZERO)
+        orders = taken.get(order.order_no) or own + next(reversed(taken.values()), ZERO)
         return replace(self._owed.get(key, Exposure()), orders=orders)
 
     def _on_credit(self, order: Order) -> Decimal:
@@ -92,7 +93,7 @@ class Exposures:
         return paid_first, left - paid_first
 
     @cached_property
-    def _taken(self) -> Mapping[AccountKey, Mapping[str, Decimal]]:
+    def _taken(self) -> dict[AccountKey, dict[str, Decimal]]:
         """The credit that each payer's confirmed orders take, up to each of them."""
         waiting = [
             order
@@ -102,7 +103,7 @@ class Exposures:
         found: dict[AccountKey, dict[str, Decimal]] = defaultdict(dict)
         for order in sorted(waiting, key=_by_date):
             taken = found[self._payer((order.customer_code, order.currency))]
-            before = max(taken.values(), default=ZERO)
+            before = next(reversed(taken.values()), ZERO)
             taken[order.order_no] = before + self._on_credit(order)
         return found
 

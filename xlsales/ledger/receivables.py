@@ -7,7 +7,7 @@ of a book once and answers from them.
 import datetime as dt
 from collections import defaultdict
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from xlsales.ledger.accounts import Entry, Memo, OpenItem
 from xlsales.ledger.allocation import OrderFacts, Settled, settle
@@ -100,8 +100,13 @@ class Receivables:
     def _share(self, order: Order, event: Event) -> Decimal:
         customer = self.book.customers.get(order.customer_code)
         typed = order.payment_term or (customer.payment_term if customer else "")
-        term = parse_term(typed)
-        return term.percent_of(event) if isinstance(term, Term) else ZERO
+        return _share_of(typed, event)
+
+
+@cache
+def _share_of(typed: str, event: Event) -> Decimal:
+    term = parse_term(typed)
+    return term.percent_of(event) if isinstance(term, Term) else ZERO
 
 
 def days_late(items: list[OpenItem], as_of: dt.date) -> dict[str, int]:
