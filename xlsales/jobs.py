@@ -13,8 +13,9 @@ from xlsales.checks import as_json
 from xlsales.checks.problem import Severity
 from xlsales.checks.run import Checked, Verdict, run_checks
 from xlsales.documents import CONTRACT, STATEMENT, render
-from xlsales.documents.contract import contract_context, payment_term
-from xlsales.documents.open_points import open_points
+from xlsales.documents.contract import contract_context
+from xlsales.documents.contract_payment import payment_term
+from xlsales.documents.open_points import is_consignment, open_points
 from xlsales.documents.statement import statement_context
 from xlsales.errors import UnknownName
 from xlsales.language import Language, Text, say, text
@@ -25,7 +26,7 @@ from xlsales.ledger.statements import statements
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
-from xlsales.sheets.customers import Customer, SettlementType
+from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import ORDERS, Order
 from xlsales.workbook.build import Rows, build_master
 from xlsales.workbook.findings import build_findings
@@ -110,7 +111,8 @@ def contracts_due(checked: Checked) -> list[str]:
     Not void, checked by a second person, verdict in order or released, and no
     contract number of their own. Goods on consignment are not sold by it.
     """
-    orders = checked.book.orders
+    book = checked.book
+    orders = book.orders
     return [
         one.order_no
         for one in checked.verdicts
@@ -118,7 +120,10 @@ def contracts_due(checked: Checked) -> list[str]:
         and one.order_no in orders
         and orders[one.order_no].checker
         and not orders[one.order_no].contract_no
-        and orders[one.order_no].settlement_type is not SettlementType.CONSIGNMENT
+        and not is_consignment(
+            orders[one.order_no],
+            book.customers.get(orders[one.order_no].customer_code),
+        )
     ]
 
 

@@ -19,6 +19,7 @@ SELLER = {
     "uscc": "91210100MA0TEST01X",
     "address": "沈阳市铁西区建设东路18号",
     "phone": "024-25550118",
+    "email": "dz@example.com",
     "bank": "示例银行沈阳铁西支行",
     "account": "2885000012345",
 }

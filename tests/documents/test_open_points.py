@@ -30,6 +30,9 @@ def test_a_complete_order_has_none(points):
         ({"order": {"sign_place": None}}, "place_missing"),
         ({"order": {"checker": None}}, "checker_missing"),
         ({"order": {"total_typed": "999"}}, "total_differs"),
+        ({"order": {"special_requirement": "定金 90 元（壹佰元整）"}}, "words_differ"),
+        ({"order": {"settlement_type": "代销"}}, "consignment"),
+        ({"buyer": {"settlement_type": "代销"}}, "consignment"),
         ({"lines": []}, "lines_missing"),
     ],
 )

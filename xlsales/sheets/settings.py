@@ -47,6 +47,14 @@ class Settings(Record):
     )
     address: str | None = column.words("地址", "Address", required=True)
     phone: str | None = column.code("电话", "Phone", required=True)
+    email: str | None = column.words(
+        "邮箱",
+        "E-mail",
+        hint=(
+            "印在合同和对账单上，接收通知和对账回执",
+            "Printed on contracts and statements, for notices and replies",
+        ),
+    )
     bank: str | None = column.words("开户行", "Bank", required=True)
     account: str | None = column.code("账号", "Account", required=True)
     legal_rep: str | None = column.words("法定代表人", "Legal representative")
