@@ -88,7 +88,7 @@ def test_a_statement_is_due_to_whoever_has_a_balance_or_traded():
     due = jobs.statements_due(book, Period(2026, 10), as_of=AS_OF)
     assert [one.customer.customer_code for one in due] == ["C1", "C2"]
     made = jobs.statement(book, due[0], template("statement.xlsx"), AS_OF)
-    assert made.name == ("对账单", "C1-2026-10", "北方")
+    assert made.name == ("对账单", "DZ202610-C1", "北方")
 
 
 def test_a_customer_named_gets_one_and_an_unknown_one_is_said():

@@ -16,7 +16,7 @@ from xlsales.documents import CONTRACT, STATEMENT, render
 from xlsales.documents.contract import contract_context
 from xlsales.documents.contract_payment import payment_term
 from xlsales.documents.open_points import is_consignment, open_points
-from xlsales.documents.statement import statement_context
+from xlsales.documents.statement import statement_context, statement_number
 from xlsales.errors import UnknownName
 from xlsales.language import Language, Text, say, text
 from xlsales.ledger.accounts import Statement
@@ -214,9 +214,7 @@ def statement(book: Book, due: Statement, template: bytes, as_of: dt.date) -> Ma
     """Make a customer's statement as a workbook."""
     context = statement_context(due, book.settings, as_of)
     content = render(STATEMENT, template, context)
-    number = f"{due.customer.customer_code}-{due.month}"
-    if due.currency != due.customer.currency:
-        number += f"-{due.currency}"
+    number = statement_number(due)
     return Made((STATEMENT.title.zh, number, due.customer.shown), ".xlsx", content)
 
 

@@ -151,12 +151,17 @@ def test_goods_signed_for_after_the_month_are_on_the_way_in_it():
 
 
 def test_money_and_paper_that_do_not_count_yet_are_shown_apart():
-    """The cheque that clears in November, the claim without its paper."""
+    """The cheque that bounced, one that clears in November, a claim without paper.
+
+    What bounced is shown in its own month only.
+    """
     october, november = made()["C1"], made(Period(2026, 11))["C1"]
     assert [(one.document, one.amount) for one in october.uncleared] == [
+        ("R3", Decimal("80.00")),
         ("K2", Decimal("35.00")),
         ("R2", Decimal("70.00")),
     ]
+    assert [one.was_refused for one in october.uncleared] == [True, False, False]
     assert [one.document for one in november.uncleared] == ["K2"]
 
 

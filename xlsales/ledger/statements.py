@@ -53,6 +53,7 @@ def statement(
     within = [p for p in account.postings if start <= p.date <= end]
     lines = _running(opening, within)
     key = (account.customer.customer_code, account.currency)
+    goods = {Entry.DELIVERY}
     settled = receivables.settled(key, end)
     items = settled.open_items(account)
     coming = (i.due_date for i in items if i.due_date and i.days_late(end) <= 0)
@@ -68,8 +69,8 @@ def statement(
         lines=lines,
         sums=_sums(within),
         open_items=items,
-        in_transit=_memos(receivables, key, end, {Entry.DELIVERY}),
-        uncleared=_memos(receivables, key, end, set(Entry) - {Entry.DELIVERY}),
+        in_transit=_memos(receivables, key, (start, end), goods),
+        uncleared=_memos(receivables, key, (start, end), set(Entry) - goods),
         ageing=ageing(items, end, edges_of(settings.ageing_edges)),
         unallocated=settled.unallocated,
         overdue=total(i.open_amount for i in items if i.days_late(end) > 0),
@@ -135,8 +136,17 @@ def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
 
 
 def _memos(
-    receivables: Receivables, key: AccountKey, end: dt.date, kinds: set[Entry]
+    receivables: Receivables,
+    key: AccountKey,
+    month: tuple[dt.date, dt.date],
+    kinds: set[Entry],
 ) -> tuple[Memo, ...]:
-    every = receivables.memos(key)
-    found = [memo for kind, memo in every if kind in kinds and memo.is_waiting(end)]
+    """Return what waits at the end of the month, or was refused within it."""
+    start, end = month
+    found = [
+        memo
+        for kind, memo in receivables.memos(key)
+        if kind in kinds
+        and (memo.is_waiting(end) or (memo.was_refused and start <= memo.date <= end))
+    ]
     return tuple(sorted(found, key=lambda memo: (memo.date, memo.document)))
