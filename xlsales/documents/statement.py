@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from unicodedata import east_asian_width
 
 from xlsales.documents.shown import in_tenths, seller_facts, unit
 from xlsales.language import Text
@@ -34,6 +35,8 @@ WAITING = {
     Entry.BILL: "尚未承兑，承兑后冲减应收",
     Entry.DEDUCTION: "单据未到我方，到后冲减应收",
 }
+_ORDER_WIDTH, _TEXT_WIDTH = 16, 20
+_TABLE_HEAD = 3
 REFUSED_MEMO = "银行退票或拒付，应收不减"
 
 
@@ -72,6 +75,7 @@ def statement_context(
         "unallocated": statement.unallocated,
         "in_transit": [_memo(one) for one in statement.in_transit],
         "uncleared": [_memo(one) for one in statement.uncleared],
+        "text_lines": _text_lines(statement),
         "has_bills": any(one.entry is Entry.BILL for one in statement.lines),
     }
 
@@ -141,16 +145,12 @@ def _movements(lines: Sequence[AccountLine]) -> dict[str, object]:
 
 
 def _line(line: AccountLine) -> dict[str, object]:
-    kind = ENTRY_TITLES[line.entry].zh
-    order = (
-        f"{line.order_no}\n{line.customer_po}" if line.customer_po else line.order_no
-    )
     return {
         "date": line.date,
-        "kind": kind,
+        "kind": ENTRY_TITLES[line.entry].zh,
         "document": line.document,
-        "order": order,
-        "text": " ".join(filter(None, (kind, line.product, _remark(line)))),
+        "order": _order(line),
+        "text": _text(line),
         "unit": line.unit,
         "quantity": line.quantity,
         "price": line.unit_price,
@@ -158,6 +158,15 @@ def _line(line: AccountLine) -> dict[str, object]:
         "decrease": -line.amount if line.amount < ZERO else None,
         "balance": line.balance,
     }
+
+
+def _order(line: AccountLine) -> str:
+    return "\n".join(filter(None, (line.order_no, line.customer_po)))
+
+
+def _text(line: AccountLine) -> str:
+    kind = ENTRY_TITLES[line.entry].zh
+    return " ".join(filter(None, (kind, line.product, _remark(line))))
 
 
 def _remark(line: AccountLine) -> str:
@@ -168,6 +177,33 @@ def _remark(line: AccountLine) -> str:
     shared = "含整单优惠" if line.shares_discount else ""
     off = "，".join(filter(None, (tenths, shared)))
     return f"（{off}）" if off else line.detail
+
+
+def _text_lines(statement: Statement) -> int:
+    """Return about how many lines of text the tables take that may be long.
+
+    A spreadsheet cannot keep rows together; by this a template decides on its
+    page break.
+    """
+    lines = (
+        max(
+            sum(_wrapped(part, _ORDER_WIDTH) for part in _order(one).split("\n")),
+            _wrapped(_text(one), _TEXT_WIDTH),
+        )
+        for one in statement.lines
+    )
+    memos = (statement.in_transit, statement.uncleared)
+    return (
+        sum(lines)
+        + len(statement.open_items)
+        + sum(len(found) + _TABLE_HEAD for found in memos if found)
+    )
+
+
+def _wrapped(text: str, width: int) -> int:
+    """Return into how many lines a text breaks; Chinese takes two columns."""
+    wide = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return max(1, -(-wide // width))
 
 
 def _sums(statement: Statement) -> list[dict[str, object]]:

@@ -96,6 +96,10 @@ STATEMENT_VARIABLES = variables(
         "uncleared.text": ("摘要", "Text"),
         "uncleared.why": ("为何未计入余额", "Why it does not count"),
         "uncleared.amount": ("金额（数）", "Amount"),
+        "text_lines": (
+            "明细大约占几行文字，用来决定分页",
+            "About how many lines of text there are, to decide on the page break",
+        ),
         "has_bills": ("本期是否收到票据", "Whether bills of exchange came"),
     }
 )
