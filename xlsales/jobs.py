@@ -88,14 +88,14 @@ def of_orders(checked: Checked, order_nos: Iterable[str]) -> Checked:
 
 
 def known_orders(book: Book, order_nos: Iterable[str]) -> list[str]:
-    """Return order numbers as they are, once all of them are known.
+    """Return order numbers as they are, once all of them are known, readable or not.
 
     Raises:
         UnknownName: the book has no such order.
     """
     wanted = list(order_nos)
     for order_no in wanted:
-        if order_no not in book.orders:
+        if order_no not in book[ORDERS].known:
             raise _unknown_order(order_no)
     return wanted
 
@@ -139,8 +139,9 @@ def contract(checked: Checked, order_no: str, template: bytes) -> Made | Refused
     """
     book = checked.book
     known_orders(book, [order_no])
-    order = book.orders[order_no]
-    if reasons := _against_contract(checked, order):
+    order = book.orders.get(order_no)
+    reasons = _against_contract(checked, order_no, order)
+    if order is None or reasons:
         return Refused(order_no, reasons)
     customer = book.customers[order.customer_code]
     number = contract_number(order)
@@ -179,15 +180,18 @@ def contract_number(order: Order) -> str:
     return order.contract_no or f"{CONTRACT_SERIES}{order.order_no}"
 
 
-def _against_contract(checked: Checked, order: Order) -> tuple[Text, ...]:
-    if order.is_void:
+def _against_contract(
+    checked: Checked, order_no: str, order: Order | None
+) -> tuple[Text, ...]:
+    """Return what stands in the way; of an order that cannot be read, its errors."""
+    if order and order.is_void:
         return (text("reasons", "void"),)
     errors = [
         Text(*(f"{one.place} {one.message(language)}" for language in ("zh", "en")))
-        for one in checked.of_order(order.order_no)
+        for one in checked.of_order(order_no)
         if one.severity is Severity.ERROR
     ]
-    codes = open_points(checked.book, order)
+    codes = open_points(checked.book, order) if order else []
     points = [text("open_points", code) for code in codes]
     return (*errors, *points)
 

@@ -262,6 +262,52 @@ def test_a_term_in_parts_names_each_amount_and_its_day(
     assert found == said.strip().splitlines()
 
 
+def test_it_is_signed_and_sealed_by_both_and_by_our_salesperson(context_of, printed):
+    """S-077, S-078, S-081, S-404: drafted and reviewed by two, then signed."""
+    text = all_text(printed(context_of()))
+
+    assert text.count("（盖章）") == 2
+    assert text.count("授权代表（签字）：") == 2
+    for wanted in ("制单：王晓梅", "复核：李建国", "业务员：陈立（签字）"):
+        assert wanted in text
+
+
+def test_it_states_what_is_asked_before_it_is_drafted(context_of, printed):
+    """S-079, S-080, S-087: what is delivered when and where, to whom, and paid how."""
+    text = all_text(printed(context_of()))
+
+    for wanted in (
+        "交货地点：大连市甘井子区中华路2号",
+        "买方收货联系人：周敏（13900000000）",
+        "交货日期：2026年10月15日",
+        "付款条件：月结30天",
+        "人民币 125.00 元",
+        "售后服务期为 12 个月",
+        "签订地点：沈阳市铁西区",
+    ):
+        assert wanted in text
+
+
+def test_the_last_clause_stays_with_the_signatures(contract_template):
+    """No page of signatures alone: everything from the last clause on is kept."""
+    document = Document(io.BytesIO(contract_template))
+    names = [one.text for one in document.paragraphs]
+    last = document.paragraphs[names.index("生效与文本") :]
+    kept = [
+        one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next
+        for one in last
+        if one.text
+    ]
+    signatures = [
+        one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next
+        for row in document.tables[-2].rows
+        for cell in row.cells
+        for one in cell.paragraphs
+    ]
+    assert kept == [True] * len(kept)
+    assert signatures == [True] * len(signatures)
+
+
 def test_an_amount_in_another_currency_is_not_called_yuan(context_of, printed):
     text = all_text(printed(context_of(order={"currency": "USD"})))
 

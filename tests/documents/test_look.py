@@ -12,20 +12,29 @@ from xlsales.documents.statement import statement_context
 
 
 @pytest.fixture
-def contract(tmp_path, make_book, line, gift, contract_template):
-    book = make_book(
-        [*(line(n) for n in range(1, 60)), gift(60)], order={"order_discount": "9"}
-    )
-    context = contract_context(
-        book,
-        book.orders["LNSYNO.001"],
-        "HT-1",
-        signed_on=date(2026, 10, 5),
-        payment_words="次月末前付清。",
-    )
-    path = tmp_path / "contract.docx"
-    path.write_bytes(render(CONTRACT, contract_template, context))
-    return path
+def contract_of(tmp_path, make_book, line, gift, contract_template):
+    def make(count, term="预付30%,发货前70%"):
+        book = make_book(
+            [*(line(n) for n in range(1, count)), gift(count)],
+            order={"order_discount": "9", "payment_term": term},
+        )
+        context = contract_context(
+            book,
+            book.orders["LNSYNO.001"],
+            "HT-1",
+            signed_on=date(2026, 10, 5),
+            payment_words="次月末前付清。",
+        )
+        path = tmp_path / f"contract{count}.docx"
+        path.write_bytes(render(CONTRACT, contract_template, context))
+        return path
+
+    return make
+
+
+@pytest.fixture
+def contract(contract_of):
+    return contract_of(60)
 
 
 @pytest.fixture
@@ -59,6 +68,17 @@ def test_the_signatures_of_a_long_contract_stand_on_one_page(office, contract):
         assert wanted in signing[0].replace("( 盖章 )", "（盖章）")
     for number, page in enumerate(found, 1):
         assert f"第{number}页共{len(found)}页" in "".join(page.split())
+
+
+@pytest.mark.office
+def test_no_page_holds_signatures_alone(office, contract_of):
+    """However many lines push the end of the contract down its page."""
+    paths = [contract_of(count) for count in (2, 12, 20, 24, 28, 32)]
+    for path in paths:
+        found = pages(office, path)
+        (signing,) = [page for page in found if "授权代表" in page]
+        assert "生效与文本" in signing
+        assert "业务员：" in signing
 
 
 @pytest.mark.office

@@ -97,6 +97,7 @@ def test_the_box_stands_above_the_lines(printed, make_statement):
 
 
 def test_increase_decrease_and_running_balance(printed, make_statement):
+    """S-145, S-151, S-153: opening, what moved, closing, line by line."""
     sheet = printed(make_statement(["200", "-50"]))
 
     first = row_of(sheet, "日期") + 2

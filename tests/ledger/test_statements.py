@@ -253,3 +253,34 @@ def test_the_balance_rolls_on_whatever_the_cutoff_and_basis(cutoff, basis):
         assert gross - one.unallocated == one.closing
         closing = one.closing
     assert closing == Decimal("1060.00")
+
+
+def test_an_item_is_clear_once_money_and_deductions_make_it_up():
+    """S-155: 90.00 of cash and a deduction of 10.00 with its paper clear 100.00."""
+    paid = """
+        期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额   |
+        | C1       | Q9     | 2026-08-01 | 2026-09-15 | 100.00 |
+
+        回款
+        | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额  | 状态   |
+        | R9       | 2026-10-08 | 2026-10-08 | C1       | 现金 | 90.00 | 已到账 |
+
+        扣款
+        | 扣款单号 | 客户编码 | 类别   | 日期       | 金额  | 单据状态 |
+        | K9       | C1       | 服务费 | 2026-10-09 | 10.00 | {paper}  |
+    """
+    customer = """
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+    """
+
+    def left(paper):
+        book = book_from(customer + paid.format(paper=paper))
+        month, day = Period(2026, 10), date(2026, 10, 31)
+        (found,) = statements(Receivables(book), month, day)
+        return [(one.document, one.open_amount) for one in found.open_items]
+
+    assert left("已到") == []
+    assert left("待单据") == [("Q9", Decimal("10.00"))]
