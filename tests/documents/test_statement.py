@@ -333,6 +333,28 @@ def test_a_zero_is_a_dash_in_every_table(printed, make_statement):
     assert all(one.endswith(";–") for one in shown)
 
 
+def test_a_line_says_why_its_amount_is_not_quantity_times_price(
+    context_of, make_statement
+):
+    """Weight, discounts and gifts: what a customer would otherwise ask about."""
+    line = make_statement(["200"]).lines[0]
+    facts = (
+        {"weight": Decimal("6.782")},
+        {"discount": Decimal("0.05"), "shares_discount": True},
+        {"is_gift": True},
+        {},
+    )
+    lines = tuple(replace(line, **one) for one in facts)
+    context = context_of(make_statement(lines=lines))
+
+    assert [one["text"] for one in context["lines"]] == [
+        "发货 断路器 （按重量 6.782 计价）",
+        "发货 断路器 （9.5折，含整单优惠）",
+        "发货 断路器 （赠品）",
+        "发货 断路器",
+    ]
+
+
 @pytest.mark.parametrize(
     ("product", "rows"),
     [

@@ -284,3 +284,40 @@ def test_an_item_is_clear_once_money_and_deductions_make_it_up():
 
     assert left("已到") == []
     assert left("待单据") == [("Q9", Decimal("10.00"))]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "typed", "weight", "amount"),
+    [
+        ("12", "6.9", "6.9", "6900.00"),
+        ("12", "", "6.6", "6600.00"),
+        ("4", "", "2.2", "2200.00"),
+    ],
+)
+def test_goods_priced_by_weight_show_what_they_weighed(quantity, typed, weight, amount):
+    """Twelve sheets were to weigh 6.6, each unit of weight at 1000.00."""
+    book = book_from(f"""
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+
+        产品
+        | 产品编码 | 名称   | 单位 | 状态 | 税率 | 计价依据 |
+        | P1       | 钢板   | 张   | 启用 | 13%  | 重量     |
+
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 重量 | 单位 | 单价 | 金额    |
+        | A1     | 1    | P1       | 12   | 6.6  | 张   | 1000 | 6600.00 |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日 | 数量 | 签收日 | 实重 |
+        | F1 | A1 | 1 | 发货 | 2026-10-08 | {quantity} | 2026-10-09 | {typed} |
+    """)
+    month, day = Period(2026, 10), date(2026, 10, 31)
+    (found,) = statements(Receivables(book), month, day)
+    (line,) = found.lines
+    assert (line.weight, line.amount) == (Decimal(weight), Decimal(amount))

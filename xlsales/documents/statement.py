@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from unicodedata import east_asian_width
 
-from xlsales.documents.shown import in_tenths, seller_facts, unit
+from xlsales.documents.shown import count, in_tenths, seller_facts, unit
 from xlsales.language import Text
 from xlsales.ledger.accounts import (
     AccountLine,
@@ -175,7 +175,8 @@ def _remark(line: AccountLine) -> str:
         return "（赠品）"
     tenths = in_tenths(line.discount)
     shared = "含整单优惠" if line.shares_discount else ""
-    off = "，".join(filter(None, (tenths, shared)))
+    weighed = f"按重量 {count(line.weight)} 计价" if line.weight is not None else ""
+    off = "，".join(filter(None, (weighed, tenths, shared)))
     return f"（{off}）" if off else line.detail
 
 

@@ -27,7 +27,8 @@ class AccountLine:
 
     ``amount`` is signed: what the customer owes more is positive. ``balance``
     is the running balance after it. ``shares_discount`` says that the order's
-    own discount took something off; ``detail`` names what money or paper came.
+    own discount took something off; ``weight`` is what moved of goods that are
+    priced by it, in place of the quantity; ``detail`` names what money or paper came.
     """
 
     date: dt.date
@@ -40,6 +41,7 @@ class AccountLine:
     product: str = ""
     unit: str = ""
     quantity: Decimal | None = None
+    weight: Decimal | None = None
     unit_price: Decimal | None = None
     discount: Decimal = ZERO
     is_gift: bool = False

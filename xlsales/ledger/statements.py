@@ -10,9 +10,10 @@ from decimal import Decimal
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
+from xlsales.ledger.movements import Movement, is_by_weight, measure
 from xlsales.ledger.postings import Account, AccountKey, Posting
 from xlsales.ledger.receivables import Receivables
-from xlsales.money import total
+from xlsales.money import rounded, total
 from xlsales.periods import Period
 from xlsales.sheets.orders import LineType
 
@@ -120,11 +121,24 @@ def _lines(posting: Posting) -> Iterator[AccountLine]:
             product=f"{moved.product.name} {moved.product.spec or ''}".strip(),
             unit=moved.line.unit or moved.product.unit,
             quantity=moved.quantity,
+            weight=_weight(moved),
             unit_price=moved.line.unit_price,
             discount=moved.line.discount,
             is_gift=moved.line.line_type is LineType.GIFT,
             shares_discount=bool(moved.order.order_discount),
         )
+
+
+def _weight(moved: Movement) -> Decimal | None:
+    """Return the weight that was priced; goods not weighed count with their share."""
+    if not is_by_weight(moved.product):
+        return None
+    if moved.delivery.weight is not None:
+        return moved.delivery.weight.copy_sign(moved.quantity)
+    line = moved.line
+    if not line.quantity:
+        return None
+    return rounded(measure(line, moved.product) * moved.quantity / line.quantity, 4)
 
 
 def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
