@@ -21,17 +21,35 @@ print(*wanted, sep="\n")
 endef
 export WANTED
 
+# What decides on money and findings; of its branches the tests must take most.
+MEASURED := --cov=xlsales.checks --cov=xlsales.ledger --cov=xlsales.money
+define ENOUGH
+import json, sys
+taken = json.load(sys.stdin)["totals"]["percent_branches_covered"]
+print(f"{taken:.1f} % of the branches are taken; at least 95 % must be")
+sys.exit(taken < 95)
+endef
+export ENOUGH
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow check bench docs lock wheel clean
+.PHONY: help demo test coverage mutate slow check bench docs lock wheel clean
 
 help: ## Say what each target does
-	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
+	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 demo: $(READY) ## Make a demo workbook and run every job on it, in demo/
 	$(BIN)/xlsales demo demo
 
 test: $(READY) ## Run every test that this machine can run
 	$(BIN)/python -m pytest -n $(JOBS)
+
+coverage: $(READY) ## Run them all and measure checks, ledger and money, or TESTS only
+	$(BIN)/python -m pytest -n $(JOBS) $(MEASURED) --cov-report= $(TESTS)
+	$(BIN)/python -m coverage report --show-missing --skip-covered
+	@$(BIN)/python -m coverage json --quiet -o - | $(BIN)/python -c "$$ENOUGH"
+
+mutate: $(READY) ## Change the code a little, or MODULES only: a test must fail (slow)
+	PYTHONPATH=tests $(BIN)/python -m mutation.run --jobs $(JOBS) $(MODULES)
 
 slow: $(READY) ## Run the tests that need an office, Northwind or the validator
 	$(BIN)/python -m pytest -n $(JOBS) -m "office or northwind or validator"
@@ -42,7 +60,7 @@ check: $(READY) ## Lint, check the format, the types and which way imports point
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) ## Measure reading, checking and roll-up
+bench: $(READY) ## Measure reading, checking, roll-up, documents and batches
 	PYTHONPATH=tests $(BIN)/python -m bench.run
 
 docs: $(READY) ## Write the reference in workbooks/ and templates/ from the code

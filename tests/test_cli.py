@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -63,7 +64,7 @@ def test_check_json_has_the_agreed_keys(said, tmp_path):
     ]
     assert problem["code"] == "required_missing"
     assert problem["sheet"] == "参数"
-    assert problem["cell"] == "B2"
+    assert problem["cell"] == "B3"
     assert problem["severity"] == "error"
     assert problem["kind"] == "fault"
     assert problem["value"] is None
@@ -134,6 +135,7 @@ def test_force_replaces_it_and_keeps_a_backup(said, tmp_path):
         (["stats", "{master}", "--month", "2026-13"], "2026-10"),
         (["stats", "{master}", "--quarter", "2026-10"], "2026-Q3"),
         (["stats", "{master}"], "--month 2026-10"),
+        (["plan", "{master}", "--month", "2026-Q4"], "2026-10"),
         (["stats", "{master}", "--year", "2026", "--month", "2026-10"], "--year"),
         (["stats", "{master}", "--year", "2026", "--by", "colour"], "customer"),
         (["check", "{master}", "--as-of", "yesterday"], "2026-10-31"),
@@ -238,6 +240,24 @@ def test_stats_json_has_the_agreed_keys(said, master):
     ]
 
 
+def test_plan_says_what_is_to_come_in(said, master, tmp_path):
+    month, out = ("--month", "2026-11"), tmp_path / "plan.xlsx"
+    status, printed, _ = said("plan", master, *month, "-o", out, "--lang", "zh", *DAY)
+    assert status == 0
+    assert "到期应收" in printed
+    assert "发货前应收" in printed
+    assert out.is_file()
+    status, printed, _ = said("plan", master, *month, "--json", *DAY)
+    found = json.loads(printed)
+    assert (status, list(found)) == (0, ["month", "as_of", "currencies"])
+    plan = found["currencies"]["CNY"]
+    planned = [one for one in plan["lines"] if one["standing"] != "uninvoiced"]
+    assert all(one["invoice_date"] is None for one in planned)
+    assert all((one["due_date"] or "") <= "2026-11-30" for one in planned)
+    opened = sum(Decimal(one["open"]) for one in planned)
+    assert Decimal(plan["total"]["open"]) == opened > 0
+
+
 def test_help_loads_neither_pandas_nor_xlwings():
     probe = (
         "import sys; from xlsales import cli; cli.run(['--help']);"
@@ -254,7 +274,8 @@ def test_help_loads_neither_pandas_nor_xlwings():
 def test_help_names_every_command():
     names = set(cli.commands.commands)
     assert names == {
-        *("demo", "new", "check", "contract", "statement", "stats", "recalc"),
+        *("demo", "new", "check", "contract", "statement", "stats", "plan"),
+        *("recalc", "regenerate"),
     }
     assert all(command.help for command in cli.commands.commands.values())
 

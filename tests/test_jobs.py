@@ -23,6 +23,7 @@ def reasons(refused):
     return [reason.en for reason in refused.reasons]
 
 
+# S-087
 def test_a_checked_order_in_order_gets_its_contract():
     made = contract(READY, "LNSYNO.001")
     assert made.name == ("合同", "HT-LNSYNO.001", "北方")
@@ -74,9 +75,17 @@ def test_every_error_refuses_it_with_its_place():
     assert any("E1 both made and checked" in reason for reason in reasons(refused))
 
 
+# S-077, S-404
 def test_a_draft_without_checker_is_refused():
     refused = contract("订单 4 签订地点 = 湖州", "草稿-1")
     assert reasons(refused) == ["Nobody has checked the order"]
+
+
+# S-059
+@pytest.mark.parametrize("typed", ["", "看情况"])
+def test_there_is_no_contract_before_it_is_agreed_how_to_pay(typed):
+    refused = contract(f"{READY}\n客户 2 付款条件 = {typed}", "LNSYNO.001")
+    assert any("payment term" in one.lower() for one in reasons(refused))
 
 
 def test_a_void_order_is_refused():
@@ -107,6 +116,7 @@ def test_contracts_are_due_for_checked_orders_in_order_without_a_contract():
     assert jobs.contracts_due(check("订单 3 状态 = 作废")) == ["LNSYNO.001"]
 
 
+# S-153
 def test_a_statement_is_due_to_whoever_has_a_balance_or_traded():
     """C1 owes its opening item; C2 bought and paid in October; C3 did nothing."""
     book = check().book

@@ -18,8 +18,10 @@ from xlsales.errors import XlsalesError
 from xlsales.language import (
     LANGUAGES,
     Text,
+    both,
     catalogue,
     fill,
+    first_known,
     problem_text,
     say,
     show,
@@ -53,8 +55,8 @@ def placeholders(sentence: str) -> set[str]:
 
 ENTRIES = dict(entries())
 
-# A month has a number in Chinese and a name in English; a unit goes without saying.
-ONE_SIDED = {"report.month", "report.rank_moved"}
+# A month has a number in Chinese and a name in English.
+ONE_SIDED = {"report.month"}
 
 
 @pytest.mark.parametrize("name", ENTRIES)
@@ -113,7 +115,7 @@ def literals(call: ast.Call) -> tuple[str, ...]:
 
 
 def test_every_sentence_that_is_said_is_in_the_catalogue():
-    said = {found for call in calls("say", "text") if (found := literals(call))}
+    said = {found for call in calls("say", "text", "both") if (found := literals(call))}
     assert len(said) > 20
     missing = {
         (section, key) for section, key in said if key not in catalogue()[section]
@@ -122,7 +124,7 @@ def test_every_sentence_that_is_said_is_in_the_catalogue():
 
 
 def test_a_sentence_gets_every_fact_it_speaks_of():
-    for call in calls("say"):
+    for call in calls("say", "both"):
         given = {keyword.arg for keyword in call.keywords}
         if (found := literals(call)) and None not in given:
             section, key = found
@@ -183,6 +185,26 @@ def test_facts_are_put_into_the_sentence():
     }
     assert fill(sentence, facts, "zh") == "客户: 1,234.50, 2026-10-08, 2、3、四, "
     assert fill(sentence, facts, "en") == "customer: 1,234.50, 2026-10-08, 2, 3, four, "
+
+
+def test_a_sentence_in_both_languages_has_each_fact_in_its_own():
+    both_ways = both("cli", "no_sheet", sheet=Text("订单", "Orders"))
+    assert both_ways.zh == "注意：没有「订单」表，其中的内容没有计入"
+    assert both_ways.en == "Note: there is no sheet Orders; nothing of it is counted"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        (("en", "zh"), "en"),
+        ((None, "EN"), "en"),
+        (("fr", "zh", "en"), "zh"),
+        (("", None), "zh"),
+        ((), "zh"),
+    ],
+)
+def test_the_first_language_that_we_speak(wanted, spoken):
+    assert first_known(*wanted) == spoken
 
 
 def test_a_fact_with_braces_is_no_placeholder():

@@ -1,6 +1,6 @@
 """Money: half away from zero, split to the fen, and said in words."""
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 import pytest
@@ -147,7 +147,7 @@ def test_parts_are_differences_of_running_shares(amount, bases, parts):
     "bases", [[], [Decimal(0)], [Decimal(0), Decimal(0)], [Decimal(1), Decimal(-1)]]
 )
 def test_there_is_nothing_to_split_by(bases):
-    with pytest.raises(ZeroDivisionError, match="nothing to split by"):
+    with pytest.raises(ZeroDivisionError, match=r"^nothing to split by"):
         split(Decimal("1.00"), bases)
 
 
@@ -170,16 +170,26 @@ def test_a_negative_whole_takes_back_the_same_parts(amount, bases):
     assert split(-amount, bases) == [-part for part in split(amount, bases)]
 
 
-def test_growth_of_the_sources():
-    # 28211 ÷ 18851 = 1.49652…
-    assert growth(Decimal(28211), Decimal(18851)) == Decimal("0.4965")
+# S-353, S-364
+@pytest.mark.parametrize(
+    ("this", "that", "grown"),
+    [
+        ("28211", "18851", "0.4965"),  # 1.49652…
+        ("12520.27", "11011.67", "0.1370"),  # 1.13700…
+    ],
+)
+def test_growth_of_the_sources(this, that, grown):
+    assert rounded(growth(Decimal(this), Decimal(that)), 4) == Decimal(grown)
 
 
+# S-369
 @pytest.mark.parametrize(
     ("this", "that", "grown"),
     [
         ("150", "100", "0.5"),
         ("0", "100", "-1"),
+        ("3", "1", "2"),
+        ("0.03", "0.01", "2"),
         ("-50", "100", "-1.5"),
         ("100", "0", None),
         ("100", "-5", None),
@@ -190,12 +200,27 @@ def test_growth_needs_a_base_above_nothing(this, that, grown):
     assert found == (None if grown is None else Decimal(grown))
 
 
-def test_a_ratio_has_four_places():
-    assert str(ratio(Decimal(2), Decimal(3))) == "0.6667"
-    assert str(ratio(Decimal(1), Decimal(80000))) == "0.0000"
-    assert str(ratio(Decimal(1), Decimal(20000))) == "0.0001"
+def test_a_ratio_is_rounded_by_who_shows_it_and_once():
+    """72 445 of 100 000 is 72.4 %; by way of 0.7245 it would be 72.5 %."""
+    assert ratio(Decimal(72445), Decimal(100000)) == Decimal("0.72445")
+    assert rounded(ratio(Decimal(2), Decimal(3)), 4) == Decimal("0.6667")
+    assert rounded(ratio(Decimal(1), Decimal(80000)), 4) == 0
     assert ratio(Decimal(1), Decimal(0)) is None
     assert ratio(Decimal(1), Decimal(-1)) is None
+
+
+def test_how_a_caller_computes_changes_no_amount():
+    """With three figures 160.4928 ÷ 1.13 were 142, with six 333.3449 were 333.345."""
+    with localcontext(Context(prec=3)):
+        tax = tax_in(Decimal("1234.56"), Decimal("0.13"))
+        share = ratio(Decimal("1234.56"), Decimal(9000))
+        grown = growth(Decimal("1234.56"), Decimal(900))
+    assert tax == Decimal("142.03")  # 142.029
+    assert rounded(share, 6) == Decimal("0.137173")
+    assert rounded(grown, 6) == Decimal("0.371733")
+    with localcontext(Context(prec=6)):
+        parts = split(Decimal("1000.00"), [Decimal(3333449), Decimal(6666551)])
+    assert parts == [Decimal("333.34"), Decimal("666.66")]
 
 
 def test_nothing_sums_to_nothing():

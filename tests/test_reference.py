@@ -14,7 +14,15 @@ import xlsales
 from checks.changes import CLEAN_BOOK
 from harness.needs import CHECKOUT
 from harness.tables import rows_from
-from reference import commands, markdown, notes, problems, sheets, templates
+from reference import (
+    commands,
+    markdown,
+    notes,
+    problems,
+    requirements,
+    sheets,
+    templates,
+)
 from reference.shapes import SHAPES, keys_of
 from xlsales import cli
 from xlsales.checks import CHECKS
@@ -157,11 +165,25 @@ def desk(tmp_path):
     return path
 
 
-ARGUMENTS = {"stats": ("--month", "2026-10", "--by", "customer")}
+ARGUMENTS = {
+    "stats": ("--month", "2026-10", "--by", "customer"),
+    "plan": ("--month", "2026-11"),
+    "regenerate": ("--month", "2026-10", "--jobs", "1"),
+}
+
+
+def spoil(path):
+    """Leave the orders without a place of signing, and a template that is none."""
+    path.write_bytes(xlsales.new_workbook(rows_from(CLEAN_BOOK)))
+    template = path.parent / "templates" / "statement.xlsx"
+    template.parent.mkdir()
+    template.write_bytes(b"no workbook")
 
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_a_shape_has_the_keys_of_a_real_answer(name, desk, capsys):
+    if name == "regenerate":  # its answer names what was refused and what failed
+        spoil(desk)
     cli.run([name, str(desk), "--json", *ARGUMENTS.get(name, ()), *DAY])
     answer = json.loads(capsys.readouterr().out)
     assert keys_of(answer) == keys_of(SHAPES[name])
@@ -172,7 +194,9 @@ RUNS = {
     "contract": ("ZJHZNO.001",),
     "statement": ("--month", "2026-10"),
     "stats": ("--month", "2026-10"),
+    "plan": ("--month", "2026-11"),
     "recalc": (),
+    "regenerate": ("--month", "2026-10", "--jobs", "1"),
 }
 OFFICE = {"recalc": pytest.mark.office}
 
@@ -223,6 +247,37 @@ def names_of(tree, prefix=""):
         targets = getattr(one, "targets", [getattr(one, "target", None)])
         names |= {prefix + t.id for t in targets if isinstance(t, ast.Name)}
     return names
+
+
+def test_every_id_that_is_cited_is_a_requirement():
+    known = set(requirements.requirements())
+    cited = set(requirements.in_modules()) | set(requirements.in_tests())
+    assert cited <= known, "say it in tests/reference/requirements.toml"
+
+
+def test_a_requirement_is_said_once():
+    numbers = [number for _, rows in requirements.areas() for number in rows]
+    assert len(set(numbers)) == len(numbers)
+    assert all(requirements.ID.fullmatch(number) for number in numbers)
+
+
+@pytest.mark.parametrize("number", requirements.requirements())
+def test_a_test_names_every_requirement_that_is_built_and_no_other(number):
+    named = requirements.in_tests().get(number, [])
+    if requirements.requirements()[number].waits:
+        assert not named, f"{number} is built: take `waits` away in requirements.toml"
+    else:
+        assert named, f"no test names {number}; write `# {number}` above the one"
+
+
+def test_an_id_stands_at_a_test_or_at_a_case_of_the_gallery():
+    for number, cited in requirements.in_tests().items():
+        for one in cited:
+            assert one.test or one.case, f"{number} in {one.path} belongs to no test"
+
+
+def test_ids_are_cited_one_by_one():
+    assert requirements.ranges() == []
 
 
 def test_the_picture_of_the_workbook_is_there_and_light():

@@ -7,6 +7,8 @@ languages, is the entry of its ``code`` in the catalogue and says what to do.
     XlsalesError
     ├── CannotRead         the file is not there, or is no workbook
     ├── NotAMaster         a workbook, but without the sheets of a master
+    ├── TooOld             a master of an older shape
+    ├── TooNew             a master made by a newer version
     ├── AlreadyThere       a file would be overwritten
     ├── CannotWrite        disk full, folder read-only, file held open
     ├── UnknownName        no such order, customer or dimension
@@ -37,6 +39,18 @@ class NotAMaster(XlsalesError):  # noqa: N818
     """The workbook has none of the sheets a master has."""
 
     code = "not_a_master"
+
+
+class TooOld(XlsalesError):  # noqa: N818
+    """A master of an older shape than this version reads."""
+
+    code = "too_old"
+
+
+class TooNew(XlsalesError):  # noqa: N818
+    """A master made by a newer version than this one."""
+
+    code = "too_new"
 
 
 class AlreadyThere(XlsalesError):  # noqa: N818

@@ -5,30 +5,35 @@ bytes and documents go out as bytes.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from xlsales import project
 from xlsales.checks import as_json
 from xlsales.checks.problem import Severity
 from xlsales.checks.run import Checked, Verdict, run_checks
-from xlsales.documents import CONTRACT, STATEMENT, render
+from xlsales.documents import CONTRACT, STATEMENT, Document, render
 from xlsales.documents.contract import contract_context
 from xlsales.documents.contract_payment import payment_term
 from xlsales.documents.open_points import is_consignment, open_points
 from xlsales.documents.statement import statement_context, statement_number
 from xlsales.errors import UnknownName
-from xlsales.language import Language, Text, say, text
+from xlsales.language import Language, Text, both, say, text
 from xlsales.ledger.accounts import Statement
+from xlsales.ledger.collection_plan import CollectionPlan, collection_plan
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.ledger.statements import statements
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.periods import Period
+from xlsales.reports.plan_json import plan_json as as_plan_json
+from xlsales.reports.plan_workbook import build_plan
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import ORDERS, Order
-from xlsales.workbook.build import Rows, build_master
+from xlsales.workbook.build import Rows, book_as_built, build_master
 from xlsales.workbook.findings import build_findings
 
 if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
@@ -47,6 +52,20 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A document that can be made: the parts of its name, and what fills it."""
+
+    document: Document
+    name: tuple[str, ...]
+    context: Mapping[str, object]
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file: that of its template."""
+        return PurePath(self.document.template).suffix
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A document that was not made, and every reason why."""
 
@@ -54,9 +73,36 @@ class Refused:
     reasons: tuple[Text, ...]
 
 
-def new_workbook(rows: Rows | None = None, language: Language = "zh") -> bytes:
-    """Return a master workbook, empty or filled with rows by sheet key."""
-    return build_master(rows, language)
+class FileNames:
+    """The file names of one folder in one run: no two documents share one."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+
+    def take(self, one: Draft | Made) -> str | Refused:
+        """Return a document's file name; one that is taken refuses it."""
+        name = project.file_name(*one.name, ending=one.ending)
+        if name in self.taken:
+            return Refused(one.name[1], (text("reasons", "same_name"),))
+        self.taken.add(name)
+        return name
+
+
+def new_workbook(
+    rows: Rows | None = None,
+    language: Language = "zh",
+    as_of: dt.date | None = None,
+) -> bytes:
+    """Return a master workbook, empty or filled with rows by sheet key.
+
+    As of a day, it is checked as well: 首页 shows that day's figures and what
+    is overdue, 校验结果 what was found. Without one, 首页 goes by the day on
+    which it is opened.
+    """
+    if as_of is None:
+        return build_master(rows, language)
+    checked = run_checks(book_as_built(rows, language), as_of)
+    return build_master(rows, language, as_of, checked)
 
 
 def check(book: Book, as_of: dt.date) -> Checked:
@@ -64,9 +110,26 @@ def check(book: Book, as_of: dt.date) -> Checked:
     return run_checks(book, as_of)
 
 
-def findings(checked: Checked, language: Language = "zh") -> bytes:
-    """Return what a check found as a workbook."""
-    return build_findings(checked, language)
+def not_counted(book: Book) -> list[Text]:
+    """Return what of a book could not be counted: sheets, incomplete rows."""
+    missing = [both("cli", "no_sheet", sheet=one.title) for one in book.missing]
+    incomplete = [
+        both("cli", "left_out", sheet=one.name, count=one.left_out)
+        for one in book.tables.values()
+        if one.left_out
+    ]
+    return [*missing, *incomplete]
+
+
+def findings(
+    checked: Checked, language: Language = "zh", master: str | None = None
+) -> bytes:
+    """Return what a check found as a workbook.
+
+    Its places lead to the cells of ``master``, the way to the workbook that was
+    checked as seen from the folder this one is put in; by default beside it.
+    """
+    return build_findings(checked, language, master)
 
 
 def checked_json(checked: Checked, language: Language = "zh") -> dict[str, object]:
@@ -130,12 +193,32 @@ def contracts_due(checked: Checked) -> list[str]:
 def contract(checked: Checked, order_no: str, template: bytes) -> Made | Refused:
     """Make the contract of an order, or say everything that stands in its way.
 
+    Raises:
+        UnknownName: the book has no such order.
+        BadTemplate: the template cannot be filled.
+    """
+    draft = contract_draft(checked, order_no)
+    return draft if isinstance(draft, Refused) else made_of(draft, template)
+
+
+def made_of(draft: Draft, template: bytes) -> Made:
+    """Fill a template with a draft.
+
+    Raises:
+        BadTemplate: the template cannot be filled.
+    """
+    content = render(draft.document, template, draft.context)
+    return Made(draft.name, draft.ending, content)
+
+
+def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
+    """Return what the contract of an order says, or what stands in its way.
+
     Refused while the order has an error, is void, or a point of the check
     before signing is open (S-076, S-079).
 
     Raises:
         UnknownName: the book has no such order.
-        BadTemplate: the template cannot be filled.
     """
     book = checked.book
     known_orders(book, [order_no])
@@ -153,8 +236,7 @@ def contract(checked: Checked, order_no: str, template: bytes) -> Made | Refused
         signed_on=order.checked_at or order.order_date,
         payment_words=_in_words(term, book, customer),
     )
-    content = render(CONTRACT, template, context)
-    return Made((CONTRACT.title.zh, number, customer.shown), ".docx", content)
+    return Draft(CONTRACT, (CONTRACT.title.zh, number, customer.shown), context)
 
 
 def _in_words(term: Term | TermFault, book: Book, customer: Customer) -> str:
@@ -215,11 +297,37 @@ def statements_due(
 
 
 def statement(book: Book, due: Statement, template: bytes, as_of: dt.date) -> Made:
-    """Make a customer's statement as a workbook."""
+    """Make a customer's statement as a workbook.
+
+    Raises:
+        BadTemplate: the template cannot be filled.
+    """
+    return made_of(statement_draft(book, due, as_of), template)
+
+
+def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft:
+    """Return what a customer's statement says."""
     context = statement_context(due, book.settings, as_of)
-    content = render(STATEMENT, template, context)
     number = statement_number(due)
-    return Made((STATEMENT.title.zh, number, due.customer.shown), ".xlsx", content)
+    return Draft(STATEMENT, (STATEMENT.title.zh, number, due.customer.shown), context)
+
+
+def plan(book: Book, month: Period, *, as_of: dt.date) -> CollectionPlan:
+    """Return the collection plan of a month: what is due, received and open.
+
+    What is dated after ``as_of`` is not counted.
+    """
+    return collection_plan(Receivables(book), month, as_of)
+
+
+def plan_workbook(plan: CollectionPlan, language: Language = "zh") -> bytes:
+    """Return a collection plan as a workbook, a sheet a currency."""
+    return build_plan(plan, language)
+
+
+def plan_json(plan: CollectionPlan) -> dict[str, object]:
+    """Return a collection plan as what ``json.dumps`` takes."""
+    return as_plan_json(plan)
 
 
 def stats(

@@ -29,6 +29,15 @@ class Text(NamedTuple):
         return self.en if language == "en" else self.zh
 
 
+def first_known(*wanted: str | None) -> Language:
+    """Return the first of the languages wanted that we speak, else Chinese."""
+    for one in wanted:
+        for language in LANGUAGES:
+            if one and one.lower() == language:
+                return language
+    return "zh"
+
+
 @dataclass(frozen=True, slots=True)
 class ProblemText:
     """What a problem code says: the fault, why it matters, what to do."""
@@ -67,6 +76,11 @@ def problem_text(code: str) -> ProblemText:
 def say(section: str, key: str, language: Language, **facts: object) -> str:
     """Return one sentence in one language, with its facts filled in."""
     return fill(text(section, key)(language), facts, language)
+
+
+def both(section: str, key: str, **facts: object) -> Text:
+    """Return one sentence in both languages, with its facts filled in."""
+    return Text(*(say(section, key, language, **facts) for language in LANGUAGES))
 
 
 def fill(sentence: str, facts: Mapping[str, object], language: Language) -> str:

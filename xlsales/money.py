@@ -103,19 +103,16 @@ def split(amount: Decimal, bases: Sequence[Decimal]) -> list[Decimal]:
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal | None:
-    """Return part ÷ whole to 4 decimals; none when the whole is not positive."""
-    if whole <= 0:
-        return None
-    with localcontext(_WIDE):
-        return rounded(part / whole, 4)
+    """Return part ÷ whole; none when the whole is not positive.
+
+    Not rounded: whoever shows it rounds it, once.
+    """
+    return _WIDE.divide(part, whole) if whole > 0 else None
 
 
 def growth(this: Decimal, that: Decimal) -> Decimal | None:
-    """Return this ÷ that − 1 to 4 decimals; none when the base is ≤ 0."""
-    if that <= 0:
-        return None
-    with localcontext(_WIDE):
-        return rounded(this / that - 1, 4)
+    """Return this ÷ that − 1, not rounded; none when the base is ≤ 0."""
+    return _WIDE.divide(_WIDE.subtract(this, that), that) if that > 0 else None
 
 
 def digits(amount: Decimal) -> str:

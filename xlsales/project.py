@@ -62,6 +62,17 @@ def output_folder(workbook: Path, kind: str, given: Path | None = None) -> Path:
     return given or workbook.parent / f"{workbook.stem}-out" / kind
 
 
+def way_to(path: Path, folder: Path) -> str:
+    """Return the relative way from a folder to a file, for links between files.
+
+    Where there is none, as between two drives, it is the file's name alone.
+    """
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return path.name
+
+
 def file_name(*parts: str, ending: str) -> str:
     """Return a file name of parts that every file system takes.
 
@@ -107,11 +118,16 @@ def replace(
         raise CannotWrite(name=path.name, reason=text("reasons", reason)) from error
 
 
-def put(path: Path, content: bytes, now: dt.datetime) -> None:
-    """Write a result; one that somebody has changed since is kept as a backup."""
+def put(path: Path, content: bytes, now: dt.datetime | None) -> bool:
+    """Write a result; what stands there is kept as a backup of the time given.
+
+    Returns:
+        Whether it was written: a file that is the same already is left alone.
+    """
     if path.is_file() and path.read_bytes() == content:
-        return
+        return False
     replace(path, content, now=now)
+    return True
 
 
 def _back_up(path: Path, now: dt.datetime) -> None:

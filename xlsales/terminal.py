@@ -1,8 +1,10 @@
 """The terminal: short lines, a table at the end, a bar for what takes time."""
 
 import datetime as dt
+import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,19 +21,21 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text as Line
 
-from xlsales import project
+from xlsales import jobs, project
 from xlsales.checks.problem import Problem, Severity
 from xlsales.checks.run import Checked, Verdict
 from xlsales.jobs import Made, Refused
-from xlsales.language import Language, say, text
-from xlsales.money import digits
-from xlsales.workbook.findings import counts
+from xlsales.language import Language, say
+from xlsales.ledger.collection_plan import CollectionPlan, Standing
+from xlsales.money import digits, rounded, total
+from xlsales.workbook.findings_table import counts
 
 if TYPE_CHECKING:
     from xlsales.reports.figures import Statistics
 
 T = TypeVar("T")
 _WIDE = 10_000
+_SHORT = 1  # seconds that need no bar
 _STYLE = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "yellow",
@@ -56,14 +60,41 @@ def progress(items: Iterable[T], title: str, total: int | None = None) -> Iterab
     if not screen.is_terminal:
         yield from items
         return
+    with _bar(screen) as bar:
+        yield from bar.track(items, total=total, description=title)
+
+
+@contextmanager
+def growing_progress(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function to tell how much is done, and of how much so far.
+
+    It shows as a bar once the work has taken a second; never in a pipe.
+    """
+    screen = Console(stderr=True)
+    bar = _bar(screen)
+    task = bar.add_task(title, total=None)
+    started = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        bar.update(task, completed=done, total=total or None)
+        if screen.is_terminal and time.monotonic() - started > _SHORT:
+            bar.start()
+
+    try:
+        yield tell
+    finally:
+        if bar.live.is_started:  # in a pipe, stopping it prints a line
+            bar.stop()
+
+
+def _bar(screen: Console) -> Progress:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=screen, transient=True) as bar:
-        yield from bar.track(items, total=total, description=title)
+    return Progress(*columns, console=screen, transient=True)
 
 
 def print_problems(checked: Checked, language: Language) -> None:
@@ -99,27 +130,26 @@ class Report:
         self.folder = folder
         self.language = language
         self.now = now
-        self.made: set[str] = set()
+        self.names = jobs.FileNames()
+        self.made = 0
         self.refused: list[Refused] = []
         self._passed_over = 0
 
     def add(self, one: Made | Refused) -> None:
         """Write a document, or remember why it was refused."""
-        if isinstance(one, Refused):
-            self.refused.append(one)
-            return
-        name = project.file_name(*one.name, ending=one.ending)
-        if name in self.made:
-            twice = text("reasons", "same_name")
-            self.refused.append(Refused(one.name[1], (twice,)))
-            return
-        project.put(self.folder / name, one.content, self.now)
-        self.made.add(name)
+        if isinstance(one, Made):
+            name = self.names.take(one)
+            if isinstance(name, str):
+                project.put(self.folder / name, one.content, self.now)
+                self.made += 1
+                return
+            one = name
+        self.refused.append(one)
 
     @property
     def files(self) -> list[Path]:
         """The documents that were made, in the order of their names."""
-        return [self.folder / name for name in sorted(self.made)]
+        return [self.folder / name for name in sorted(self.names.taken)]
 
     def passed_over(self, count: int) -> None:
         """Say how many orders were not asked for because they may have none."""
@@ -129,10 +159,8 @@ class Report:
         """Print the result; return whether anything was refused."""
         screen = console()
         for one in self.refused:
-            reasons = ";".join(reason(self.language) for reason in one.reasons)
-            line = say("cli", "refused", self.language, name=one.name, why=reasons)
-            screen.print(Line(line, style="red"), soft_wrap=True)
-        facts = {"made": len(self.made), "refused": len(self.refused)}
+            screen.print(refused_line(one, self.language), soft_wrap=True)
+        facts = {"made": self.made, "refused": len(self.refused)}
         where = self.folder if self.made else "–"
         line = say("cli", "documents", self.language, folder=where, **facts)
         screen.print(line, style="bold", soft_wrap=True)
@@ -140,6 +168,12 @@ class Report:
             count = self._passed_over
             screen.print(say("cli", "passed_over", self.language, count=count))
         return bool(self.refused)
+
+
+def refused_line(one: Refused, language: Language) -> Line:
+    """Return a refused document as one line with every reason."""
+    reasons = ";".join(reason(language) for reason in one.reasons)
+    return Line(say("cli", "refused", language, name=one.name, why=reasons), "red")
 
 
 def plain_table(title: str) -> Table:
@@ -153,17 +187,39 @@ def print_totals(statistics: "Statistics", language: Language) -> None:
     for heading in ("currency", "sales", "growth_pop", "growth_yoy", "receipts"):
         table.add_column(say("cli", heading, language), justify="right")
     for currency, figures in statistics.currencies.items():
-        total = figures.now
+        now = figures.now
         table.add_row(
             currency,
-            digits(total.sales),
+            digits(now.sales),
             percent(figures.growth_pop),
             percent(figures.growth_yoy),
-            digits(total.receipts),
+            digits(now.receipts),
         )
+    console().print(table)
+
+
+def print_plan(plan: CollectionPlan, language: Language) -> None:
+    """Print what a month's plan comes to, a row a currency and kind of line."""
+    table = plain_table(say("pages", "plan_totals", language, month=plan.month))
+    table.add_column(say("pages", "plan_currency", language))
+    table.add_column(say("pages", "kind", language))
+    for heading in ("at_start", "change", "received", "open"):
+        table.add_column(say("pages", heading, language), justify="right")
+    for currency, lines in plan.lines.items():
+        for standing in Standing:
+            of_kind = [line for line in lines if line.standing is standing]
+            if of_kind:
+                table.add_row(
+                    currency,
+                    say("plan_standing", standing.value, language),
+                    digits(total(line.at_start for line in of_kind)),
+                    digits(total(line.change for line in of_kind)),
+                    digits(total(line.received for line in of_kind)),
+                    digits(total(line.open for line in of_kind)),
+                )
     console().print(table)
 
 
 def percent(ratio: Decimal | None) -> str:
     """Return a ratio as a signed percentage; undefined is a dash."""
-    return "—" if ratio is None else f"{ratio * 100:+.1f}%"
+    return "—" if ratio is None else f"{rounded(ratio * 100, 1):+.1f}%"

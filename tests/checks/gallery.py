@@ -11,12 +11,14 @@ from dataclasses import dataclass
 class Case:
     """One fault: how it is made, where it is found, and its clean neighbour.
 
-    ``found`` and ``expected`` are the columns 现值 and 应为 of 校验结果.
+    ``said`` is the sentence a person reads, ``found`` and ``expected`` are the
+    columns 现值 and 应为 of 校验结果.
     """
 
     code: str
     wrong: str
     at: str
+    said: str
     found: str = ""
     expected: str = ""
     right: str
@@ -42,12 +44,14 @@ CASES = (
         code="sheet_missing",
         wrong="没有 日历",
         at="日历",
+        said="工作簿里没有「日历」表",
         right="日历 2 休/班 = 休",
     ),
     Case(
         code="column_missing",
         wrong="订单 1 联系人 = 联系",
         at="订单",
+        said="没有「联系人」列",
         found="联系",
         expected="联系人",
         right="订单 1 联系人 = Contact*",
@@ -56,6 +60,7 @@ CASES = (
         code="column_twice",
         wrong="订单 1 签订地点 = 合同号",
         at="订单",
+        said="标题「合同号」出现两次，只读第一列",
         found="合同号",
         right="订单 1 签订地点 = 运输方式",
     ),
@@ -63,20 +68,23 @@ CASES = (
         code="column_untitled",
         wrong="订单 1 客户单号 =",
         at="订单!C1",
+        said="这一列有内容，但没有标题",
         right="订单 1 客户单号 = 备注",
     ),
     Case(
         code="column_unknown",
         wrong="客户 1 客户来源 = 客户来原",
         at="客户",
+        said="「客户来原」列不是主簿的列",
         found="客户来原",
         expected="客户来源",
         right="客户 1 客户来源 = 车牌",
     ),
     Case(
-        code="required_missing",
+        code="required_missing",  # S-051
         wrong="订单 2 发货地址 =",
         at="订单!J2",
+        said="「发货地址」没有填",
         expected="发货地址",
         right="订单 2 签订地点 =",
     ),
@@ -84,6 +92,7 @@ CASES = (
         code="unreadable_value",
         wrong="订单明细 2 数量 = 十二",
         at="订单明细!G2",
+        said="「数量」里的「十二」无法识别",
         found="十二",
         expected="数字",
         right="订单明细 2 数量 = １００",
@@ -92,6 +101,7 @@ CASES = (
         code="two_dates",
         wrong="订单 2 交货日期 = 2026-10-23、2026-10-30",
         at="订单!F2",
+        said="「交货日期」里有两个日期：「2026-10-23、2026-10-30」",
         found="2026-10-23、2026-10-30",
         expected="一个日期",
         right="订单 2 交货日期 = 2026-10-23",
@@ -100,6 +110,7 @@ CASES = (
         code="unknown_choice",
         wrong="订单 2 结算类型 = 月结",
         at="订单!L2",
+        said="「结算类型」不能是「月结」",
         found="月结",
         expected="购销月结",
         right="订单 2 结算类型 = Outright monthly",
@@ -108,14 +119,16 @@ CASES = (
         code="unknown_option",
         wrong="客户 2 区域 = 东北区",
         at="客户!H2",
+        said="「区域」的「东北区」不在「选项」的「区域」清单里",
         found="东北区",
         expected="东北",
         right="客户 2 渠道 = Supermarket",
     ),
     Case(
-        code="unknown_reference",
+        code="unknown_reference",  # S-054
         wrong="订单明细 2 产品编码 = P11",
         at="订单明细!C2",
+        said="「产品」表里没有「P11」",
         found="P11",
         expected="P1",
         right="订单明细 2 产品编码 = P1",
@@ -126,6 +139,7 @@ CASES = (
             | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
             | C1       | QC-1   | 2026-09-02 | 2026-11-30 | 70   |""",
         at="期初应收!B3",
+        said="「QC-1」重复，第 2 行已经有了",
         found="QC-1",
         right="""期初应收
             | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
@@ -137,6 +151,7 @@ CASES = (
         wrong="再有 Orders",
         at="Orders",
         expected="订单",
+        said="这张工作表与「订单」是同一张表，没有读取",
         right="再有 订单备份",
     ),
     Case(
@@ -144,18 +159,21 @@ CASES = (
         wrong="订单 2 合同号 = =NA() #N/A",
         at="订单!D2",
         found="#N/A",
+        said="单元格是错误值 #N/A",
         right="订单 2 合同号 = ='HT-1' HT-1",
     ),
     Case(
         code="formula_without_value",
         wrong="订单明细 2 客户货号 = =C2",
         at="订单明细!D2",
+        said="单元格是公式，但文件里没有算出的值",
         right="订单明细 2 客户货号 = =C2 P1",
     ),
     Case(
         code="merged_cells",
         wrong="合并 订单 S2:S3",
         at="订单!S2:S3",
+        said="数据行里有合并单元格，只有第一格有值",
         right="合并 订单 S9:S12",
     ),
     Case(
@@ -164,6 +182,7 @@ CASES = (
         at="订单!A4",
         found="4",
         expected="A1:AA3",
+        said="第 4 行在表格 A1:AA3 之外",
         right="表 订单 A1:AA4",
     ),
     Case(
@@ -171,6 +190,7 @@ CASES = (
         wrong="隐藏 订单 3",
         at="订单!A3",
         found="3",
+        said="第 3 行隐藏着，照样参加计算",
         right="隐藏 订单 9",
     ),
     Case(
@@ -178,6 +198,7 @@ CASES = (
         wrong="订单 2 合同号 = ＨＴ-1",
         at="订单!D2",
         found="ＨＴ-1",
+        said="合同号 ＨＴ-1 里有全角字母或数字",
         right="订单 2 合同号 = HT-1（补）",
     ),
     Case(
@@ -186,6 +207,7 @@ CASES = (
             隐藏 订单 3""",
         at="订单!A1:AA4",
         found="3",
+        said="筛选隐藏了 1 行（3），照样参加计算",
         right="筛选 订单 A1:AA4",
     ),
     Case(
@@ -194,6 +216,7 @@ CASES = (
             订单明细 3 金额 = '426.70'""",
         at="订单明细!L2:L3",
         found="1,000",
+        said="金额 1,000 存成了文本",
         right="订单明细 2 金额 = 1000",
     ),
     Case(
@@ -201,6 +224,7 @@ CASES = (
         wrong="订单 2 客户单号 = 'PO-7 '",
         at="订单!C2",
         found="PO-7",
+        said="客户单号 “PO-7” 前后有空格",
         right="订单 2 客户单号 = 'PO - 7'",
     ),
     # the order sheet
@@ -209,6 +233,7 @@ CASES = (
         wrong="""订单明细 5 订单号 = LNSYNO.001
             订单明细 5 行号 = 3""",
         at="订单!A4",
+        said="订单 草稿-1 没有明细",
         found="草稿-1",
         right="""订单明细 5 订单号 = LNSYNO.001
             订单明细 5 行号 = 3
@@ -218,6 +243,7 @@ CASES = (
         code="order_total_differs",
         wrong="订单 3 订单总额 = 200",
         at="订单!P3",
+        said="订单总额 200，应为 180（明细合计 200 − 整单优惠 20）",
         found="200",
         expected="180",
         right="""订单 3 订单总额 = 200
@@ -227,14 +253,16 @@ CASES = (
         code="discount_exceeds_order",
         wrong="订单 3 整单优惠 = 500\n订单 3 订单总额 = -300",
         at="订单!O3",
+        said="整单优惠 500，应在 0 和明细合计 200 之间",
         found="500",
         expected="200",
         right="订单 3 整单优惠 = 200\n订单 3 订单总额 = 0",
     ),
     Case(
-        code="duplicate_contract_no",
+        code="duplicate_contract_no",  # S-092
         wrong="订单 2 合同号 = HT-1\n订单 3 合同号 = HT-1",
         at="订单!D3",
+        said="合同号 HT-1 已用于订单 LNSYNO.001",
         found="HT-1",
         right="订单 2 合同号 = HT-1\n订单 3 合同号 = HT-2",
     ),
@@ -242,6 +270,7 @@ CASES = (
         code="delivery_before_order",
         wrong="订单 2 交货日期 = 2026-10-09",
         at="订单!F2",
+        said="交货日期 2026-10-09 早于订货日期 2026-10-12",
         found="2026-10-09",
         expected="2026-10-12",
         right="订单 2 交货日期 = 2026-10-12",
@@ -250,30 +279,34 @@ CASES = (
         code="customer_stopped",
         wrong="客户 2 状态 = 停用",
         at="订单!G2",
+        said="客户 C1 沈阳北方商贸有限公司 已停用",
         found="C1",
         right="客户 3 状态 = 停用",
     ),
     Case(
-        code="maker_is_checker",
+        code="maker_is_checker",  # S-403
         wrong="订单 2 复核 = E1",
         at="订单!V2",
+        said="制单和复核都是 E1",
         found="E1",
         expected="另一人",
         right="订单 2 复核 = E3",
     ),
     Case(
-        code="checker_missing",
+        code="checker_missing",  # S-062, S-404
         wrong="订单 2 复核 =",
         at="订单!V2",
+        said="状态为已复核，但没有复核人",
         right="""订单 2 复核 =
             订单 2 状态 = 草稿""",
     ),
     Case(
-        code="release_faulty",
+        code="release_faulty",  # S-057
         wrong="""订单 2 放行人 = E2
             订单 2 放行原因 = 老客户
             订单 2 放行日 = 2026-10-13""",
         at="订单!X2",
+        said="放行的「放行人」不对：「E2」",
         found="E2",
         expected="有放行角色的另一人",
         right="""订单 2 放行人 = E3
@@ -284,23 +317,26 @@ CASES = (
         code="term_faulty",
         wrong="订单 3 付款条件 = 预付30%,发货前60%",
         at="订单!M3",
+        said="付款条件「预付30%,发货前60%」不能识别：90%",
         found="预付30%,发货前60%",
         expected="各部分合计 100%",
         right="订单 3 付款条件 = 预付30%,发货前70%",
     ),
     Case(
-        code="settlement_type_differs",
+        code="settlement_type_differs",  # S-058
         wrong="订单 2 结算类型 = 代销",
         at="订单!L2",
+        said="结算类型是代销，客户的是购销月结",
         found="代销",
         expected="购销月结",
         right="""订单 2 结算类型 = 代销
             客户 2 结算类型 = 代销""",
     ),
     Case(
-        code="requirement_unconfirmed",
+        code="requirement_unconfirmed",  # S-065
         wrong="订单 2 特殊要求 = 分两车送",
         at="订单!R2",
+        said="特殊要求「分两车送」没有确认人",
         right="""订单 2 特殊要求 = 分两车送
             订单 2 确认人 = 王芳""",
     ),
@@ -308,6 +344,7 @@ CASES = (
         code="customer_overdue",
         wrong="期初应收 2 到期日 = 2026-10-13",
         at="订单!G2",
+        said="客户 C1 逾期 7 天",
         found="C1",
         right="""期初应收 2 到期日 = 2026-10-13
             期初应收 2 客户编码 = C2""",
@@ -316,6 +353,7 @@ CASES = (
         code="customer_late",
         wrong="期初应收 2 到期日 = 2026-10-19",
         at="订单!G2",
+        said="客户 C1 逾期 1 天",
         found="C1",
         right="期初应收 2 到期日 = 2026-10-20",
     ),
@@ -325,6 +363,8 @@ CASES = (
         at="订单!G2",
         found="C1",
         expected="1,926.69",
+        said="付款单位 C1 的信用占用 1,926.70 超过额度 1,926.69"
+        "（应收和在途 500，票据 0，未发订单 1,426.70）",
         right="客户 2 信用额度 = 1926.70",
     ),
     Case(
@@ -332,6 +372,7 @@ CASES = (
         wrong="""订单 4 客户 = C1
             订单 4 客户单号 = PO-7""",
         at="订单!C4",
+        said="客户单号 PO-7 已用于订单 LNSYNO.001",
         found="PO-7",
         right="订单 4 客户单号 = PO-7",
     ),
@@ -339,52 +380,58 @@ CASES = (
         code="closed_day_delivery",
         wrong="订单 2 交货日期 = 2026-10-24",
         at="订单!F2",
+        said="交货日期 2026-10-24 是休息日",
         found="2026-10-24",
         expected="2026-10-26",
         right="订单 2 交货日期 = 2026-10-31",
     ),
     Case(
-        code="number_form_differs",
+        code="number_form_differs",  # S-052
         wrong="""订单 4 订单号 = HUZHOU-1
             订单明细 5 订单号 = HUZHOU-1""",
         at="订单!A4",
+        said="订单号 HUZHOU-1 不合规则",
         found="HUZHOU-1",
         expected="ZJHZNO.001",
         right="""订单 4 订单号 = ZJHZNO.002
             订单明细 5 订单号 = ZJHZNO.002""",
     ),
     Case(
-        code="number_gap",
+        code="number_gap",  # S-052
         wrong="""订单 4 订单号 = ZJHZNO.003
             订单明细 5 订单号 = ZJHZNO.003""",
         at="订单!A4",
+        said="ZJHZNO.003 之前缺 ZJHZNO.002",
         found="ZJHZNO.003",
         right="""订单 4 订单号 = ZJHZNO.002
             订单明细 5 订单号 = ZJHZNO.002""",
     ),
     # its lines
     Case(
-        code="quantity_not_positive",
+        code="quantity_not_positive",  # S-054
         wrong="""订单明细 2 数量 = 0
             订单明细 2 金额 = 0""",
         at="订单明细!G2",
+        said="数量是 0",
         found="0",
         expected="大于 0",
         right="""订单明细 2 数量 = 20
             订单明细 2 金额 = 200""",
     ),
     Case(
-        code="weight_missing",
+        code="weight_missing",  # S-076
         wrong="订单明细 3 重量 =",
         at="订单明细!I3",
+        said="牛皮纸 按重量计价，但没有重量",
         right="""订单明细 3 重量 =
             订单明细 3 金额 = 42.50
             产品 3 计价依据 = 数量""",
     ),
     Case(
-        code="amount_differs",
+        code="amount_differs",  # S-055
         wrong="订单明细 3 金额 = 426.69",
         at="订单明细!L3",
+        said="金额 426.69，应为 426.70（数量 50.20 × 单价 8.50 × （1 − 折扣 0））",
         found="426.69",
         expected="426.70",
         # 50.21 × 8.5 = 426.785, rounded half away from zero
@@ -395,6 +442,7 @@ CASES = (
         code="gift_priced",
         wrong="订单明细 2 行类型 = 赠品",
         at="订单明细!L2",
+        said="赠品的金额是 1,000",
         found="1,000",
         expected="0",
         right="""订单明细 2 行类型 = 赠品
@@ -408,6 +456,7 @@ CASES = (
             价格 2 底价 =
             产品 2 不含税成本 =""",
         at="订单明细!K2",
+        said="折扣是 1",
         found="1",
         right="""订单明细 2 折扣 = 0
             价格 2 底价 =
@@ -417,6 +466,7 @@ CASES = (
         code="tax_rate_differs",
         wrong="订单明细 2 税率 = 9%",
         at="订单明细!M2",
+        said="税率是 0.09，产品的是 0.13",
         found="0.09",
         expected="0.13",
         right="订单明细 2 税率 =",
@@ -425,15 +475,17 @@ CASES = (
         code="product_stopped",
         wrong="产品 3 状态 = 停用",
         at="订单明细!C3",
+        said="产品 P2 牛皮纸 已停用",
         found="P2",
         right="""产品 3 状态 = 停用
             订单 2 状态 = 作废""",
     ),
     Case(
-        code="discount_over_limit",
+        code="discount_over_limit",  # S-041
         wrong="""订单明细 2 折扣 = 11%
             订单明细 2 金额 = 890""",
         at="订单明细!K2",
+        said="折扣 0.11，吴波 的权限是 0.10",
         found="0.11",
         expected="0.10",
         right="""订单明细 2 折扣 = 10%
@@ -447,6 +499,7 @@ CASES = (
             价格 2 底价 =
             产品 2 不含税成本 =""",
         at="订单明细!K2",
+        said="折扣 0.50 表示减去这么多；是不是只减 0.50？",
         found="0.50",
         expected="0.50",
         right="""订单明细 2 折扣 = 0.49
@@ -456,9 +509,10 @@ CASES = (
             产品 2 不含税成本 =""",
     ),
     Case(
-        code="spec_differs",
+        code="spec_differs",  # S-054, S-116
         wrong="订单明细 2 型号规格 = A4 80g",
         at="订单明细!F2",
+        said="型号规格写的是「A4 80g」，产品的是「A4 70g」",
         found="A4 80g",
         expected="A4 70g",
         right="订单明细 2 型号规格 =",
@@ -467,6 +521,7 @@ CASES = (
         code="unit_differs",
         wrong="订单明细 3 单位 = 包",
         at="订单明细!H3",
+        said="单位是包，产品的是件",
         found="包",
         expected="件",
         right="""订单明细 3 单位 = 包
@@ -477,6 +532,7 @@ CASES = (
         wrong="""订单明细 2 数量 = 101
             订单明细 2 金额 = 1010""",
         at="订单明细!G2",
+        said="数量 101 不是装箱数 10 的倍数",
         found="101",
         expected="110",
         right="""订单明细 2 数量 = 110
@@ -487,6 +543,7 @@ CASES = (
         wrong="""订单明细 5 数量 = 10
             订单明细 5 金额 = 90""",
         at="订单明细!G5",
+        said="数量 10 低于起订量 20",
         found="10",
         expected="20",
         right="""订单明细 5 数量 = 10
@@ -503,6 +560,7 @@ CASES = (
         at="订单明细!G5",
         found="70",
         expected="20",
+        said="数量 70 是该客户此产品以往最大订量 20 的三倍以上",
         right=f"""订单明细 5 数量 = 60
             订单明细 5 金额 = 540
             {_EARLIER}""",
@@ -513,32 +571,36 @@ CASES = (
         at="订单明细!O5",
         found="2026-10-18",
         expected="2026-10-19",
+        said="分批交期 2026-10-18 早于订货日期 2026-10-19",
         right="订单明细 5 分批交期 = 2026-10-19",
     ),
     # the price in force
     Case(
-        code="price_tie",
+        code="price_tie",  # S-012
         wrong="""价格
             | 产品编码 | 起量 | 单价 | 生效日     |
             | P2       | 1    | 8.2  | 2026-01-01 |""",
         at="订单明细!J3",
+        said="牛皮纸 有几行同样优先的价格：第 3、4 行",
         found="8.50",
         right="""价格
             | 产品编码 | 起量 | 单价 | 生效日     |
             | P2       | 1    | 8.2  | 2025-01-01 |""",
     ),
     Case(
-        code="price_missing",
+        code="price_missing",  # S-034
         wrong="价格 3 生效日 = 2026-10-13",
         at="订单明细!J3",
+        said="牛皮纸 在订货日没有有效价格",
         found="8.50",
         right="价格 3 生效日 = 2026-10-12",
     ),
     Case(
-        code="price_off",
+        code="price_off",  # S-056, S-054
         wrong="""订单明细 3 单价 = 8.6
             订单明细 3 金额 = 431.72""",
         at="订单明细!J3",
+        said="单价 8.60，有效价格是 8.50（「价格」第 3 行）",
         found="8.60",
         expected="8.50",
         # 8.5 × 2 % = 0.17 either way
@@ -550,15 +612,17 @@ CASES = (
         code="price_below_floor",
         wrong="价格 3 底价 = 8.51",
         at="订单明细!J3",
+        said="折后单价 8.50 低于底价 8.51",
         found="8.50",
         expected="8.51",
         right="价格 3 底价 = 8.5",
     ),
     Case(
-        code="price_below_cost",
+        code="price_below_cost",  # S-046
         # 8.5 ÷ 1.13 = 7.5221
         wrong="产品 3 不含税成本 = 7.5222",
         at="订单明细!J3",
+        said="不含税单价 7.5221 低于成本 7.5222",
         found="8.50",
         expected="7.5222",
         right="产品 3 不含税成本 = 7.5221",
@@ -570,6 +634,7 @@ CASES = (
             | 产品编码 | 客户编码 | 起量 | 单价 | 生效日     | 失效日     |
             | P1       | C2       | 1    | 10   | 2026-01-01 | 2026-11-04 |""",
         at="价格!L4",
+        said="客户 C2 的价格 2026-11-04 到期",
         found="2026-11-04",
         right="""价格
             | 产品编码 | 客户编码 | 起量 | 单价 | 生效日     | 失效日     |
@@ -580,6 +645,7 @@ CASES = (
         code="line_unknown",
         wrong="发货 2 行号 = 2",
         at="发货!C2",
+        said="订单没有第 2 行",
         found="2",
         right="""发货 2 订单号 = LNSYNO.001
             发货 2 行号 = 2
@@ -590,6 +656,7 @@ CASES = (
         code="over_delivered",
         wrong="发货 2 数量 = 21",
         at="发货!G2",
+        said="累计发货 21，最多 20",
         found="21",
         expected="20",
         right="""发货 2 数量 = 21
@@ -601,6 +668,7 @@ CASES = (
             | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
             | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 21   | E1   |""",
         at="发货!G3",
+        said="退货 21，最多能退 20",
         found="21",
         expected="20",
         right="""发货
@@ -611,6 +679,7 @@ CASES = (
         code="delivery_not_positive",
         wrong="发货 2 数量 = 0",
         at="发货!G2",
+        said="数量是 0",
         found="0",
         expected="大于 0",
         right="发货 2 数量 = 1",
@@ -623,6 +692,7 @@ CASES = (
         | FH-2     | LNSYNO.001 | 2    | 发货 | 2026-10-19 | 5    |        | E1   |
         """,
         at="发货!H3",
+        said="按重量计价的产品发货没有填实重",
         right="""
         发货
         | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 实重 | 制单 |
@@ -633,6 +703,7 @@ CASES = (
         code="void_order_delivered",
         wrong="订单 3 状态 = 作废",
         at="发货!B2",
+        said="订单 ZJHZNO.001 已作废，却有发货",
         found="ZJHZNO.001",
         right="订单 2 状态 = 作废",
     ),
@@ -640,22 +711,25 @@ CASES = (
         code="signed_before_shipped",
         wrong="发货 2 签收日 = 2026-10-13",
         at="发货!K2",
+        said="签收日 2026-10-13 早于发货日 2026-10-14",
         found="2026-10-13",
         expected="2026-10-14",
         right="发货 2 签收日 = 2026-10-14",
     ),
     Case(
-        code="delivery_maker_is_checker",
+        code="delivery_maker_is_checker",  # S-112, S-404
         wrong="发货 2 复核 = E1",
         at="发货!S2",
+        said="发货单的制单和复核都是 E1",
         found="E1",
         expected="另一人",
         right="发货 2 复核 =",
     ),
     Case(
-        code="receipt_maker_is_checker",
+        code="receipt_maker_is_checker",  # S-403, S-404
         wrong="回款 2 复核 = E1",
         at="回款!Q2",
+        said="回款的制单和复核都是 E1",
         found="E1",
         expected="另一人",
         right="回款 2 复核 =",
@@ -664,6 +738,7 @@ CASES = (
         code="receipt_not_positive",
         wrong="回款 2 金额 = 0",
         at="回款!M2",
+        said="回款金额是 0",
         found="0",
         expected="大于 0",
         right="回款 2 金额 = 0.01",
@@ -672,12 +747,14 @@ CASES = (
         code="receipt_state_unclear",
         wrong="回款 2 到账日 =",
         at="回款!E2",
+        said="状态是已到账，到账日却不相符",
         right="回款 2 到账日 =\n回款 2 状态 = 在手",
     ),
     Case(
         code="named_doc_unknown",
         wrong="回款 2 指定单据 = F999",
         at="回款!I2",
+        said="这个客户没有单据 F999",
         found="F999",
         right="回款 2 指定单据 = FH-1",
     ),
@@ -685,6 +762,7 @@ CASES = (
         code="payer_differs",
         wrong="回款 2 付款方 = 杭州东湖食品有限公司",
         at="回款!J2",
+        said="付款方「杭州东湖食品有限公司」不是客户「杭州西湖食品有限公司」",
         found="杭州东湖食品有限公司",
         expected="杭州西湖食品有限公司",
         right="回款 2 付款方 = 西湖",
@@ -695,6 +773,7 @@ CASES = (
             | 期间    | 指标   | 维度   | 对象 | 目标值 |
             | 2026-Q4 | 销售额 | 业务员 | E4   | 30000  |""",
         at="目标!A3",
+        said="期间 2026-Q4 与第 2 行的目标重叠",
         found="2026-Q4",
         right="""目标
             | 期间    | 指标   | 维度   | 对象 | 目标值 |
@@ -705,6 +784,7 @@ CASES = (
         code="malformed_phone",
         wrong="客户 2 电话 = 12345",
         at="客户!L2",
+        said="「电话」12345 不像电话号码",
         found="12345",
         right="客户 2 电话 = +852 2345 6789",
     ),
@@ -712,6 +792,7 @@ CASES = (
         code="malformed_email",
         wrong="联系人 2 邮箱 = wang@",
         at="联系人!D2",
+        said="「邮箱」wang@ 不像邮箱",
         found="wang@",
         right="联系人 2 邮箱 = wang.fang@example.com.cn",
     ),
@@ -719,6 +800,7 @@ CASES = (
         code="malformed_uscc",
         wrong="客户 2 统一社会信用代码 = 91350100M000100Y34",
         at="客户!E2",
+        said="「统一社会信用代码」91350100M000100Y34 校验不通过",
         found="91350100M000100Y34",
         right="客户 2 统一社会信用代码 = 91350100M000100Y43",
     ),

@@ -58,6 +58,24 @@ def test_one_of_several_choices_that_is_none_is_found():
     assert finds("员工 2 角色 = 制单、出纳") == ["unknown_choice 员工!D2"]
 
 
+# S-004, S-015, S-058, S-093, S-114
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("产品 2 品牌级别", ["一线", "二线", "补充"]),
+        ("联系人 2 角色", ["老板", "采购", "技术", "库管", "质检"]),
+        ("回款 2 方式", ["现金", "支票", "转账"]),
+        ("扣款 2 类别", ["返利", "服务费", "索赔"]),
+        ("发货 2 异常", ["数量不符", "单品缺少", "延迟", "发错货"]),
+    ],
+)
+def test_a_closed_list_takes_its_own_words_and_no_others(cell, words):
+    """A cheque of 180 that is cleared pays as well as a transfer."""
+    assert [finds(f"{cell} = {word}") for word in words] == [[]] * len(words)
+    [found] = check(f"{cell} = 样样都行").problems
+    assert (found.code, found.found) == ("unknown_choice", "样样都行")
+
+
 def test_a_list_that_the_firm_left_empty_forbids_nothing():
     assert finds("客户 2 行业 = 零售") == []
 

@@ -30,6 +30,7 @@ def test_the_fault_is_found_where_it_is_and_nothing_else(case):
     assert (problem.code, str(problem.place)) == (case.code, case.at)
     assert show(problem.found, "zh") == case.found
     assert show(problem.expected, "zh") == case.expected
+    assert problem.message("zh") == case.said
 
 
 @BY_CODE

@@ -75,3 +75,29 @@ def test_a_stopped_product_that_was_shipped_is_left_alone():
         | FH-2     | LNSYNO.001 | 2    | 发货 | {day} | 5 | 50.2 | E1   |"""
     assert finds(changes.format(day="2026-10-20")) == []
     assert finds(changes.format(day="2026-10-21")) == ["product_stopped 订单明细!C3"]
+
+
+def test_a_line_that_is_passed_over_hides_no_other_line():
+    """A gift, and a weight that is missing; the lines after them are summed."""
+    gift = """订单明细 2 行类型 = 赠品
+        订单明细 2 单价 = 0
+        订单明细 2 金额 = 0
+        订单明细 3 金额 = 426.69"""
+    assert finds(gift) == ["amount_differs 订单明细!L3"]
+    weight = """订单明细 3 重量 =
+        订单明细 5 金额 = 271"""
+    assert finds(weight) == [
+        "weight_missing 订单明细!I3",
+        "amount_differs 订单明细!L5",
+    ]
+
+
+def test_who_has_no_limit_hides_no_one_who_has():
+    """E1 has none and sold the first order; E4 may give nothing and gave 10 %."""
+    changes = "订单 2 业务员 = E1\n员工 5 折扣权限 = 0"
+    assert finds(changes) == ["discount_over_limit 订单明细!K5"]
+
+
+def test_a_single_piece_is_below_the_minimum_too():
+    changes = "产品 2 装箱数 =\n订单明细 5 数量 = 1\n订单明细 5 金额 = 9"
+    assert finds(changes) == ["below_minimum 订单明细!G5"]

@@ -5,6 +5,39 @@ import pytest
 from checks.changes import check, finds
 
 
+# S-051
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("订单 2 订货日期", "订单!E2"),
+        ("订单 2 交货日期", "订单!F2"),
+        ("订单 2 订单号", "订单!A2"),
+        ("订单明细 2 数量", "订单明细!G2"),
+        ("产品 2 型号规格", "产品!E2"),
+        ("客户 2 客户全称", "客户!B2"),
+        ("订单 2 联系人", "订单!H2"),
+        ("订单 2 电话", "订单!I2"),
+        ("订单 2 发货地址", "订单!J2"),
+    ],
+)
+def test_nine_facts_of_an_order_must_be_there(cell, place):
+    assert f"required_missing {place}" in finds(f"{cell} =")
+
+
+# S-053
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("订单明细 5 产品编码", "订单明细!C5"),
+        ("订单明细 5 数量", "订单明细!G5"),
+        ("订单 4 订货日期", "订单!E4"),
+        ("订单 4 交货日期", "订单!F4"),
+    ],
+)
+def test_a_draft_too_says_what_how_many_and_when(cell, place):
+    assert f"required_missing {place}" in finds(f"{cell} =")
+
+
 @pytest.mark.parametrize(
     ("due", "found"),
     [
@@ -24,6 +57,7 @@ def test_after_how_many_days_is_a_setting():
     assert finds(changes + "8") == ["customer_late 订单!G2"]
 
 
+# S-161
 def test_money_that_is_not_cleared_stops_no_overdue():
     """500 are due since 2026-10-13."""
     changes = """期初应收 2 到期日 = 2026-10-13
@@ -35,6 +69,7 @@ def test_money_that_is_not_cleared_stops_no_overdue():
     assert finds(changes.format(day="2026-10-19", state="已到账")) == []
 
 
+# S-064
 def test_only_what_is_still_to_be_shipped_asks_for_the_customer_s_payments():
     """Freight is never shipped and does not keep an order open."""
     changes = """期初应收 2 客户编码 = C2
@@ -82,6 +117,7 @@ def test_a_draft_has_no_number_yet(number):
     assert finds(f"订单 4 订单号 = {number}\n订单明细 5 订单号 = {number}") == []
 
 
+# S-052
 @pytest.mark.parametrize("number", ["ZJHZNO.2", "ZJHZ.002", "LNSYNO.002", "zjhzno.002"])
 def test_a_number_follows_the_customer_s_city(number):
     changes = f"订单 4 订单号 = {number}\n订单明细 5 订单号 = {number}"
@@ -147,3 +183,99 @@ def test_a_date_on_a_weekend_moves_to_the_next_working_day():
 
 def test_an_order_of_which_a_line_is_unreadable_is_not_summed():
     assert finds("订单明细 4 金额 = 二百") == ["unreadable_value 订单明细!L4"]
+
+
+def test_a_stopped_customer_is_found_behind_others():
+    assert finds("客户 4 状态 = 停用") == ["customer_stopped 订单!G4"]
+
+
+def test_an_order_without_lines_has_no_total_to_compare_with():
+    changes = """订单明细 5 订单号 = LNSYNO.001
+        订单明细 5 行号 = 3
+        订单 4 订单总额 = 270
+        订单 4 整单优惠 = 5"""
+    assert finds(changes) == ["order_without_lines 订单!A4"]
+
+
+@pytest.mark.parametrize(("discount", "total"), [("-0.01", "200.01"), ("201", "-1")])
+def test_an_order_discount_lies_between_nothing_and_everything(discount, total):
+    changes = f"订单 3 整单优惠 = {discount}\n订单 3 订单总额 = {total}"
+    assert finds(changes) == ["discount_exceeds_order 订单!O3"]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("合同号", "合同号 HT-1 已用于订单 LNSYNO.001"),
+        ("客户单号", "客户单号 HT-1 已用于订单 LNSYNO.001"),
+    ],
+)
+def test_of_a_number_that_stands_three_times_the_first_order_is_named(column, said):
+    """All three orders are of C1 here, which is paid for neither in advance."""
+    changes = f"""订单 2 {column} = HT-1
+        订单 3 {column} = HT-1
+        订单 4 {column} = HT-1
+        订单 3 客户 = C1
+        订单 4 客户 = C1"""
+    codes = {"合同号": "duplicate_contract_no", "客户单号": "duplicate_customer_po"}
+    found = [one for one in check(changes).problems if one.code == codes[column]]
+    assert [one.message("zh") for one in found] == [said, said]
+
+
+def test_the_day_is_looked_at_behind_orders_that_have_none_or_are_shipped():
+    """The second order is shipped; a Saturday does not matter to it."""
+    saturday = "订单 3 交货日期 = 2026-10-24\n订单 4 交货日期 = 2026-10-24"
+    assert finds(saturday) == ["closed_day_delivery 订单!F4"]
+    assert finds(f"订单 2 交货日期 =\n{saturday}") == [
+        "required_missing 订单!F2",
+        "closed_day_delivery 订单!F4",
+    ]
+
+
+def test_nobody_made_it_and_nobody_checked_it_is_no_one_person():
+    assert finds("订单 4 制单 =") == ["required_missing 订单!U4"]
+
+
+def test_a_customer_that_is_not_there_is_said_once():
+    assert finds("订单 4 客户 = C9") == ["unknown_reference 订单!G4"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "expected"),
+    [
+        ("放行人", "有放行角色的另一人"),
+        ("放行原因", "放行原因"),
+        ("放行日", "放行日"),
+    ],
+)
+def test_a_release_is_told_what_belongs_there(missing, expected):
+    changes = f"""订单 2 放行人 = E3
+        订单 2 放行原因 = 老客户
+        订单 2 放行日 = 2026-10-13
+        订单 2 {missing} ="""
+    [problem] = check(changes).problems
+    assert problem.expected.zh == expected
+    assert problem.message("zh") == f"放行的「{missing}」不对：「」"
+
+
+def test_a_customer_s_faulty_term_is_told_how_to_be_written():
+    [problem] = check("客户 2 付款条件 = 30/60").problems
+    assert problem.message("zh") == "付款条件「30/60」不能识别：90%"
+    assert problem.remedy("zh") == "写成各部分合计 100%"
+
+
+def test_a_number_is_looked_at_behind_a_draft():
+    changes = """订单 2 订单号 = 草稿-9
+        订单明细 2 订单号 = 草稿-9
+        订单明细 3 订单号 = 草稿-9
+        订单 4 订单号 = HUZHOU-1
+        订单明细 5 订单号 = HUZHOU-1"""
+    assert finds(changes) == ["number_form_differs 订单!A4"]
+
+
+def test_a_series_begins_with_one():
+    changes = """订单 2 订单号 = LNSYNO.002
+        订单明细 2 订单号 = LNSYNO.002
+        订单明细 3 订单号 = LNSYNO.002"""
+    [problem] = check(changes).problems
+    assert problem.message("zh") == "LNSYNO.002 之前缺 LNSYNO.001"

@@ -72,6 +72,27 @@ def test_what_is_no_phone_number_is_warned_of(typed):
     assert finds(f"订单 2 电话 = {typed}") == ["malformed_phone 订单!I2"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("55501", []),
+        ("(206) 555-0100", []),
+        ("20.65.55/01", []),
+        ("5550", ["malformed_phone 客户!L4"]),
+        ("55501 ask Ann", ["malformed_phone 客户!L4"]),
+        ("ask Ann", ["malformed_phone 客户!L4"]),
+    ],
+)
+def test_of_a_customer_abroad_five_digits_are_a_phone_number(typed, found):
+    """C3 moves to California; its contact's number in the order is Chinese still."""
+    assert finds(f"客户 4 省 = 加利福尼亚\n客户 4 电话 = {typed}") == found
+
+
+def test_whose_province_is_not_filled_in_may_be_abroad():
+    found = finds("客户 4 省 =\n订单 4 电话 = 55501")
+    assert found == ["required_missing 客户!I4"]
+
+
 @pytest.mark.parametrize("typed", ["a@b", "a b@example.cn", "@example.cn", "a@@b.cn"])
 def test_what_is_no_e_mail_address_is_warned_of(typed):
     assert finds(f"客户 2 收票邮箱 = {typed}") == ["malformed_email 客户!AA2"]

@@ -36,6 +36,7 @@ def test_every_order_has_one_verdict_in_the_order_of_rows():
     ]
 
 
+# S-055, S-057
 @pytest.mark.parametrize(
     ("changes", "verdict"),
     [

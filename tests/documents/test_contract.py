@@ -158,6 +158,34 @@ def test_a_clause_says_what_was_agreed(context_of, printed, facts, sentence):
     assert sentence in all_text(printed(context_of(**facts)))
 
 
+# S-081
+@pytest.mark.parametrize(
+    ("salesperson", "line"),
+    [("E03", "业务员：陈立（签字）"), (None, "业务员（签字）：")],
+)
+def test_the_salesperson_signs(context_of, printed, salesperson, line):
+    text = all_text(printed(context_of(order={"salesperson": salesperson})))
+
+    assert line in text
+
+
+# S-020
+def test_a_line_says_grade_spec_quantity_date_and_what_is_required(
+    context_of, printed, line
+):
+    steel = line(
+        1, product_code="GT-001", quantity="12", weight="6.782", unit="张",
+        delivery_date="2026-10-18",
+    )  # fmt: skip
+
+    context = context_of([steel], order={"special_requirement": "两端打磨"})
+
+    [shown] = context["lines"]
+    assert (shown["name"], shown["spec"]) == ("热轧钢板", "Q235B 8×1500×6000")
+    assert (shown["quantity"], shown["delivery_date"]) == ("12", "2026-10-18")
+    assert "两端打磨" in all_text(printed(context))
+
+
 def test_freight_as_a_line_is_part_of_the_total(context_of, printed, line):
     freight = line(2, quantity="1", price="80", line_type="运费", name_typed="运费")
 

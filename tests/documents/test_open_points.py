@@ -17,6 +17,7 @@ def test_a_complete_order_has_none(points):
     assert points() == []
 
 
+# S-076, S-079
 @pytest.mark.parametrize(
     ("facts", "code"),
     [
@@ -45,6 +46,7 @@ def test_each_point_is_found_alone(points, facts, code):
     assert points(**facts) == expected
 
 
+# S-076, S-079
 @pytest.mark.parametrize(
     ("facts", "code"),
     [

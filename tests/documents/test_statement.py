@@ -85,6 +85,7 @@ def test_who_owes_whom(context_of, make_statement, amounts, label, shown, words)
     assert context["closing_words"] == words
 
 
+# S-153
 def test_the_box_stands_above_the_lines(printed, make_statement):
     sheet = printed(make_statement(["200"]))
 
@@ -155,6 +156,7 @@ def test_the_basis_is_printed(printed, make_statement, basis):
     assert any(one.startswith(f"应收按{basis}计入") for one in texts(sheet))
 
 
+# S-147
 def test_the_slip_asks_for_an_answer_and_never_hedges(printed, make_statement):
     found = "\n".join(texts(printed(make_statement(), reply_days=5)))
 
@@ -214,7 +216,7 @@ def an_item(due, amount="100", left="100", **facts):
 
 
 def test_every_due_date_has_its_row(printed, make_statement):
-    """S-144, S-148: who is to pay how much by when, document by document.
+    """Who is to pay how much by when, document by document.
 
     The period ends on 30 September; what waits for its invoice is not due.
     """

@@ -107,6 +107,7 @@ def test_the_oldest_due_date_first_then_the_number():
     assert open_amounts(*text) == {"C": Decimal(40)}
 
 
+# S-155
 def test_money_meets_the_document_it_names_and_the_rest_the_oldest():
     text = (
         OPENING,
@@ -128,6 +129,23 @@ def test_money_may_name_a_delivery():
     )
     assert met(*text) == [("R1", "F2", Decimal(100))]
     assert open_amounts(*text) == {"F1": Decimal(100)}
+
+
+def test_of_a_delivery_note_of_two_orders_the_one_that_is_named_is_paid():
+    text = (
+        ORDERS.format(term="货到付款"),
+        delivered("F1", "A1", "2026-10-08", 10),
+        delivered("F1", "A2", "2026-10-08", 20),
+        RECEIPTS,
+        paid("R1", "2026-10-12", "200.00", named="A2"),
+        paid("R2", "2026-10-13", "100.00"),
+    )
+    paid_orders = [
+        (one.credit, one.item.order_no, one.amount)
+        for one in settled(*text).allocations
+    ]
+    assert paid_orders == [("R1", "A2", Decimal(200)), ("R2", "A1", Decimal(100))]
+    assert open_amounts(*text) == {}
 
 
 @pytest.mark.parametrize("named", ["Q404", "A9", ""])
@@ -320,6 +338,7 @@ def test_a_bill_closes_items_and_paper_that_is_not_cleared_does_not():
     assert open_amounts(*text) == {"F1": Decimal(70)}
 
 
+# S-155
 def test_a_deduction_reduces_what_is_open():
     text = (
         ORDERS.format(term="货到付款"),

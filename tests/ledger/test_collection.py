@@ -43,6 +43,7 @@ def received(text, as_of=LATE):
     return receipts(Receivables(book_from(PARTIES + text)), OCTOBER, as_of)
 
 
+# S-158
 def test_what_was_due_by_the_end_of_the_month_less_what_was_paid_before_it():
     """October by hand.
 
@@ -167,6 +168,18 @@ def test_customers_are_added_and_currencies_are_not():
         "USD": Collection(Decimal("7.00"), Decimal("3.00")),
     }
     assert receipts(receivables, OCTOBER, LATE) == {"CNY": 0, "USD": Decimal("3.00")}
+
+
+def test_both_ends_of_the_month_are_in_it():
+    text = """
+        回款
+        | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额 | 状态   |
+        | R1       | 2026-09-30 | 2026-09-30 | C1       | 转账 | 1.00 | 已到账 |
+        | R2       | 2026-10-01 | 2026-10-01 | C1       | 转账 | 2.00 | 已到账 |
+        | R3       | 2026-10-31 | 2026-10-31 | C1       | 转账 | 4.00 | 已到账 |
+        | R4       | 2026-11-01 | 2026-11-01 | C1       | 转账 | 8.00 | 已到账 |
+    """
+    assert received(text) == {"CNY": Decimal("6.00")}
 
 
 def test_a_year_is_collected_like_a_month():

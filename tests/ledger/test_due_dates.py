@@ -48,6 +48,7 @@ LITERAL = """
 """
 
 
+# S-150
 @pytest.mark.parametrize(
     ("term", "delivered", "day"),
     [
@@ -68,6 +69,7 @@ def test_due_by_the_calendar_month(term, delivered, day):
     assert due(term, delivered, settings=NOT_ROLLED) == [day]
 
 
+# S-154, S-156
 @pytest.mark.parametrize(
     ("term", "delivered", "day"),
     [
@@ -96,6 +98,7 @@ def test_due_by_literal_days_where_the_firm_says_so(term, delivered, cutoff, day
     assert due(term, delivered, cutoff=cutoff, settings=LITERAL) == [day]
 
 
+# S-156
 @pytest.mark.parametrize(
     ("term", "delivered", "pay", "day"),
     [

@@ -52,6 +52,7 @@ def parts(found):
     return [str(one) for one in (found.balance, found.in_transit, found.orders)]
 
 
+# S-177
 @pytest.mark.parametrize(
     ("order_no", "orders"),
     [

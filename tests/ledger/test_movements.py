@@ -67,6 +67,7 @@ def test_the_last_piece_takes_the_rest():
     }
 
 
+# S-067
 def test_a_return_takes_back_what_the_delivery_was_worth():
     """C(3) − C(2) = 10.00 − 6.67 is taken back, and delivered again."""
     assert amounts("""

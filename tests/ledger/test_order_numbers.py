@@ -74,6 +74,7 @@ def test_the_initials_of_a_city(city, initials):
     assert city_initials(city) == initials
 
 
+# S-052
 def test_the_default_number():
     assert form().example == "LNSYNO.001"
     assert form().number(42) == "LNSYNO.042"
@@ -96,6 +97,23 @@ def test_a_pattern_may_have_the_date_in_it():
 def test_a_pattern_of_nothing_but_the_number_minds_no_gaps():
     assert not form("{seq}").is_gapless
     assert form("{seq}").number(10248) == "10248"
+    assert form("{seq}").number(7) == "7"
+
+
+def test_a_pattern_without_a_running_number_gets_it_at_its_end():
+    plain = form("XS{year}-")
+    assert (plain.number(7), plain.number(12)) == ("XS2026-7", "XS2026-12")
+    assert plain.is_gapless
+
+
+def test_a_customer_without_province_and_city_has_no_letters():
+    assert form(province=None, city=None).example == "NO.001"
+
+
+def test_what_stands_after_the_number_is_no_part_of_it():
+    yearly = form("{seq:02d}/{year}")
+    assert sequence_of("07/2026", yearly) == 7
+    assert sequence_of("07/2025", yearly) is None
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ def test_everything_in_the_order_of_dates_debits_first():
     ]
 
 
+# S-150
 def test_a_delivery_has_a_due_date_for_each_part_of_the_orders_term():
     """4 × 10.00 in parts of 30 and 70 %."""
     found = account(
@@ -140,6 +141,7 @@ def test_the_delivery_basis_decides_which_day_counts():
     ]
 
 
+# S-149, S-162
 @pytest.mark.parametrize(
     ("method", "cleared", "state", "counts", "is_memo"),
     [

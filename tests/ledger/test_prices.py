@@ -39,6 +39,7 @@ def price(book, **facts):
     return asked(book, **facts).unit_price
 
 
+# S-012, S-005
 def test_approved_special_before_customer_before_channel_before_region_before_all(book):
     """Each row is the best of those below it.
 
@@ -84,6 +85,7 @@ def test_a_special_for_all_wins_over_the_customers_own(book):
     assert price(book) == 88
 
 
+# S-045
 def test_a_special_that_nobody_approved_is_not_in_force(book):
     """
     价格

@@ -63,3 +63,16 @@ def test_an_orders_advance_share_is_of_its_own_term_or_the_customers(book):
     }
     assert facts["A1"].total == Decimal("195.00")
     assert facts["A2"].total == 0
+
+
+def test_who_never_traded_has_an_empty_account(book):
+    """
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 货到付款 |
+    """
+    receivables, key = Receivables(book), ("C1", "CNY")
+    account = receivables.account(key)
+    assert account.customer.full_name == "华联超市"
+    assert (account.currency, account.postings) == ("CNY", [])
+    assert receivables.memos(key) == []

@@ -54,6 +54,7 @@ def said(text, basis):
     ]
 
 
+# S-063
 def test_orders_sell_on_their_date_once_a_second_person_has_checked_them():
     """A draft is no sale and a void order is none; 10.00 come off the goods."""
     assert said(STORY, Basis.ORDER) == [
@@ -63,6 +64,7 @@ def test_orders_sell_on_their_date_once_a_second_person_has_checked_them():
     ]
 
 
+# S-104
 def test_deliveries_sell_when_signed_for_and_returns_take_back():
     """90.00 for ten; two come back at 18.00. F4 is not signed for."""
     assert said(STORY, Basis.DELIVERY) == [

@@ -72,6 +72,7 @@ def made(month=OCTOBER, cutoff="", customers=(), text=STORY):
     return {one.customer.customer_code: one for one in found}
 
 
+# S-145
 def test_opening_and_lines_make_the_closing():
     """500.00 + 400.00 − 300.00 − 50.00 − 20.00 = 530.00."""
     october = made()["C1"]
@@ -87,6 +88,7 @@ def test_opening_and_lines_make_the_closing():
     ]
 
 
+# S-146
 def test_a_line_says_what_was_delivered():
     line = made()["C1"].lines[0]
     assert (line.order_no, line.customer_po) == ("A1", "PO-77")
@@ -94,6 +96,7 @@ def test_a_line_says_what_was_delivered():
     assert (line.quantity, line.unit_price) == (40, 10)
 
 
+# S-094
 def test_sums_by_kind_make_the_closing():
     october = made()["C1"]
     assert october.sums == {
@@ -120,6 +123,7 @@ def test_credit_brought_forward_is_subtracted_in_the_sums():
     assert october.sums == {Entry.OPENING_ITEM: Decimal("-500.00")}
 
 
+# S-151
 def test_the_opening_is_the_closing_of_the_month_before():
     months = [parse_period(f"2026-{n:02d}") for n in range(8, 13)]
     found = [made(month, customers=["C1"])["C1"] for month in months]
@@ -129,6 +133,7 @@ def test_the_opening_is_the_closing_of_the_month_before():
         assert after.start > before.end
 
 
+# S-154
 def test_a_month_that_ends_on_the_25th_leaves_the_rest_to_the_next():
     october = made(cutoff=25)["C1"]
     november = made(Period(2026, 11), cutoff=25)["C1"]
@@ -150,6 +155,7 @@ def test_goods_signed_for_after_the_month_are_on_the_way_in_it():
     assert made(Period(2026, 11))["C1"].in_transit == ()
 
 
+# S-094, S-162
 def test_money_and_paper_that_do_not_count_yet_are_shown_apart():
     """The cheque that bounced, one that clears in November, a claim without paper.
 
@@ -216,6 +222,12 @@ def test_a_balance_without_movement_gets_one():
 def test_only_those_named_get_one_and_get_it_though_nothing_happened():
     assert list(made(customers=["C2"])) == ["C2"]
     assert list(made(Period(2026, 8), customers=["C1"])) == ["C1"]
+
+
+def test_who_never_traded_gets_an_empty_one_if_named():
+    [one] = made(customers=["C4"]).values()
+    assert (one.opening, one.closing, one.lines) == (0, 0, ())
+    assert one.currency == "CNY"
 
 
 def test_each_currency_has_a_statement_of_its_own():

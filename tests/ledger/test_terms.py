@@ -35,6 +35,7 @@ FORMS = {
         (30, DELIVERY, 30),
     ],
     "预付30%,余款货到30天": [(30, ORDER, 0), (70, DELIVERY, 30)],
+    "预付30%,尾款货到30天": [(30, ORDER, 0), (70, DELIVERY, 30)],
     "预付30%,发货前余款": [(30, ORDER, 0), (70, SHIPPING, 0)],
     "预付30%,余款货到30天内付清": [(30, ORDER, 0), (70, DELIVERY, 30)],
     "预付100%": [(100, ORDER, 0)],
@@ -136,6 +137,20 @@ def test_the_share_that_waits_for_an_event():
     assert term.percent_of(SHIPPING) == Decimal("0.4")
     assert term.percent_of(DELIVERY) == Decimal("0.3")
     assert term.percent_of(INVOICE) == 0
+
+
+@pytest.mark.parametrize(
+    ("event", "before"),
+    [
+        (ORDER, True),
+        (SHIPPING, True),
+        (DELIVERY, False),
+        (STATEMENT, False),
+        (INVOICE, False),
+    ],
+)
+def test_what_is_paid_before_the_goods_go_out(event, before):
+    assert event.is_before_delivery is before
 
 
 @pytest.mark.parametrize(

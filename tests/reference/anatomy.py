@@ -22,7 +22,8 @@ from xlsales.workbook.style import ACCENT, AREA_COLOURS, GREY_LINE, WHITE
 
 TARGET = CHECKOUT / "workbooks/anatomy.png"
 _WIDTH, _GAP, _LABEL, _EDGE = 1600, 24, 40, 12
-_MARGIN = 0.055  # of a page's height: its header and footer
+_DPI = 330
+_MARGIN = 0.42  # inches above and below: a page's header and footer
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ _REPORTS = "master-out/reports"
 ROWS = (
     (
         Panel(
-            *("master.xlsx", "首页", "首页", "the way to every sheet"),
+            *("master.xlsx", "首页", "首页", "how the desk stands today"),
             *(1, (800, 440), ACCENT),
         ),
         Panel(
@@ -135,7 +136,7 @@ def _part(pdf: Path, panel: Panel) -> Image.Image:
 
 def _content(page: Image.Image) -> Image.Image:
     """Return a page without its header, its footer and its margins."""
-    inner = round(page.height * _MARGIN)
+    inner = round(_DPI * _MARGIN)
     page = page.crop((0, inner, page.width, page.height - inner))
     blank = Image.new("RGB", page.size, WHITE)
     return page.crop(ImageChops.difference(page, blank).getbbox())
@@ -153,7 +154,7 @@ def _number(pdf: Path, first_line: str) -> int:
     raise LookupError(f"no page of {first_line} in {pdf.name}")
 
 
-def _page(pdf: Path, number: int, dpi: int = 330) -> Image.Image:
+def _page(pdf: Path, number: int, dpi: int = _DPI) -> Image.Image:
     target = pdf.with_name(f"{pdf.stem}-{number}")
     pages = ["-f", str(number), "-l", str(number)]
     subprocess.run(

@@ -58,6 +58,12 @@ NOTES = {
             "Sales and receipts of a month, quarter, half-year or year",
         ),
     ),
+    "plan": Note(
+        Text(
+            "一个月的回款计划：应回款日期、已回款、未回款",
+            "The collection plan of a month: what is due, received and open",
+        ),
+    ),
     "recalc": Note(
         Text(
             "把工作簿的副本全部重算一遍，列出公式出错的单元格；由本机的 LibreOffice "
@@ -70,6 +76,23 @@ NOTES = {
             "there are cells with errors, or a file could not be opened",
         ),
     ),
+    "regenerate": Note(
+        Text(
+            "为多本主簿写好一个月或一个季度的全部文件：到期末应出而未出的合同、各月对账单、"
+            "统计报表、校验结果；没有变化的不动，中断后再运行即继续",
+            "Everything a month or quarter owes, for many masters: contracts of "
+            "orders up to its end, statements of its months, its statistics, the "
+            "findings. What did not change is left alone; after an interruption, run "
+            "it again to go on",
+        ),
+        Text(
+            "有文件被拒绝或失败，或有主簿读不了，逐一说明；其余照常生成。按 Ctrl-C "
+            "中断时退出状态是 130",
+            "something was refused or failed, or a workbook could not be read, each "
+            "with its reason; the rest is made. Interrupted with Ctrl-C, the exit "
+            "status is 130",
+        ),
+    ),
 }
 OPTIONS = {
     "file": Text("主簿，.xlsx 文件", "The master workbook"),
@@ -77,6 +100,7 @@ OPTIONS = {
         "工作簿，可多个；LibreOffice 一次全部处理",
         "Workbooks, any number of them; LibreOffice takes them all at once",
     ),
+    "regenerate file": Text("主簿，可多个", "Master workbooks, any number of them"),
     "folder": Text("放结果的文件夹", "The folder to work in; made if need be"),
     "order_no": Text("订单号，可多个", "Order numbers, any number of them"),
     "lang": Text("显示的语言", ""),
@@ -91,11 +115,16 @@ OPTIONS = {
     ),
     "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
     "check output": Text("把发现的问题写成工作簿", ""),
+    "regenerate output": Text(
+        "放结果的文件夹，每本主簿在其中有一个；不给则在主簿旁的 <主簿名>-out/", ""
+    ),
+    "jobs": Text("同时工作的进程数，默认为处理器数；文件逐字节不变", ""),
     "as_json": Text("把结果以 JSON 写到标准输出", ""),
     "filled": Text("填入演示公司的数据", ""),
     "force": Text("覆盖已有文件，旧文件留作备份", ""),
     "month": Text("月份", ""),
     "statement month": Text("对账月", ""),
+    "plan month": Text("计划月", ""),
     "quarter": Text("季度", ""),
     "half": Text("半年", ""),
     "year": Text("年度", ""),
@@ -134,11 +163,27 @@ FILES = (
         ),
     ),
     (
+        "plan",
+        "<FILE>-out/reports/月回款计划_<月>.xlsx",
+        Text("月如 2026-11", "the month: 2026-11"),
+    ),
+    (
         "recalc",
         "<FILE>-out/recalculated/<FILE>.xlsx",
         Text(
             "FILE 的副本，公式已重算；供查看，不代替原文件",
             "a copy of FILE with its formulas computed; to look at, not to work on",
+        ),
+    ),
+    (
+        "regenerate",
+        "<FILE>-out/manifest.json",
+        Text(
+            "各文件由什么生成、写了什么（SHA-256）；删掉只是多费时间。contracts/、"
+            "statements/、reports/ 里的名称同上，校验结果是 reports/findings.xlsx",
+            "what each file was made from and what was written (SHA-256); deleting it "
+            "costs time only. Names in contracts/, statements/, reports/ as above; "
+            "the findings are reports/findings.xlsx",
         ),
     ),
 )

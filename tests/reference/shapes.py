@@ -38,6 +38,41 @@ SHAPES: dict[str, object] = {
             }
         ],
     },
+    "plan": {
+        "month": "2026-11",
+        "as_of": "2026-10-31",
+        "currencies": {
+            "CNY": {
+                "total": {
+                    "at_start": "1000.00",
+                    "change": "0.00",
+                    "received": "400.00",
+                    "open": "600.00",
+                },
+                "unallocated": "0.00",
+                "lines": [
+                    {
+                        "standing": "due | expected | uninvoiced",
+                        "customer": "C1",
+                        "name": "西湖",
+                        "salesperson": "E001",
+                        "order_no": "ZJHZNO.001",
+                        "document": "FH-1",
+                        "date": "2026-10-12",
+                        "event": "order | shipping | delivery | statement | invoice",
+                        "invoice_date": None,
+                        "due_date": "2026-11-11",
+                        "amount": "1000.00",
+                        "before": "0.00",
+                        "at_start": "1000.00",
+                        "change": "0.00",
+                        "received": "400.00",
+                        "open": "600.00",
+                    }
+                ],
+            }
+        },
+    },
     "stats": {
         "period": "2026-10",
         "basis": "delivery | order",
@@ -66,6 +101,20 @@ SHAPES: dict[str, object] = {
                 },
             }
         },
+    },
+    "regenerate": {
+        "period": "2026-10 | 2026-Q4",
+        "workbooks": [
+            {
+                "file": "master.xlsx",
+                "folder": "master-out",
+                "made": ["statements/对账单_C1-2026-10_西湖.xlsx"],
+                "unchanged": [],
+                "refused": [{"name": "LNSYNO.001", "reasons": ["…"]}],
+                "failed": [{"name": "…", "reason": "…"}],
+                "complete": True,
+            }
+        ],
     },
 }
 

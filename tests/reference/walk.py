@@ -16,7 +16,7 @@ PATH = CHECKOUT / "workbooks/WALK.md"
 _BLOCK = re.compile(r"(<!-- begin (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _FOLDERS = {
     "xlsales": "the package",
-    "workbooks": "the reference: sheets, problems, commands, and this walk",
+    "workbooks": "the reference: sheets, problems, commands, requirements, this walk",
     "templates": "Word and Excel templates that people edit",
     "tests": "mirrors the package; scenarios, benchmarks and what tests stand on",
 }

@@ -4,10 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from xlsales.periods import parse_period
-from xlsales.reports.targets import company_targets, target_of
+from xlsales.periods import Period, parse_period
+from xlsales.reports.targets import (
+    Promise,
+    company_sales,
+    missing_parts,
+    target_of,
+    targets_of,
+)
+from xlsales.sheets.targets import Measure, TargetDimension
 
 
+# S-352
 @pytest.mark.parametrize(
     ("period", "target"),
     [
@@ -38,8 +46,44 @@ def test_the_target_of_a_period(book, period, target):
     | 2026-01 | 销售额 | 业务员 | S1   | 9      | CNY  |
     | 2026-01 | 销售额 | 公司   |      | 9      | USD  |
     """
-    targets = company_targets(book)
-    assert target_of(targets, parse_period(period), "CNY") == target
+    given = company_sales(targets_of(book), "CNY")
+    assert target_of(given, parse_period(period)) == target
+
+
+def test_every_measure_and_dimension_is_kept_apart(book):
+    """One of each.
+
+    目标
+    | 期间    | 指标   | 维度   | 对象 | 目标值 | 币种 |
+    | 2026-01 | 回款额 | 公司   |      | 9      | CNY  |
+    | 2026-01 | 销售额 | 业务员 | S1   | 8      | CNY  |
+    | 2026-01 | 销售额 | 业务员 | S1   | 7      | CNY  |
+    | 2026-02 | 销售额 | 业务员 | S1   | 6      | CNY  |
+    """
+    january, february = Period(2026, 1), Period(2026, 2)
+    receipts = Promise(Measure.RECEIPTS, TargetDimension.COMPANY, "", "CNY")
+    person = Promise(Measure.SALES, TargetDimension.SALESPERSON, "S1", "CNY")
+    assert targets_of(book) == {
+        receipts: {january: Decimal("9.00")},
+        person: {january: Decimal("8.00"), february: Decimal("6.00")},
+    }
+
+
+@pytest.mark.parametrize(
+    ("period", "missing"),
+    [
+        ("2026-Q1", []),
+        ("2026-Q2", ["2026-05", "2026-06"]),
+        ("2026-H2", ["2026-07", "2026-08", "2026-09"]),  # Q4 has a row of its own
+        ("2025-01", ["2025-01"]),
+    ],
+)
+def test_the_parts_without_a_target_are_named(period, missing):
+    given = {
+        parse_period(one): Decimal(1)
+        for one in ("2026-01", "2026-02", "2026-03", "2026-04", "2026-Q4")
+    }
+    assert [str(one) for one in missing_parts(given, parse_period(period))] == missing
 
 
 def test_quarters_follow_the_firms_year(book):
@@ -53,6 +97,6 @@ def test_quarters_follow_the_firms_year(book):
     | 期间    | 指标   | 维度 | 目标值 |
     | 2026-Q1 | 销售额 | 公司 | 100    |
     """
-    targets = company_targets(book)
-    assert target_of(targets, parse_period("2026-Q1", 4), "CNY") == Decimal("100.00")
-    assert target_of(targets, parse_period("2026-Q1"), "CNY") is None
+    given = company_sales(targets_of(book), "CNY")
+    assert target_of(given, parse_period("2026-Q1", 4)) == Decimal("100.00")
+    assert target_of(given, parse_period("2026-Q1")) is None

@@ -8,18 +8,27 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from xlsales.checks.run import run_checks
+from xlsales.demo import demo_rows
+from xlsales.jobs import new_workbook
 from xlsales.language import LANGUAGES
 from xlsales.sheets import INPUT_SHEETS, SHEETS
 from xlsales.sheets.columns import ColumnType
 from xlsales.sheets.customers import InvoiceKind, SettlementType
+from xlsales.sheets.orders import ORDER_LINES
+from xlsales.sheets.results import FINDINGS
 from xlsales.sheets.sheet import Layout
 from xlsales.sheets.staff import Status
-from xlsales.workbook.build import build_master, table_name
-from xlsales.workbook.style import display_width
+from xlsales.workbook.build import book_as_built, build_master
+from xlsales.workbook.form import setting_rows
+from xlsales.workbook.input_table import table_name
+from xlsales.workbook.read import read_book
+from xlsales.workbook.style import display_width, title_width
 
-TABLES = [sheet for sheet in SHEETS if sheet.layout is Layout.TABLE]
+TABLES = [sheet for sheet in INPUT_SHEETS if sheet.layout is Layout.TABLE]
 EVERY_TABLE = pytest.mark.parametrize("sheet", TABLES, ids=lambda sheet: sheet.key)
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
+DAY = dt.date(2026, 10, 31)
 LIKE_FORMULAS = ("=1+1", "{=A1}", "+1", "-1", "@SUM(A1)", "http://a.cn", "#REF!")
 ROWS = {
     "settings": [{"name": "3M & 李四 <商贸>", "account": "0012345678"}],
@@ -124,7 +133,7 @@ def test_a_title_and_every_value_fit_their_column(masters, sheet, column, langua
     worksheet = masters[language][sheet.title(language)]
     index = sheet.columns.index(column) + 1
     width = look_of(worksheet, index).width
-    assert width > display_width(column.title(language))
+    assert width > title_width(column.title(language))
     for (cell,) in worksheet.iter_rows(min_col=index, max_col=index, min_row=2):
         shown = f"{cell.value:,.2f}" if cell.data_type == "n" and cell.value else ""
         if isinstance(cell.value, str):
@@ -134,7 +143,7 @@ def test_a_title_and_every_value_fit_their_column(masters, sheet, column, langua
 
 @BOTH
 def test_no_text_becomes_a_formula_or_a_link(masters, language):
-    for worksheet in masters[language]:
+    for worksheet in masters[language].worksheets[1:]:  # home computes figures
         for row in worksheet.iter_rows():
             assert all(cell.data_type != "f" for cell in row)
     staff = masters[language][SHEETS[2].title(language)]
@@ -148,7 +157,7 @@ def test_a_code_is_text_with_its_zeros(masters, language):
     customer = book[next(s for s in SHEETS if s.key == "customers").title(language)]
     assert (customer["A2"].value, customer["A2"].data_type) == ("0012", "s")
     settings = book[SHEETS[1].title(language)]
-    assert (settings["B8"].value, settings["B7"].number_format) == ("0012345678", "@")
+    assert (settings["B9"].value, settings["B9"].number_format) == ("0012345678", "@")
 
 
 @BOTH
@@ -161,7 +170,7 @@ def test_a_closed_choice_has_a_drop_down_and_so_has_a_reference(masters, languag
         }
         for index, column in enumerate(sheet.columns, start=1):
             if sheet.layout is Layout.FORM:
-                first = f"B{index + 1}"
+                first = f"B{setting_rows()[column.key] + 1}"
             else:
                 first = f"{get_column_letter(index)}2"
             wants_list = column.refers_to or column.option_list
@@ -183,14 +192,14 @@ def test_every_sheet_prints_on_a4_and_names_the_firm(masters, language):
     for worksheet in masters[language]:
         assert worksheet.page_setup.paperSize == 9
         assert worksheet.sheet_properties.pageSetUpPr.fitToPage
-        assert worksheet.page_setup.fitToHeight == 0
         assert worksheet.oddHeader.left.text == "3M && 李四 <商贸>"
         assert worksheet.oddHeader.left.size == 9
         assert worksheet.title in worksheet.oddHeader.right.text
+        assert "&P" in worksheet.oddFooter.center.text
     for sheet in TABLES:
         worksheet = masters[language][sheet.title(language)]
         assert worksheet.print_title_rows == "$1:$1"
-        assert worksheet.page_setup.orientation == "landscape"
+        assert worksheet.page_setup.fitToHeight == 0  # as many as the rows take
 
 
 @BOTH
@@ -199,29 +208,96 @@ def test_home_leads_to_every_sheet(masters, language):
     links = {cell.hyperlink.location for row in home for cell in row if cell.hyperlink}
     titles = {sheet.title(language) for sheet in SHEETS[1:]}
     assert {link.split("!")[0].strip("'") for link in links} == titles
-    assert home["B1"].value == "3M & 李四 <商贸>"
 
 
 def test_an_empty_master_offers_the_lists_it_begins_with():
     book = openpyxl.load_workbook(io.BytesIO(build_master()))
-    options = [row[:2] for row in book["选项"].iter_rows(min_row=2, values_only=True)]
-    assert ("渠道", "商超") in options
-    assert ("单位", "件") in options
+    options = list(book["选项"].iter_rows(min_row=2, values_only=True))
+    assert ("渠道", "商超", "Supermarkets") in options
+    assert ("单位", "件", "Piece") in options
+    assert all(english for *_, english in options)
 
 
 @pytest.mark.validator
 @BOTH
 @pytest.mark.parametrize("rows", [None, ROWS], ids=["empty", "filled"])
-def test_the_schema_of_office_finds_no_fault(validator, tmp_path, rows, language):
+@pytest.mark.parametrize("as_of", [None, DAY], ids=["today", "as of a day"])
+def test_the_schema_of_office_finds_no_fault(
+    validator, tmp_path, rows, as_of, language
+):
     path = tmp_path / "主簿.xlsx"
-    path.write_bytes(build_master(rows, language))
+    path.write_bytes(new_workbook(rows, language, as_of))
     assert validator(path) == []
 
 
-def test_a_sheet_too_wide_to_read_on_one_page_gets_several_with_its_keys(masters):
-    """Left out, the width is one page."""
-    narrow, wide = masters["zh"]["日历"], masters["zh"]["客户"]
-    assert narrow.page_setup.fitToWidth in {None, 1}
-    assert narrow.print_title_cols is None
-    assert wide.page_setup.fitToWidth > 1
-    assert wide.print_title_cols == "$A:$A"
+@BOTH
+def test_the_book_as_built_is_the_book_that_is_read(language):
+    """What a check finds in the one has its place in the other."""
+    built, read = (
+        book_as_built(demo_rows(with_faults=True), language),
+        read_book(new_workbook(demo_rows(with_faults=True), language), "a.xlsx"),
+    )
+    for sheet in INPUT_SHEETS:
+        assert built[sheet].name == read[sheet].name
+        assert dict(built[sheet].letters) == dict(read[sheet].letters)
+        assert built[sheet].records == read[sheet].records
+    places = [
+        [(one.code, str(one.place)) for one in run_checks(book, DAY).problems]
+        for book in (built, read)
+    ]
+    assert places[0] == places[1]
+    assert len(places[0]) == 12
+
+
+def test_as_of_a_day_the_findings_stand_in_the_master_with_their_places():
+    content = new_workbook(demo_rows(with_faults=True), "en", DAY)
+    findings = openpyxl.load_workbook(io.BytesIO(content))["Findings"]
+    assert [cell.value for cell in findings[3]] == [
+        column.title.en for column in FINDINGS.columns
+    ]
+    places = [row[1] for row in findings.iter_rows(min_row=4)]
+    assert len(places) == 12
+    for cell in places:
+        sheet, address = cell.value.split("!")
+        assert cell.hyperlink.location == f"'{sheet}'!{address}"
+    assert findings["A1"].value == (
+        "Sales master · as of 2026-10-31 · errors 10 · warnings 2 · notes 0"
+    )
+    [table] = findings.tables.values()
+    assert (table.name, table.ref) == ("Findings", "A3:J15")
+
+
+def test_what_no_check_has_seen_says_so():
+    findings = openpyxl.load_workbook(io.BytesIO(build_master()))["校验结果"]
+    assert findings["A1"].value == "尚未校验：运行 xlsales check 主簿.xlsx"
+    [table] = findings.tables.values()
+    assert table.ref == "A3:J4"
+
+
+def test_what_is_given_as_text_is_written_as_what_it_is():
+    """Rows of a text file: numbers and dates are typed, codes and faults stay text."""
+    row = {
+        "order_no": "0012",
+        "line_no": "1",
+        "product_code": "P1",
+        "quantity": "1,000",
+        "unit_price": "17.4",
+        "discount": "9折",
+        "amount": "一千",
+        "delivery_date": "2026-10-31",
+    }
+    content = build_master({"order_lines": [row]})
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["订单明细"]
+    keys = [column.key for column in ORDER_LINES.columns]
+    written = dict(zip(keys, (cell.value for cell in sheet[2]), strict=True))
+    written["delivery_date"] = f"{written['delivery_date']:%Y-%m-%d}"
+    assert {key: written[key] for key in row} == {
+        "order_no": "0012",
+        "line_no": 1,
+        "product_code": "P1",
+        "quantity": 1000,
+        "unit_price": 17.4,
+        "discount": 0.1,
+        "amount": "一千",
+        "delivery_date": "2026-10-31",
+    }

@@ -7,13 +7,17 @@ import pytest
 
 from workbook.plain import plain_workbook
 from workbook.traps import FIRST, HEAD, SHEET, TRAPS, far_apart, handmade
-from xlsales.errors import CannotRead, NotAMaster
+from xlsales.errors import CannotRead, NotAMaster, TooNew, TooOld
+from xlsales.language import say
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.orders import ORDER_LINES, ORDERS
 from xlsales.sheets.receivables import OPENING_ITEMS
 from xlsales.sheets.settings import SETTINGS
+from xlsales.workbook.build import build_master
+from xlsales.workbook.package import read_parts, replace_parts
 from xlsales.workbook.read import read_book
+from xlsales.workbook.schema import SCHEMA
 
 TITLES = ["客户编码", "单据号", "单据日期", "到期日", "金额"]
 OTHER = ["C1", "0002", dt.date(2026, 9, 1), dt.date(2026, 9, 30), 17.4]
@@ -197,3 +201,24 @@ def test_an_error_that_no_reader_knows_is_named_with_its_cell():
         said = caught.value.facts["reason"](language)
         assert "#SPILL!" in said
         assert f"{SHEET}!C2" in said
+
+
+@pytest.mark.parametrize(
+    ("schema", "refusal", "said"),
+    [
+        (SCHEMA - 1, TooOld, "xlsales new"),
+        (SCHEMA + 1, TooNew, "升级"),
+    ],
+)
+def test_a_master_of_another_shape_is_refused_with_what_to_do(schema, refusal, said):
+    parts = read_parts(build_master())
+    custom = parts["docProps/custom.xml"].replace(
+        f"<vt:r8>{SCHEMA}</vt:r8>".encode(), f"<vt:r8>{schema}</vt:r8>".encode()
+    )
+    assert custom != parts["docProps/custom.xml"]
+    content = replace_parts(build_master(), {"docProps/custom.xml": custom})
+    with pytest.raises(refusal) as caught:
+        read_book(content, "旧账.xlsx")
+    line = say("errors", refusal.code, "zh", **caught.value.facts)
+    assert said in line
+    assert "旧账.xlsx" in line

@@ -149,8 +149,15 @@ def quantity_unusual(look: Look) -> Findings:
     least: with fewer nothing is usual yet.
     """
     history: dict[tuple[str, str], list[tuple[Order, OrderLine]]] = defaultdict(list)
+    asked = {
+        (order.customer_code, product.product_code)
+        for order, _, product in look.goods
+        if order.order_no in look.unshipped
+    }
     for order, line, product in look.goods:
-        history[order.customer_code, product.product_code].append((order, line))
+        key = (order.customer_code, product.product_code)
+        if key in asked:
+            history[key].append((order, line))
     for sold in history.values():
         if len(sold) > _USUAL:
             yield from _unusual(look, sorted(sold, key=_by_order_date))

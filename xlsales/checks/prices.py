@@ -57,7 +57,6 @@ def price_below_floor(look: Look) -> Findings:
                     "unit_price",
                     expected=floor,
                     kept=_kept(line),
-                    row=price.row,
                 )
 
 

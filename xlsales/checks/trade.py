@@ -16,7 +16,7 @@ from xlsales.sheets.targets import TARGETS, Target
 def line_unknown(look: Look) -> Findings:
     """A delivery names a line that its order does not have."""
     known = look.book.line_keys
-    strangers = look.moved.keys() - known
+    strangers = {key for key in look.moved if key not in known}
     orders = {order_no for order_no, _ in known} if strangers else set()
     for row in look.book[DELIVERIES].records if strangers else ():
         if row.order_no in orders and (row.order_no, row.line_no) in strangers:
@@ -44,7 +44,7 @@ def over_returned(look: Look) -> Findings:
         net = Decimal(0)
         for row in sorted(look.moved[key], key=_by_date):
             net += signed_quantity(row)
-            if net < 0 < row.quantity:
+            if row.kind is DeliveryKind.RETURN and net < 0 < row.quantity:
                 most = row.quantity + net
                 yield look.at(DELIVERIES, row, "quantity", expected=most)
 

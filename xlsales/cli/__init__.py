@@ -14,8 +14,10 @@ from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
 from xlsales.cli.new import new
-from xlsales.cli.options import CANNOT, DONE, FOUND, chosen
+from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
+from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
+from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
 from xlsales.errors import XlsalesError
@@ -27,11 +29,12 @@ COMMANDS: tuple[click.Command, ...] = (
     contract,
     statement,
     stats,
+    plan,
     recalc,
+    regenerate,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
-_INTERRUPTED = 130
 _ENCODING = "utf-8"
 
 
@@ -47,7 +50,9 @@ def commands() -> None:
     xlsales contract MASTER.xlsx          write the contracts of checked orders
     xlsales statement MASTER.xlsx --month 2026-10
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
+    xlsales plan MASTER.xlsx --month 2026-11
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
+    xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay
@@ -74,9 +79,10 @@ def run(arguments: list[str]) -> int:
         return _cannot(say("errors", error.code, language, **error.facts))
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "xlsales"
-        return _cannot(f"{error.format_message()} ({where} --help)")
+        facts = {"fault": error.format_message(), "command": where}
+        return _cannot(say("cli", "usage", _language_in(arguments), **facts))
     except (KeyboardInterrupt, click.Abort):
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

@@ -60,7 +60,8 @@ def check(
     if severity:
         checked = checked.at_least(Severity(severity))
     if output:
-        project.put(output, jobs.findings(checked, language), now())
+        master = project.way_to(file, output.parent)
+        project.put(output, jobs.findings(checked, language, master), now())
     if as_json:
         print_json(jobs.checked_json(checked, language))
     else:

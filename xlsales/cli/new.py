@@ -23,12 +23,13 @@ def new(file: Path, filled: bool, force: bool, lang: str | None) -> int:
     from xlsales import jobs, project
 
     language = chosen(lang)
-    rows = None
     if filled:
         from xlsales.demo import demo_rows
+        from xlsales.demo.days import LAST
 
-        rows = demo_rows()
-    content = jobs.new_workbook(rows, language)
+        content = jobs.new_workbook(demo_rows(), language, LAST)
+    else:
+        content = jobs.new_workbook(language=language)
     project.replace(file, content, force=force, now=now())
     click.echo(say("cli", "made", language, name=file))
     return DONE

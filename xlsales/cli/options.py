@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlsales.errors import BadArgument
-from xlsales.language import LANGUAGES, Language, say
+from xlsales.language import LANGUAGES, Language, first_known
 from xlsales.periods import MONTHS_OF, Period, parse_period
 
 if TYPE_CHECKING:
     from xlsales.sheets.book import Book
 
-DONE, FOUND, CANNOT = 0, 1, 2
+DONE, FOUND, CANNOT, INTERRUPTED = 0, 1, 2, 130
 _YEARS = range(1990, 2200)
 _EXAMPLES = {
     "month": "2026-10",
@@ -71,11 +71,7 @@ JSON = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 def chosen(asked: str | None, setting: str | None = None) -> Language:
     """Return the language: asked for, else of 参数, else the system's, else zh."""
     system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    for one in (asked, setting, system[:2]):
-        for language in LANGUAGES:
-            if one and one.lower() == language:
-                return language
-    return "zh"
+    return first_known(asked, setting, system[:2])
 
 
 def period_of(typed: str, option: str, year_start: int = 1) -> Period:
@@ -119,10 +115,7 @@ def now() -> dt.datetime:
 
 def say_left_out(book: "Book", language: Language) -> None:
     """Say on stderr what of the book could not be counted."""
-    for sheet in book.missing:
-        name = sheet.title(language)
-        click.echo(say("cli", "no_sheet", language, sheet=name), err=True)
-    for table in book.tables.values():
-        if table.left_out:
-            facts = {"sheet": table.name, "count": table.left_out}
-            click.echo(say("cli", "left_out", language, **facts), err=True)
+    from xlsales import jobs
+
+    for one in jobs.not_counted(book):
+        click.echo(one(language), err=True)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from xlsales.demo.rows import Row
-from xlsales.sheets.options import OPTION_LISTS
+from xlsales.sheets.options import OPTION_ENGLISH, OPTION_LISTS
 from xlsales.sheets.staff import Role, Status
 
 _WEIGHTS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -14,20 +14,7 @@ _MORE_OPTIONS = {
     "单位": ("提", "盒", "条"),
     "行业": ("零售", "批发", "酒店", "餐饮", "物业", "教育", "医疗"),
 }
-_ENGLISH = {
-    "商超": "Supermarkets",
-    "分销商": "Distributors",
-    "直销用户": "Direct users",
-    "KA连锁": "Key-account chains",
-    "BC场": "B and C stores",
-    "便利店": "Convenience stores",
-    "华东": "East",
-    "华北": "North",
-    "华南": "South",
-    "华中": "Central",
-    "东北": "North-east",
-    "西南": "South-west",
-    "西北": "North-west",
+_MORE_ENGLISH = {
     "卷纸": "Toilet rolls",
     "抽纸": "Soft-pack tissues",
     "方巾": "Square napkins",
@@ -36,6 +23,16 @@ _ENGLISH = {
     "厨房纸": "Kitchen rolls",
     "擦手纸": "Hand towels",
     "服务": "Services",
+    "提": "Bundle",
+    "盒": "Box",
+    "条": "Sleeve",
+    "零售": "Retail",
+    "批发": "Wholesale",
+    "酒店": "Hotels",
+    "餐饮": "Catering",
+    "物业": "Property services",
+    "教育": "Education",
+    "医疗": "Health care",
 }
 _PEOPLE = (
     ("E001", "柏正言", "总经办", (Role.RELEASER,), None, "0.20"),
@@ -117,8 +114,9 @@ def staff_rows() -> list[Row]:
 
 def option_rows() -> list[Row]:
     """Return the lists the firm may change."""
+    english = {**OPTION_ENGLISH, **_MORE_ENGLISH}
     return [
-        {"list": name, "value": value, "english": _ENGLISH.get(value)}
+        {"list": name, "value": value, "english": english[value]}
         for name, values in OPTION_LISTS.items()
         for value in dict.fromkeys((*values, *_MORE_OPTIONS.get(name, ())))
     ]

@@ -33,7 +33,7 @@ def tour(folder: Path, language: Language) -> bool:
     path = folder / WORKBOOK
     screen = console()
     screen.print(say("demo", "building", language))
-    content = jobs.new_workbook(demo_rows(with_faults=True), language)
+    content = jobs.new_workbook(demo_rows(with_faults=True), language, AS_OF)
     now = dt.datetime.now().astimezone()
     project.put(path, content, now)
     book = project.open_book(path)
@@ -91,13 +91,14 @@ class _Desk:
 
     def statistics(self) -> None:
         """Write the findings, and the statistics of the month and the quarter."""
-        found = jobs.findings(self.checked, self.language)
-        project.put(self.folder("reports") / "findings.xlsx", found, self.now)
+        folder = self.folder("reports")
+        master = project.way_to(self.path, folder)
+        found = jobs.findings(self.checked, self.language, master)
+        project.put(folder / "findings.xlsx", found, self.now)
         for period in progress([MONTH, QUARTER], say("demo", "adding", self.language)):
             result = jobs.stats(self.book, period, as_of=AS_OF)
             content = jobs.statistics_workbook(result, self.language)
-            path = self.folder("reports") / f"{period}.xlsx"
-            project.put(path, content, self.now)
+            project.put(folder / f"{period}.xlsx", content, self.now)
 
     def found(self) -> Table:
         """Return the table of what was found."""

@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from xlsales.errors import BadTemplate
-from xlsales.language import Text, fill, text
+from xlsales.language import both
 
 _NAME = re.compile(r"'([^']+)'$")
 _MISSING = re.compile(r"^'([^']+)' is undefined$")
@@ -18,10 +18,7 @@ _MISSING = re.compile(r"^'([^']+)' is undefined$")
 
 def bad_template(key: str, **facts: object) -> BadTemplate:
     """Return the exception for one entry of the catalogue's template faults."""
-    said = text("template_faults", key)
-    return BadTemplate(
-        reason=Text(fill(said.zh, facts, "zh"), fill(said.en, facts, "en"))
-    )
+    return BadTemplate(reason=both("template_faults", key, **facts))
 
 
 def cannot_fill(fault: Exception, place: str = "") -> BadTemplate:

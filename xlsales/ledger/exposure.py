@@ -2,7 +2,7 @@
 
 Exposure = open items less cleared money that met none + goods shipped and not
 yet open + bills of exchange in hand + the credit part of confirmed orders not
-yet shipped (S-177, S-287). A part due before shipping is never on credit, and
+yet shipped (S-177). A part due before shipping is never on credit, and
 the money that came for it is no credit for anything else. Per payer and
 currency: what is owed in another currency is not the limit's.
 """

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import lazy_pinyin
 
 from xlsales.sheets.customers import Customer
 
@@ -104,7 +104,7 @@ def province_letters(province: str) -> str:
 @cache
 def city_initials(city: str) -> str:
     """Return the pinyin initials of every syllable: 沈阳市 is SY."""
-    syllables = lazy_pinyin(city.removesuffix("市"), style=Style.NORMAL)
+    syllables = lazy_pinyin(city.removesuffix("市"))
     return "".join(syllable[0] for syllable in syllables if syllable).upper()
 
 

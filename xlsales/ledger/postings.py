@@ -147,7 +147,7 @@ def _deliveries(
                     movements[0].delivery.delivery_no,
                     total(one.amount for one in movements),
                     order.order_no,
-                    () if back or less else dues.of(movements, customer, day),
+                    () if less else dues.of(movements, customer, day),
                     movements=tuple(movements),
                 ),
             )

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import takewhile
 from typing import NamedTuple
 
 from xlsales.money import rounded
@@ -47,13 +46,17 @@ class PriceList:
 
     def in_force(self, inquiry: Inquiry) -> Price | Tie | None:
         """Return the row that gives the price, a tie, or none."""
-        rows = (row for row in self._candidates(inquiry) if _covers(row, inquiry))
-        best = next(rows, None)
-        if best is None:
-            return None
-        equals = takewhile(lambda row: _standing(row) == _standing(best), rows)
-        winners = (best, *equals)
-        return best if len(winners) == 1 else Tie(winners)
+        _, _, _, quantity, day = inquiry
+        best: list[Price] = []
+        for row in self._candidates(inquiry):
+            if best and _standing(row) != _standing(best[0]):
+                break
+            begun = row.valid_from <= day and row.min_qty <= quantity
+            if begun and (row.valid_to is None or day <= row.valid_to):
+                best.append(row)
+        if len(best) > 1:
+            return Tie(tuple(best))
+        return best[0] if best else None
 
     def _candidates(self, inquiry: Inquiry) -> list[Price]:
         """Return the rows open to a customer, the one that would win first."""
@@ -67,15 +70,6 @@ class PriceList:
             ]
             self._open_to[key] = sorted(rows, key=_standing, reverse=True)
         return self._open_to[key]
-
-
-def _covers(price: Price, inquiry: Inquiry) -> bool:
-    """Whether a row covers the day and the quantity."""
-    return (
-        price.valid_from <= inquiry.day
-        and (price.valid_to is None or inquiry.day <= price.valid_to)
-        and price.min_qty <= inquiry.quantity
-    )
 
 
 def _is_open_to(price: Price, customer: Customer) -> bool:

@@ -13,6 +13,7 @@ from enum import Enum
 
 from xlsales.ledger.movements import amounts_after_discount, movements
 from xlsales.sheets.book import Book
+from xlsales.sheets.deliveries import Delivery
 from xlsales.sheets.orders import LineType, Order, OrderLine, OrderStatus
 
 _COUNTED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
@@ -27,13 +28,17 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sale:
-    """One line sold or taken back: amount with tax after every discount."""
+    """One line sold or taken back: amount with tax after every discount.
+
+    ``delivery`` is the row of 发货 it was sold by; an order alone has none.
+    """
 
     date: dt.date
     order: Order
     line: OrderLine
     amount: Decimal
     quantity: Decimal
+    delivery: Delivery | None = None
 
 
 def sales(book: Book, basis: Basis) -> Iterator[Sale]:
@@ -52,6 +57,7 @@ def _by_delivery(book: Book) -> Iterator[Sale]:
                 line=movement.line,
                 amount=movement.amount,
                 quantity=movement.quantity,
+                delivery=movement.delivery,
             )
 
 

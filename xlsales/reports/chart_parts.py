@@ -47,7 +47,8 @@ def series(block: Block, column: int, **facts: object) -> dict[str, object]:
 def set_axes(chart: Chart, block: Block, unit: Unit, *, turned: bool = False) -> None:
     """Set the axes of a chart whose amounts stand upright."""
     font = {**_SMALL, "rotation": -45} if turned else _SMALL
-    chart.set_x_axis({"num_font": font, "line": _LINE, "major_tick_mark": "none"})
+    axis = {"num_font": font, "line": _LINE, "major_tick_mark": "none"}
+    chart.set_x_axis({**axis, "interval_unit": 1})
     chart.set_y_axis(_amounts(block, unit))
 
 
@@ -57,6 +58,22 @@ def set_lying_axes(chart: Chart, block: Block, unit: Unit) -> None:
     every = {"interval_unit": 1, "reverse": True, "label_position": "low"}
     chart.set_y_axis({**names, **every})
     chart.set_x_axis({**_amounts(block, unit), "label_position": "high"})
+
+
+def set_lying_shares(chart: Chart) -> None:
+    """Set the axes of lying bars that are shares, the first on top."""
+    names = {"num_font": _LABEL, "line": _LINE, "major_tick_mark": "none"}
+    every = {"interval_unit": 1, "reverse": True, "label_position": "low"}
+    chart.set_y_axis({**names, **every})
+    chart.set_x_axis(
+        {
+            "num_format": "0%",
+            "num_font": _SMALL,
+            "line": {"none": True},
+            "major_gridlines": {"visible": True, "line": _LINE},
+            "label_position": "high",
+        }
+    )
 
 
 def set_share_axis(chart: Chart, title: str, colour: str) -> None:
@@ -79,6 +96,11 @@ def set_share_axis(chart: Chart, title: str, colour: str) -> None:
 def amount_labels(unit: Unit) -> dict[str, Any]:
     """Return labels for every amount of a series."""
     return {"value": True, "num_format": unit.format, "font": _LABEL}
+
+
+def share_labels() -> dict[str, Any]:
+    """Return labels for every share of a series."""
+    return {"value": True, "num_format": "0.0%", "font": _LABEL}
 
 
 def labels_at(places: Sequence[bool], **facts: object) -> dict[str, Any]:

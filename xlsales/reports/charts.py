@@ -34,10 +34,11 @@ from xlsales.reports.sentences import (
     sales_sentence,
     target_sentence,
 )
+from xlsales.reports.target_figures import TargetRow
 from xlsales.workbook.style import ACCENT, GREY, LAST_YEAR, WARNING, display_width
 
 _MOST_BARS = 7
-_PARETO_BARS = 15
+_PARETO_BARS = 30
 _NAME_WIDTH = 13
 _BRACKET = re.compile(r"[((]")
 Columns = list[tuple[str, Sequence[Decimal | str | None]]]
@@ -57,8 +58,8 @@ class Charts:
         then, now = [m.last_year for m in months], [m.sales for m in months]
         columns: Columns = [
             (self._word("month_title"), [str(one.month) for one in months]),
-            (self._word("last_year"), self._in_unit(then)),
-            (self._word("this_year"), self._in_unit(now)),
+            (self._word("last_year"), self.in_unit(then)),
+            (self._word("this_year"), self.in_unit(now)),
         ]
         block = self.data.add(sales_sentence(self.told), columns)
         chart = new_chart(self.book, "line", block)
@@ -77,19 +78,29 @@ class Charts:
         return chart
 
     def pareto(self, rows: tuple[Row, ...]) -> Chart:
-        """The largest customers, and how soon they make most of the sales."""
-        largest = [row for row in rows if row.sales > 0][:_PARETO_BARS]
+        """The customers that make most of the sales, the others as one bar."""
+        drawn = rows[: min(customers_of_most(rows), _PARETO_BARS)]
+        others = rows[len(drawn) :]
+        names = [self.short(row) for row in drawn]
+        amounts = [row.sales for row in drawn]
+        shares = [row.cumulative_share for row in drawn]
+        if others:
+            count = sum(row.sales > 0 for row in others)
+            names.append(say("report", "pareto_rest", self.told.language, count=count))
+            amounts.append(total(row.sales for row in others))
+            shares.append(rows[-1].cumulative_share)
         columns: Columns = [
-            (self._word("name"), [self._short(row) for row in largest]),
-            (self._word("this_period"), self._in_unit([r.sales for r in largest])),
-            (self._word("cumulative"), [row.cumulative_share for row in largest]),
+            (self._word("name"), names),
+            (self._word("this_period"), self.in_unit(amounts)),
+            (self._word("cumulative"), shares),
         ]
-        sentence = pareto_sentence(self.told, rows)
+        sentence = pareto_sentence(self.told, rows, len(drawn))
         block = self.data.add(sentence, columns, frozenset({2}))
         chart = new_chart(self.book, "column", block)
-        chart.add_series(series(block, 1, fill={"color": ACCENT}, gap=40))
-        named = min(customers_of_most(rows), len(largest))
-        chart.combine(self._running_share(block, named))
+        points = [{"fill": {"color": ACCENT}} for _ in drawn]
+        points += [{"fill": {"color": LAST_YEAR}} for _ in names[len(drawn) :]]
+        chart.add_series(series(block, 1, points=points, gap=40))
+        chart.combine(self._running_share(block, len(drawn)))
         set_axes(chart, block, self.told.unit, turned=True)
         return chart
 
@@ -132,7 +143,7 @@ class Charts:
         keys, amounts, colours = zip(*bars, strict=True)
         columns: Columns = [
             (self._word("name"), [self._word(key) for key in keys]),
-            (self._word("sales"), self._in_unit(amounts)),
+            (self._word("sales"), self.in_unit(amounts)),
         ]
         block = self.data.add(sentence, columns)
         chart = new_chart(self.book, "bar", block)
@@ -164,8 +175,8 @@ class Charts:
             then.append(total(row.last_year for row in rest))
         return [
             (title, names),
-            (self._word("this_period"), self._in_unit(now)),
-            (self._word("last_year"), self._in_unit(then)),
+            (self._word("this_period"), self.in_unit(now)),
+            (self._word("last_year"), self.in_unit(then)),
         ]
 
     def _named(self, months: Sequence[MonthSales]) -> list[bool]:
@@ -177,7 +188,7 @@ class Charts:
             named = named[-1:]
         return [one.month in named for one in months]
 
-    def _short(self, row: Row) -> str:
+    def short(self, row: Row | TargetRow) -> str:
         """Return a name that fits under a column, without what is in brackets."""
         name = _BRACKET.split(name_of(row, self.told.language))[0].strip()
         if display_width(name) <= _NAME_WIDTH:
@@ -186,7 +197,8 @@ class Charts:
             name = name[:-1]
         return name + "…"
 
-    def _in_unit(self, amounts: Sequence[Decimal | None]) -> list[Decimal | None]:
+    def in_unit(self, amounts: Sequence[Decimal | None]) -> list[Decimal | None]:
+        """Return amounts in the unit of the page."""
         unit = self.told.unit
         return [None if one is None else unit.of(one) for one in amounts]
 

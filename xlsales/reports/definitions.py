@@ -1,8 +1,9 @@
 """Definitions: what every measure means, on a sheet of its own (口径)."""
 
 from xlsales.language import catalogue, say
+from xlsales.reports.left_out import left_out_sentence
 from xlsales.reports.page import Report, lines_needed
-from xlsales.workbook.style import GREY_LINE
+from xlsales.workbook.style import GREY_LINE, WARNING
 
 _NAME_WIDTH, _TEXT_WIDTH = 26, 96
 _LINE_HEIGHT = 15
@@ -28,3 +29,8 @@ def write_definitions(report: Report) -> None:
         sheet.write_string(row, 1, meaning, formats.get(**line))
     sheet.freeze_panes(head + 1, 0)
     sheet.repeat_rows(head)
+    if report.stats.left_out:
+        warning = formats.get(font_color=WARNING, bold=True)
+        sheet.write_string(
+            head - 1, 0, left_out_sentence(report.stats.left_out, language), warning
+        )

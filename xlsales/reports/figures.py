@@ -1,7 +1,7 @@
 """Figures: what statistics answer with; plain values that never change.
 
-Amounts are in the currency they stand under, ratios are fractions with four
-decimals; one that is not defined is None.
+Amounts are in the currency they stand under. Ratios are exact fractions, to be
+rounded once by whoever shows them; one that is not defined is None.
 """
 
 import datetime as dt
@@ -9,9 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xlsales.language import Text
+from xlsales.ledger.ageing_table import CustomerAgeing
+from xlsales.ledger.collection_plan import CollectionPlan
 from xlsales.ledger.sales import Basis
+from xlsales.ledger.sales_ledger import LedgerRow
 from xlsales.money import growth, ratio
 from xlsales.periods import Period
+from xlsales.reports.left_out import LeftOut
+from xlsales.reports.names import Names
+from xlsales.reports.target_figures import TargetTable
 from xlsales.reports.windows import Windows
 from xlsales.sheets.settings import DeliveryBasis
 
@@ -65,7 +72,7 @@ class Row:
     """One key of a dimension; key "" is what is not filled in."""
 
     key: str
-    name: str
+    name: Text
     sales: Decimal
     previous: Decimal
     last_year: Decimal
@@ -100,13 +107,22 @@ class MonthSales:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurrencyStatistics:
-    """Everything in one currency; currencies are never added."""
+    """Everything in one currency; currencies are never added.
+
+    Attributes:
+        targets: a table for each measure and dimension that has targets.
+        ageing: what customers owe at the end of the period.
+        ledger: the rows that make the period's sales.
+    """
 
     now: Figures
     previous: Figures
     last_year: Figures
     by: Mapping[str, tuple[Row, ...]]
     trend: tuple[MonthSales, ...]
+    targets: tuple[TargetTable, ...]
+    ageing: tuple[CustomerAgeing, ...]
+    ledger: tuple[LedgerRow, ...]
 
     @property
     def growth_pop(self) -> Decimal | None:
@@ -129,6 +145,10 @@ class Statistics:
         delivery_basis: which day of a delivery counts (参数).
         year_start: the first month of the firm's year (参数).
         by: the dimensions asked for, in order.
+        edges: the days past due at which ageing buckets end (参数).
+        plan: the collection plan; of a month only.
+        left_out: rows of the master that could not be counted.
+        names: what codes and values of lists are called.
     """
 
     firm: str
@@ -139,6 +159,10 @@ class Statistics:
     as_of: dt.date
     windows: Windows
     by: tuple[str, ...]
+    edges: tuple[int, ...]
+    plan: CollectionPlan | None
+    left_out: tuple[LeftOut, ...]
+    names: Names
     currencies: Mapping[str, CurrencyStatistics]
 
     @property

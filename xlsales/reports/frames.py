@@ -5,7 +5,7 @@ integer fen: adding int64 is exact, and a hundred times faster than adding
 ``Decimal``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +13,11 @@ import pandas as pd
 
 from xlsales.errors import UnknownName
 from xlsales.language import LANGUAGES, Text, say, text
-from xlsales.ledger.sales import Basis, sales
+from xlsales.ledger.sales import Sale
 from xlsales.money import to_fen
+from xlsales.reports.names import Names
 from xlsales.sheets.book import Book
+from xlsales.sheets.customers import CUSTOMERS
 from xlsales.sheets.targets import TargetDimension
 
 _FACTS = ("customer", "salesperson", "product")
@@ -39,21 +41,19 @@ class Dimension:
     title: Text
     fact: str
     member: Callable[[Book, str], str]
-    name: Callable[[Book, str], str]
+    name: Callable[[Names, str], Text]
 
 
 def _itself(_: Book, key: str) -> str:
     return key
 
 
-def _channel(book: Book, code: str) -> str:
-    customer = book.customers.get(code)
-    return (customer.channel or "") if customer else ""
+def _of_customer(field: str) -> Callable[[Book, str], str]:
+    def member(book: Book, code: str) -> str:
+        customer = book.customers.get(code)
+        return (getattr(customer, field) or "") if customer else ""
 
-
-def _region(book: Book, code: str) -> str:
-    customer = book.customers.get(code)
-    return (customer.region or "") if customer else ""
+    return member
 
 
 def _category(book: Book, code: str) -> str:
@@ -61,19 +61,8 @@ def _category(book: Book, code: str) -> str:
     return (product.category or "") if product else ""
 
 
-def _customer_name(book: Book, code: str) -> str:
-    customer = book.customers.get(code)
-    return customer.shown if customer else code
-
-
-def _person_name(book: Book, code: str) -> str:
-    person = book.staff.get(code)
-    return person.name if person else code
-
-
-def _product_name(book: Book, code: str) -> str:
-    product = book.products.get(code)
-    return " ".join(filter(None, (product.name, product.spec))) if product else code
+def _option(list_name: str) -> Callable[[Names, str], Text]:
+    return lambda names, value: names.option(list_name, value)
 
 
 DIMENSIONS: tuple[Dimension, ...] = (
@@ -82,42 +71,49 @@ DIMENSIONS: tuple[Dimension, ...] = (
         title=TargetDimension.CUSTOMER.label,
         fact="customer",
         member=_itself,
-        name=_customer_name,
+        name=Names.customer,
     ),
     Dimension(
         key="channel",
         title=TargetDimension.CHANNEL.label,
         fact="customer",
-        member=_channel,
-        name=_itself,
+        member=_of_customer("channel"),
+        name=_option("渠道"),
     ),
     Dimension(
         key="region",
         title=TargetDimension.REGION.label,
         fact="customer",
-        member=_region,
-        name=_itself,
+        member=_of_customer("region"),
+        name=_option("区域"),
+    ),
+    Dimension(
+        key="source",
+        title=CUSTOMERS.column["source"].title,
+        fact="customer",
+        member=_of_customer("source"),
+        name=_option("客户来源"),
     ),
     Dimension(
         key="salesperson",
         title=TargetDimension.SALESPERSON.label,
         fact="salesperson",
         member=_itself,
-        name=_person_name,
+        name=Names.person,
     ),
     Dimension(
         key="product",
         title=TargetDimension.PRODUCT.label,
         fact="product",
         member=_itself,
-        name=_product_name,
+        name=Names.product,
     ),
     Dimension(
         key="category",
         title=TargetDimension.CATEGORY.label,
         fact="product",
         member=_category,
-        name=_itself,
+        name=_option("类别"),
     ),
 )
 
@@ -141,8 +137,8 @@ def dimensions_of(keys: Sequence[str]) -> list[Dimension]:
     return [known[key] for key in dict.fromkeys(keys)]
 
 
-def sales_frame(book: Book, basis: Basis) -> pd.DataFrame:
-    """Return every sale as a row.
+def sales_frame(book: Book, sold: Iterable[Sale]) -> pd.DataFrame:
+    """Return sales as rows.
 
     Columns: ``day`` (proleptic ordinal),
     ``fen`` and ``quantity`` (ten-thousandths), both signed, ``currency``,
@@ -161,7 +157,7 @@ def sales_frame(book: Book, basis: Basis) -> pd.DataFrame:
             sale.order.salesperson or "",
             sale.line.product_code,
         )
-        for sale in sales(book, basis)
+        for sale in sold
     ]
     columns = [*_NUMBERS, "currency", "order_no", *_FACTS]
     raw = pd.DataFrame.from_records(rows, columns=columns)

@@ -10,10 +10,11 @@ from xlsales.language import say
 from xlsales.reports.cards import Card, cards_of
 from xlsales.reports.charts import Charts
 from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.left_out import left_out_sentence
 from xlsales.reports.page import Report
-from xlsales.reports.sentences import Told, unit_sentence
+from xlsales.reports.sentences import Told, customers_of_most, unit_sentence
 from xlsales.reports.shown import UNDEFINED
-from xlsales.workbook.style import ACCENT, GREY, GREY_FILL
+from xlsales.workbook.style import ACCENT, GREY, GREY_FILL, WARNING
 
 _CARDS = 6
 _CARD, _GAP = 20.57, 1.29
@@ -30,6 +31,9 @@ def write_overview(report: Report, told: Told, charts: Charts, name: str) -> Non
     sheet.fit_to_pages(1, 1)
     sheet.center_horizontally()
     top = report.write_head(sheet, report.title(), *_lines(report, told)) + 1
+    if report.stats.left_out:
+        _write_left_out(report, sheet, top - 1)
+        top += 1
     for index, card in enumerate(cards_of(told)):
         column = 2 * index
         sheet.set_column(column, column, _CARD)
@@ -49,6 +53,14 @@ def _lines(report: Report, told: Told) -> list[str]:
     if report.stats.is_open:
         lines[0] += " · " + say("report", "same_day", told.language)
     return lines
+
+
+def _write_left_out(report: Report, sheet: Worksheet, row: int) -> None:
+    """Say on the first page that something is not counted; 口径 says what."""
+    amber = report.formats.get(font_color=WARNING, bold=True)
+    sheet.write_string(
+        row, 0, left_out_sentence(report.stats.left_out, report.language), amber
+    )
 
 
 def _write_card(
@@ -87,7 +99,7 @@ def _chosen(told: Told, charts: Charts) -> list[Chart]:
     chosen = [charts.trend()]
     by = told.one.by
     customers = by.get("customer", ())
-    if any(row.sales > 0 for row in customers):
+    if customers_of_most(customers):
         chosen.append(charts.pareto(customers))
     has_target = told.one.now.target is not None
     room = _MOST - len(chosen) - has_target

@@ -25,13 +25,13 @@ _LINE_HEIGHT = 15
 _LONGEST_NAME = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The workbook under way, and what its sheets are told from."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The workbook under way: sheets that print, each with a head."""
 
     book: xlsxwriter.Workbook
     formats: Formats
-    stats: Statistics
+    firm: str
     language: Language
 
     def add_sheet(self, title: str, *, wide: bool = True) -> Worksheet:
@@ -43,8 +43,8 @@ class Report:
         if wide:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
-        firm = self.stats.firm.replace("&", "&&")
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        firm = self.firm.replace("&", "&&")
         sheet.set_header(f"&L&9{firm}&R&9&A")
         sheet.set_footer(f"&C&9{say('words', 'page_footer', self.language)}")
         return sheet
@@ -59,6 +59,13 @@ class Report:
             sheet.set_row(row, _LINE_HEIGHT)
             sheet.write_string(row, 0, line, small)
         return len(lines) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Paper):
+    """A workbook of statistics, and what its sheets are told from."""
+
+    stats: Statistics
 
     def head_line(self) -> str:
         """Return which days, as of when, and what counts as a sale."""

@@ -7,13 +7,13 @@ from itertools import accumulate
 from xlsales.money import from_fen, ratio
 from xlsales.reports.figures import Row
 from xlsales.reports.frames import Dimension
+from xlsales.reports.names import Names
 from xlsales.reports.rollup import Cube, Integers
 from xlsales.reports.windows import Window, Windows
-from xlsales.sheets.book import Book
 
 
 def rows_of(
-    book: Book, cube: Cube, dimension: Dimension, seen: Windows
+    names: Names, cube: Cube, dimension: Dimension, seen: Windows
 ) -> tuple[Row, ...]:
     """Return the keys that sold in any of three windows, the largest first."""
     now, previous, last_year = (
@@ -27,7 +27,7 @@ def rows_of(
     return tuple(
         Row(
             key=key,
-            name=dimension.name(book, key),
+            name=dimension.name(names, key),
             sales=this,
             previous=that,
             last_year=then,

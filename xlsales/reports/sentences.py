@@ -13,6 +13,7 @@ from xlsales.reports.shown import (
     signed,
     than_previous,
 )
+from xlsales.reports.target_figures import TargetRow
 
 _MOST = Decimal("0.8")
 _MONTHS_OF_YEAR = 12
@@ -48,19 +49,19 @@ def sales_sentence(told: Told) -> str:
     return say("report", "sales_were", told.language, period=period, compared=compared)
 
 
-def pareto_sentence(told: Told, rows: tuple[Row, ...]) -> str:
-    """How many customers make most of the sales?"""
-    count = customers_of_most(rows)
-    if not count:
+def pareto_sentence(told: Told, rows: tuple[Row, ...], drawn: int) -> str:
+    """How much do the customers drawn make, and how many make most of the sales?"""
+    if not drawn:
         return _no_sales(told)
-    return say(
-        "report",
-        "pareto_title",
-        told.language,
-        count=count,
-        share=percent(rows[count - 1].cumulative_share or ZERO),
-        all=sum(row.sales > 0 for row in rows),
-    )
+    most = customers_of_most(rows)
+    facts = {
+        "count": drawn,
+        "share": percent(rows[drawn - 1].cumulative_share or ZERO),
+        "all": sum(row.sales > 0 for row in rows),
+    }
+    if most > drawn:
+        return say("report", "pareto_many", told.language, most=most, **facts)
+    return say("report", "pareto_title", told.language, **facts)
 
 
 def customers_of_most(rows: tuple[Row, ...]) -> int:
@@ -72,7 +73,7 @@ def customers_of_most(rows: tuple[Row, ...]) -> int:
 
 
 def rank_sentence(told: Told, rows: tuple[Row, ...]) -> str:
-    """Who leads, and who moved most?"""
+    """Who leads, and who moved most against the bars of a year ago?"""
     language = told.language
     if not rows or rows[0].share is None:
         return _no_sales(told)
@@ -102,9 +103,9 @@ def target_sentence(told: Told) -> str:
     )
 
 
-def name_of(row: Row, language: Language) -> str:
+def name_of(row: Row | TargetRow, language: Language) -> str:
     """Return what a row is called; what is not filled in has a name too."""
-    return row.name or say("words", "blank", language)
+    return row.name(language) or say("words", "blank", language)
 
 
 def _second(told: Told, rows: tuple[Row, ...]) -> str:
@@ -115,16 +116,16 @@ def _second(told: Told, rows: tuple[Row, ...]) -> str:
 
 
 def _moved(told: Told, rows: tuple[Row, ...]) -> str:
-    if not any(row.previous for row in rows):
+    if not any(row.last_year for row in rows):
         return ""
-    most = max(rows, key=lambda row: abs(row.sales - row.previous))
+    most = max(rows, key=lambda row: abs(row.sales - row.last_year))
     return say(
         "report",
         "rank_moved",
         told.language,
-        than=than_previous(told.stats, told.language),
+        than=say("report", "than_last_year", told.language),
         name=name_of(most, told.language),
-        amount=signed(told.unit.of(most.sales - most.previous)),
+        amount=signed(told.unit.of(most.sales - most.last_year)),
         unit=told.unit.label,
     )
 

@@ -1,11 +1,12 @@
-"""Statistics: sales of a month, quarter or year, by any dimension (S-365 … S-376).
+"""Statistics: sales of a month, quarter or year, by any dimension (S-365).
 
 The one door to the figures: it derives the frame and the accounts of a book
 once, and hands out values that the JSON and the workbook only show.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,11 +14,15 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from xlsales.ledger.ageing_table import AgeingTable, ageing_table
 from xlsales.ledger.collection import Collection, collection, receipts
+from xlsales.ledger.collection_plan import CollectionPlan, collection_plan
 from xlsales.ledger.receivables import Receivables
-from xlsales.ledger.sales import Basis
+from xlsales.ledger.sales import Basis, Sale, sales
+from xlsales.ledger.sales_ledger import LedgerRow, sales_ledger
 from xlsales.money import ZERO
 from xlsales.periods import Period
+from xlsales.reports.attainment import target_tables
 from xlsales.reports.figures import (
     CurrencyStatistics,
     Figures,
@@ -25,9 +30,12 @@ from xlsales.reports.figures import (
     Statistics,
 )
 from xlsales.reports.frames import Dimension, dimensions_of, sales_frame
+from xlsales.reports.left_out import left_out
+from xlsales.reports.names import Names
+from xlsales.reports.reached import Reached
 from xlsales.reports.rollup import Cube, rollup
 from xlsales.reports.rows import rows_of, sum_of
-from xlsales.reports.targets import Targets, company_targets, target_of
+from xlsales.reports.targets import Targets, company_sales, target_of, targets_of
 from xlsales.reports.windows import Window, Windows, windows_of
 from xlsales.sheets.book import Book
 
@@ -52,7 +60,10 @@ def statistics(
         UnknownName: there is no such dimension.
     """
     dimensions = dimensions_of(by)
-    desk = _Desk(book, period, sales_frame(book, basis), as_of)
+    windows = windows_of(period, as_of)
+    sold = _Sold(windows.now)
+    frame = sales_frame(book, sold.passing(sales(book, basis)))
+    desk = _Desk(book, period, windows, frame, sold.kept, as_of)
     found = {one: desk.currency(one, dimensions) for one in desk.currencies}
     return Statistics(
         firm=book.settings.name or "",
@@ -61,12 +72,30 @@ def statistics(
         delivery_basis=book.settings.delivery_basis,
         year_start=book.settings.year_start,
         as_of=as_of,
-        windows=desk.windows,
+        windows=windows,
         by=tuple(one.key for one in dimensions),
+        edges=desk.ageing.edges,
+        plan=desk.plan,
+        left_out=tuple(left_out(book)),
+        names=desk.names,
         currencies=MappingProxyType(
-            {currency: one for currency, one in found.items() if _is_seen(one)}
+            {key: one for key, one in found.items() if _is_seen(key, one, desk.plan)}
         ),
     )
+
+
+class _Sold:
+    """Keeps the sales of a window, for the ledger, while all of them go by."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.kept: list[Sale] = []
+
+    def passing(self, sold: Iterable[Sale]) -> Iterator[Sale]:
+        for one in sold:
+            if self._window.start <= one.date <= self._window.until:
+                self.kept.append(one)
+            yield one
 
 
 @dataclass(frozen=True)
@@ -75,12 +104,10 @@ class _Desk:
 
     book: Book
     period: Period
+    windows: Windows
     frame: pd.DataFrame
+    sold: Sequence[Sale]
     as_of: dt.date
-
-    @cached_property
-    def windows(self) -> Windows:
-        return windows_of(self.period, self.as_of)
 
     @cached_property
     def months(self) -> list[Windows]:
@@ -104,7 +131,29 @@ class _Desk:
 
     @cached_property
     def targets(self) -> Targets:
-        return company_targets(self.book)
+        return targets_of(self.book)
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.book)
+
+    @cached_property
+    def ageing(self) -> AgeingTable:
+        return ageing_table(self.receivables, min(self.period.end, self.as_of))
+
+    @cached_property
+    def plan(self) -> CollectionPlan | None:
+        if self.period.months > 1:
+            return None
+        return collection_plan(self.receivables, self.period, self.as_of)
+
+    @cached_property
+    def ledger(self) -> dict[str, list[LedgerRow]]:
+        """The rows of the period's ledger, by currency."""
+        rows: dict[str, list[LedgerRow]] = defaultdict(list)
+        for row in sales_ledger(self.book, self.sold):
+            rows[row.order.currency].append(row)
+        return rows
 
     @cached_property
     def money(self) -> dict[Window, tuple[dict[str, Decimal], dict[str, Collection]]]:
@@ -122,7 +171,9 @@ class _Desk:
     def currencies(self) -> list[str]:
         sold = set(self.frame["currency"].cat.categories)
         owed = {currency for _, currency in self.receivables.accounts}
-        return sorted(sold | owed | {currency for _, currency in self.targets})
+        promised = {promise.currency for promise in self.targets}
+        planned = set(self.plan.lines) if self.plan else set()
+        return sorted(sold | owed | promised | planned)
 
     def currency(
         self, currency: str, dimensions: Sequence[Dimension]
@@ -130,17 +181,24 @@ class _Desk:
         frame = self.frame[self.frame["currency"] == currency]
         cubes = rollup(frame, {_CUSTOMER, *(d.key for d in dimensions)}, self.edges)
         whole, seen = cubes[_CUSTOMER], self.windows
+        reached = Reached(
+            book=self.book,
+            receivables=self.receivables,
+            frame=frame,
+            window=seen.now,
+            currency=currency,
+        )
         return CurrencyStatistics(
             now=self._figures(frame, whole, seen.now, currency),
             previous=self._figures(frame, whole, seen.previous, currency),
             last_year=self._figures(frame, whole, seen.last_year, currency),
             by=MappingProxyType(
-                {
-                    d.key: rows_of(self.book, cubes[d.key], d, self.windows)
-                    for d in dimensions
-                }
+                {d.key: rows_of(self.names, cubes[d.key], d, seen) for d in dimensions}
             ),
             trend=tuple(_month(whole, month) for month in self.months),
+            targets=target_tables(self.targets, reached, self.names),
+            ageing=self.ageing.of(currency),
+            ledger=tuple(self.ledger.get(currency, ())),
         )
 
     def _figures(
@@ -157,7 +215,7 @@ class _Desk:
             receipts=cleared.get(currency, ZERO),
             collectible=collected.collectible,
             received=collected.received,
-            target=target_of(self.targets, window.period, currency),
+            target=target_of(company_sales(self.targets, currency), window.period),
         )
 
 
@@ -170,5 +228,10 @@ def _month(whole: Cube, month: Windows) -> MonthSales:
     return MonthSales(month=month.now.period, sales=this, last_year=sum_of(whole, then))
 
 
-def _is_seen(one: CurrencyStatistics) -> bool:
-    return not all(view.is_empty for view in (one.now, one.previous, one.last_year))
+def _is_seen(
+    currency: str, one: CurrencyStatistics, plan: CollectionPlan | None
+) -> bool:
+    views = (one.now, one.previous, one.last_year)
+    is_planned = plan is not None and bool(plan.lines.get(currency))
+    has_more = bool(one.ageing or one.targets) or is_planned
+    return has_more or not all(view.is_empty for view in views)

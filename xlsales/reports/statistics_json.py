@@ -1,14 +1,15 @@
 """Statistics as JSON: the contract of ``xlsales stats --json``.
 
-Keys never change with the language; only the word for what is not filled in
-does. Money is a string with two decimals, a ratio one with four, and what is
-not defined is null.
+Keys and names are those of the master in any language; only the word for what
+is not filled in changes with it. Money is a string with two decimals, a ratio
+one with four, and what is not defined is null.
 """
 
 from collections.abc import Iterable
 from decimal import Decimal
 
 from xlsales.language import Language, say
+from xlsales.money import rounded
 from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
 
 Json = dict[str, object]
@@ -51,7 +52,7 @@ def _rows(rows: Iterable[Row], language: Language) -> list[Json]:
     return [
         {
             "key": row.key,
-            "name": row.name or say("words", "blank", language),
+            "name": row.name.zh or say("words", "blank", language),
             "sales": _money(row.sales),
             "previous": _money(row.previous),
             "last_year": _money(row.last_year),
@@ -69,4 +70,4 @@ def _money(amount: Decimal | None) -> str | None:
 
 
 def _ratio(fraction: Decimal | None) -> str | None:
-    return None if fraction is None else f"{fraction:.4f}"
+    return None if fraction is None else f"{rounded(fraction, 4):.4f}"

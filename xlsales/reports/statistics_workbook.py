@@ -6,28 +6,39 @@ Pure and deterministic: the same statistics give the same bytes.
 import io
 
 from xlsales.language import Language, say
+from xlsales.reports.ageing_sheet import write_ageing
 from xlsales.reports.chart_data import ChartData
 from xlsales.reports.charts import Charts
 from xlsales.reports.definitions import write_definitions
 from xlsales.reports.dimension_sheet import write_dimension
 from xlsales.reports.figures import CurrencyStatistics, Statistics
+from xlsales.reports.ledger_sheet import write_ledger
 from xlsales.reports.overview import write_overview
 from xlsales.reports.page import Report
+from xlsales.reports.plan_sheet import write_plan
 from xlsales.reports.sentences import Told, unit_sentence
 from xlsales.reports.shown import period_name, unit_of
+from xlsales.reports.target_sheet import write_targets
 from xlsales.workbook.style import formats_of, new_workbook
 
 
 def build_statistics(stats: Statistics, language: Language) -> bytes:
     """Return statistics as a workbook, in one language.
 
-    Each currency has an overview, a sheet for each dimension asked for and
-    the data of its charts; the definitions stand once, at the end.
+    Each currency has an overview, a sheet for each dimension asked for, the
+    targets, the ageing, of a month the collection plan, the ledger and the data
+    of its charts; the definitions stand once, at the end.
     """
     target = io.BytesIO()
     title = say("report", "title", language, period=period_name(stats, language))
     book = new_workbook(target, title)
-    report = Report(book, formats_of(book), stats, language)
+    report = Report(
+        book=book,
+        formats=formats_of(book),
+        firm=stats.firm,
+        language=language,
+        stats=stats,
+    )
     for currency, one in stats.currencies.items():
         suffix = f" {currency}" if len(stats.currencies) > 1 else ""
         _write_currency(report, currency, one, suffix)
@@ -49,6 +60,11 @@ def _write_currency(
     write_overview(report, told, charts, say("report", "overview", language) + suffix)
     for key in one.by:
         write_dimension(report, told, key, suffix)
+    write_targets(report, told, charts, suffix)
+    write_ageing(report, told, charts, suffix)
+    if report.stats.plan:
+        write_plan(report, report.stats.plan, currency, suffix)
+    write_ledger(report, told, suffix)
     data.write(unit_sentence(told))
 
 

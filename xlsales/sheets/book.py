@@ -1,11 +1,11 @@
 """The book: every sheet of a master as it was read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.calendar import CALENDAR, CalendarDay
@@ -75,9 +75,9 @@ class Book:
         return dict(found)
 
     @cached_property
-    def line_keys(self) -> set[tuple[str, int]]:
+    def line_keys(self) -> Collection[tuple[str, int]]:
         """Order number and line number of every line, readable or not otherwise."""
-        return {key for key in self[ORDER_LINES].known if isinstance(key, tuple)}
+        return cast("Collection[tuple[str, int]]", self[ORDER_LINES].known.keys())
 
     @cached_property
     def incomplete_orders(self) -> set[str]:

@@ -53,6 +53,8 @@ def read_text(cell: object) -> str | None:
 
 def read_code(cell: object) -> str | Unreadable | None:
     """Return a code; one of more than fifteen digits typed as a number lost some."""
+    if isinstance(cell, str):
+        return cell.strip() or None
     if isinstance(cell, float | int) and abs(cell) >= _LARGEST:
         return Unreadable(cell, "digits_lost")
     return read_text(cell)

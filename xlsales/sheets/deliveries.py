@@ -30,27 +30,62 @@ class DeliveryException(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery(Record):
-    """One order line shipped or returned (S-104 … S-116)."""
+    """One order line shipped or returned (S-104)."""
 
     delivery_no: str = column.code("发货单号", "Delivery no.", is_key=True)
     order_no: str = column.ref("orders", "订单号", "Order no.", is_key=True)
     line_no: int = column.integer("行号", "Line no.", is_key=True)
-    kind: DeliveryKind = column.choice(DeliveryKind, "类型", "Kind")
+    kind: DeliveryKind = column.choice(
+        DeliveryKind,
+        "类型",
+        "Kind",
+        hint=("退货的数量也填正数", "Quantities are positive for returns as well"),
+    )
     ship_date: date = column.day("发货日", "Shipped on")
     eta: date | None = column.day("预计到达", "Expected on", secondary=True)
     quantity: Decimal = column.quantity("数量", "Quantity")
-    weight: Decimal | None = column.quantity("实重", "Actual weight")
+    weight: Decimal | None = column.quantity(
+        "实重",
+        "Actual weight",
+        hint=("按重量计价的产品必填", "Required for products priced by weight"),
+    )
     carrier: str | None = column.words("物流", "Carrier", secondary=True)
     tracking_no: str | None = column.code("运单号", "Tracking no.", secondary=True)
-    sign_date: date | None = column.day("签收日", "Signed on")
+    sign_date: date | None = column.day(
+        "签收日",
+        "Signed on",
+        hint=(
+            "客户签收的日期；从哪天计入应收见「参数」的发货确认依据",
+            "When the customer signed; Delivery basis on Settings says what counts",
+        ),
+    )
     signed_by: str | None = column.words("签收人", "Signed by")
-    signed_qty: Decimal | None = column.quantity("签收数", "Quantity signed")
-    slip_back: date | None = column.day("回单日", "Slip back on")
+    signed_qty: Decimal | None = column.quantity(
+        "签收数",
+        "Quantity signed",
+        hint=(
+            "少于发货数时另填一行退货",
+            "If less than shipped, add a row for the return",
+        ),
+    )
+    slip_back: date | None = column.day(
+        "回单日",
+        "Slip back on",
+        hint=("签收回单收回的日期", "When the signed slip came back"),
+    )
     exception_type: DeliveryException | None = column.choice(
         DeliveryException, "异常", "Exception"
     )
     invoiced_amount: Decimal | None = column.money("已开票额", "Invoiced")
-    finance_release: str | None = column.ref("staff", "财务放行", "Finance release")
+    finance_release: str | None = column.ref(
+        "staff",
+        "财务放行",
+        "Finance release",
+        hint=(
+            "款到发货的订单由财务填写",
+            "Filled in by finance for orders paid before shipping",
+        ),
+    )
     maker: str | None = column.ref("staff", "制单", "Maker", required=True)
     checker: str | None = column.ref("staff", "复核", "Checker")
 

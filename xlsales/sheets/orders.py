@@ -34,8 +34,22 @@ class Order(Record):
 
     order_no: str = column.code("订单号", "Order no.", is_key=True)
     draft_no: str | None = column.code("草稿号", "Draft no.", secondary=True)
-    customer_po: str | None = column.code("客户单号", "Customer PO")
-    contract_no: str | None = column.code("合同号", "Contract no.")
+    customer_po: str | None = column.code(
+        "客户单号",
+        "Customer PO",
+        hint=(
+            "客户自己的订单号，对账单上会印出",
+            "The number the customer knows it by; statements show it",
+        ),
+    )
+    contract_no: str | None = column.code(
+        "合同号",
+        "Contract no.",
+        hint=(
+            "已签合同的编号；空=生成合同时按订单号编号",
+            "Of a contract already signed; empty: made from the order number",
+        ),
+    )
     order_date: date = column.day("订货日期", "Order date")
     delivery_date: date | None = column.day("交货日期", "Delivery date", required=True)
     customer_code: str = column.ref("customers", "客户", "Customer")
@@ -64,21 +78,52 @@ class Order(Record):
         "Order total",
         hint=("明细金额合计减整单优惠", "Sum of the lines less the order discount"),
     )
-    special_requirement: str | None = column.words("特殊要求", "Special requirement")
-    confirmed_by: str | None = column.words("确认人", "Confirmed by")
+    special_requirement: str | None = column.words(
+        "特殊要求",
+        "Special requirement",
+        hint=(
+            "填了就要有确认人，否则订单不能放行",
+            "Once filled in, somebody must confirm it",
+        ),
+    )
+    confirmed_by: str | None = column.words(
+        "确认人",
+        "Confirmed by",
+        hint=("客户一方确认特殊要求的人", "Who confirmed the special requirement"),
+    )
     sign_place: str | None = column.words("签订地点", "Place of signing")
     status: OrderStatus = column.choice(OrderStatus, "状态", "Status")
     maker: str | None = column.ref("staff", "制单", "Maker", required=True)
-    checker: str | None = column.ref("staff", "复核", "Checker")
+    checker: str | None = column.ref(
+        "staff",
+        "复核",
+        "Checker",
+        hint=("另一人：与制单不能是同一人", "Another person than the maker"),
+    )
     checked_at: date | None = column.day("复核日", "Checked on")
     released_by: str | None = column.ref(
-        "staff", "放行人", "Released by", secondary=True
+        "staff",
+        "放行人",
+        "Released by",
+        secondary=True,
+        hint=(
+            "有放行角色的另一人；放行原因和放行日一并填写",
+            "Another person whose role is to release, with reason and date",
+        ),
     )
     release_reason: str | None = column.words(
         "放行原因", "Release reason", secondary=True
     )
     released_at: date | None = column.day("放行日", "Released on", secondary=True)
-    void_reason: str | None = column.words("作废原因", "Void reason", secondary=True)
+    void_reason: str | None = column.words(
+        "作废原因",
+        "Void reason",
+        secondary=True,
+        hint=(
+            "作废的订单保留行和订单号，写明原因",
+            "A void order keeps its row and number; say why",
+        ),
+    )
 
     @property
     def is_void(self) -> bool:
@@ -120,11 +165,22 @@ class OrderLine(Record):
         "Amount",
         hint=("数量×单价×（1−折扣）", "Quantity × price × (1 − discount)"),
     )
-    tax_rate: Decimal | None = column.rate("税率", "Tax rate")
+    tax_rate: Decimal | None = column.rate(
+        "税率",
+        "Tax rate",
+        hint=(
+            "与产品的税率一致；空=按产品",
+            "The rate of the product; empty: as the product",
+        ),
+    )
     line_type: LineType = column.choice(
         LineType, "行类型", "Line type", default=LineType.GOODS
     )
-    delivery_date: date | None = column.day("分批交期", "Delivery date")
+    delivery_date: date | None = column.day(
+        "分批交期",
+        "Delivery date",
+        hint=("与整单交货日期不同时填写", "Where it differs from the order"),
+    )
 
 
 ORDERS = Sheet(

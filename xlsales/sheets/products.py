@@ -51,7 +51,14 @@ class Product(Record):
         PricingBasis, "计价依据", "Pricing basis", default=PricingBasis.QUANTITY
     )
     status: Status = column.choice(Status, "状态", "Status")
-    pack_size: Decimal | None = column.quantity("装箱数", "Pack size")
+    pack_size: Decimal | None = column.quantity(
+        "装箱数",
+        "Pack size",
+        hint=(
+            "一箱的数量；订货不是整箱时提示",
+            "How many a case holds; the check notes broken cases",
+        ),
+    )
     min_order_qty: Decimal | None = column.quantity("起订量", "Minimum order")
     unit_weight: Decimal | None = column.quantity("单重", "Unit weight")
     tax_rate: Decimal = column.rate("税率", "Tax rate")

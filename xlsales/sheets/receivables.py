@@ -60,7 +60,14 @@ class Receipt(Record):
     voucher_no: str | None = column.code("票据/流水号", "Voucher no.")
     cashier_no: str | None = column.code("收据号", "Cashier's no.", secondary=True)
     receipt_date: date = column.day("收款日", "Received on")
-    cleared_date: date | None = column.day("到账日", "Cleared on")
+    cleared_date: date | None = column.day(
+        "到账日",
+        "Cleared on",
+        hint=(
+            "钱到银行账户的日期；到账后才核销",
+            "When the money is in the bank; it counts from then on",
+        ),
+    )
     issue_date: date | None = column.day("出票日", "Issued on", secondary=True)
     maturity: date | None = column.day("到期日", "Matures on", secondary=True)
     customer_code: str = column.ref("customers", "客户编码", "Customer code")
@@ -111,7 +118,14 @@ class Deduction(Record):
     paper_state: PaperState = column.choice(
         PaperState, "单据状态", "Paper", default=PaperState.WAITING
     )
-    document: str | None = column.code("票据号", "Document no.")
+    document: str | None = column.code(
+        "票据号",
+        "Document no.",
+        hint=(
+            "红字发票、服务费发票等的号码",
+            "Of the red-letter invoice, the fee invoice …",
+        ),
+    )
     remark: str | None = column.words("备注", "Remark")
 
 

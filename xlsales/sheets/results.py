@@ -14,12 +14,13 @@ class Finding(Record):
     severity: str | None = column.words("级别", "Severity")
     place: str | None = column.words("位置", "Place")
     order_no: str | None = column.code("订单号", "Order no.")
-    code: str | None = column.words("代码", "Code")
+    title: str | None = column.words("类别", "Kind")
     message: str | None = column.words("问题", "What is wrong")
     found: str | None = column.words("现值", "Found")
     expected: str | None = column.words("应为", "Expected")
     why: str | None = column.words("为什么", "Why")
     remedy: str | None = column.words("怎么办", "What to do")
+    code: str | None = column.words("代码", "Code")
 
 
 HOME = Sheet(

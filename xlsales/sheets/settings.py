@@ -41,12 +41,33 @@ class FreightBearer(Choice):
 class Settings(Record):
     """The firm's own facts and the choices its documents depend on."""
 
-    name: str | None = column.words("公司名称", "Company name", required=True)
-    uscc: str | None = column.code(
-        "统一社会信用代码", "Social credit code", required=True
+    name: str | None = column.words(
+        "公司名称",
+        "Company name",
+        required=True,
+        hint=(
+            "营业执照上的全称，合同和对账单的抬头",
+            "In full, as registered; heads contracts and statements",
+        ),
     )
-    address: str | None = column.words("地址", "Address", required=True)
-    phone: str | None = column.code("电话", "Phone", required=True)
+    uscc: str | None = column.code(
+        "统一社会信用代码",
+        "Social credit code",
+        required=True,
+        hint=("18 位，印在合同上", "18 characters; printed on contracts"),
+    )
+    address: str | None = column.words(
+        "地址",
+        "Address",
+        required=True,
+        hint=("合同上的注册或办公地址", "The address on contracts"),
+    )
+    phone: str | None = column.code(
+        "电话",
+        "Phone",
+        required=True,
+        hint=("合同和对账单上的电话", "The phone on contracts and statements"),
+    )
     email: str | None = column.words(
         "邮箱",
         "E-mail",
@@ -55,14 +76,45 @@ class Settings(Record):
             "Printed on contracts and statements, for notices and replies",
         ),
     )
-    bank: str | None = column.words("开户行", "Bank", required=True)
-    account: str | None = column.code("账号", "Account", required=True)
-    legal_rep: str | None = column.words("法定代表人", "Legal representative")
+    bank: str | None = column.words(
+        "开户行",
+        "Bank",
+        required=True,
+        hint=("收款银行，精确到支行", "Where customers pay to, with its branch"),
+    )
+    account: str | None = column.code(
+        "账号",
+        "Account",
+        required=True,
+        hint=(
+            "收款账号，印在合同和对账单上",
+            "The account customers pay into; on contracts and statements",
+        ),
+    )
+    legal_rep: str | None = column.words(
+        "法定代表人",
+        "Legal representative",
+        hint=("合同上的法定代表人", "Named on contracts"),
+    )
     default_tax_rate: Decimal = column.rate(
-        "默认税率", "Default tax rate", required=True, default=Decimal("0.13")
+        "默认税率",
+        "Default tax rate",
+        required=True,
+        default=Decimal("0.13"),
+        hint=(
+            "产品没有税率时使用，如 13%",
+            "Where a product has no rate of its own, such as 13%",
+        ),
     )
     tax_rounding: TaxRounding = column.choice(
-        TaxRounding, "税额舍入", "Tax rounding", default=TaxRounding.LINE
+        TaxRounding,
+        "税额舍入",
+        "Tax rounding",
+        default=TaxRounding.LINE,
+        hint=(
+            "合同税额按每行舍入后相加，或每种税率合计后舍入一次",
+            "The tax of a contract: each line rounded, or each rate's sum once",
+        ),
     )
     delivery_basis: DeliveryBasis = column.choice(
         DeliveryBasis,
@@ -122,7 +174,14 @@ class Settings(Record):
         hint=("发货可超过订货的比例", "How far deliveries may exceed the order"),
     )
     price_expiry_days: int = column.integer(
-        "价格到期提示天数", "Price expiry notice days", between=(0, 3650), default=15
+        "价格到期提示天数",
+        "Price expiry notice days",
+        between=(0, 3650),
+        default=15,
+        hint=(
+            "客户价格失效前多少天开始提示",
+            "So many days before a customer's price ends, the check says so",
+        ),
     )
     late_rate: Decimal = column.rate(
         "日违约金率",
@@ -148,7 +207,11 @@ class Settings(Record):
         hint=("合同约定的售后服务期", "After-sales period of the contract"),
     )
     freight_bearer: FreightBearer = column.choice(
-        FreightBearer, "运费承担方", "Freight borne by", default=FreightBearer.SELLER
+        FreightBearer,
+        "运费承担方",
+        "Freight borne by",
+        default=FreightBearer.SELLER,
+        hint=("合同约定由谁承担运费", "Who pays for transport under the contract"),
     )
     reply_days: int = column.integer(
         "对账回复天数",
@@ -170,10 +233,22 @@ class Settings(Record):
         ),
     )
     year_start: int = column.integer(
-        "年度起始月", "First month of the year", between=(1, 12), default=1
+        "年度起始月",
+        "First month of the year",
+        between=(1, 12),
+        default=1,
+        hint=(
+            "统计年度和季度从几月开始，1 到 12",
+            "The month that years and quarters begin with, 1 to 12",
+        ),
     )
     language: str | None = column.words(
-        "语言", "Language", hint=("zh 或 en", "zh or en")
+        "语言",
+        "Language",
+        hint=(
+            "命令的提示语言：zh 或 en；空=按电脑的语言",
+            "What commands answer in: zh or en; empty: as the computer",
+        ),
     )
 
 

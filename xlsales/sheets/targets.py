@@ -44,7 +44,11 @@ class Target(Record):
         "Of whom",
         hint=("工号、客户编码、渠道 …；公司空着", "Staff code, customer, channel …"),
     )
-    value: Decimal = column.number("目标值", "Target")
+    value: Decimal = column.number(
+        "目标值",
+        "Target",
+        hint=("金额填元，新客户填家数", "Amounts in yuan, new customers as a number"),
+    )
     currency: str = column.currency("币种", "Currency")
     approved_by: str | None = column.ref("staff", "批准人", "Approved by")
 

@@ -1,113 +1,179 @@
-"""首页: the way to every sheet, and what the colours and marks mean."""
+"""首页: how the desk stands today, and the way to every sheet.
 
+One screen at 100 % on 1366 × 768 and one page of A4: the firm and the day, six
+key figures, what waits and what is overdue, every sheet, what the marks mean.
+"""
+
+import datetime as dt
+from collections import Counter
+from importlib import metadata
+from typing import NamedTuple
+
+import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from xlsales.checks.problem import Severity
+from xlsales.checks.run import Checked
 from xlsales.language import Language, say
+from xlsales.periods import add_months
 from xlsales.sheets import SHEETS
-from xlsales.sheets.sheet import Area
-from xlsales.workbook.style import (
-    ACCENT,
-    ACCENT_LIGHT,
-    AREA_COLOURS,
-    ERROR,
-    ERROR_FILL,
-    GREY,
-    OK,
-    OK_FILL,
-    WARNING,
-    WARNING_FILL,
-    WHITE,
-    Formats,
+from xlsales.workbook.form import place_of
+from xlsales.workbook.home_canvas import (
+    COLUMNS,
+    FIRST,
+    LAST,
+    Canvas,
 )
+from xlsales.workbook.home_cards import write_cards
+from xlsales.workbook.home_links import write_legend, write_links
+from xlsales.workbook.home_overdue import overdue_of
+from xlsales.workbook.home_panels import write_ageing, write_late, write_waiting
+from xlsales.workbook.style import ACCENT, GREY, Formats
+from xlsales.workbook.tally import Day, Days, Rows, quoted
 
-_WIDTHS = (2, 16, 44, 3, 16, 44, 2)
-_LEFT, _RIGHT = 1, 4
-_COLUMNS = {
-    _LEFT: (Area.HOME, Area.MASTER),
-    _RIGHT: (Area.SALES, Area.MONEY, Area.RESULTS),
-}
-_SIGNALS = (
-    ("error", ERROR, ERROR_FILL),
-    ("warning", WARNING, WARNING_FILL),
-    ("ok", OK, OK_FILL),
-)
+_EDGE, _CELL = 1.5, 14
+_TITLE, _DAYS, _CARDS, _PANELS = 0, 1, 3, 7
+_TALL, _GAP, _VALUE = 34 * 0.75, 8 * 0.75, 30 * 0.75  # pixels at 100 % are ¾ points
+
+
+class Today(NamedTuple):
+    """What 首页 says of a day.
+
+    Attributes:
+        rows: what stands in the sheets.
+        as_of: the day; without one the sheet asks the clock each time it opens.
+        checked: what a check of these rows found, if there was one.
+    """
+
+    rows: Rows
+    as_of: dt.date | None = None
+    checked: Checked | None = None
 
 
 def write_home(
-    worksheet: Worksheet, formats: Formats, firm: str, language: Language
-) -> None:
-    """Write the page: firm, links by area, legend, how to begin."""
-    for index, width in enumerate(_WIDTHS):
-        worksheet.set_column(index, index, width)
-    title = formats.get(bold=True, font_size=18, font_color=ACCENT)
-    worksheet.set_row(0, 34)
-    worksheet.write_string(0, _LEFT, firm or say("home", "title", language), title)
-    subtitle = formats.get(font_color=GREY)
-    worksheet.write_string(1, _LEFT, say("home", "subtitle", language), subtitle)
-    bottom = max(
-        _write_areas(worksheet, formats, column, areas, language)
-        for column, areas in _COLUMNS.items()
-    )
-    _write_steps(worksheet, formats, bottom + 1, language)
-    _write_legend(worksheet, formats, bottom + 1, language)
-    worksheet.protect("", {"select_locked_cells": True})
-    worksheet.set_landscape()
-
-
-def _write_areas(
+    book: xlsxwriter.Workbook,
     worksheet: Worksheet,
     formats: Formats,
-    column: int,
-    areas: tuple[Area, ...],
+    today: Today,
     language: Language,
-) -> int:
-    """Write the links of some areas below each other; return the next free row."""
-    row = 3
-    note = formats.get(font_color=GREY, bottom=1, bottom_color=ACCENT_LIGHT)
-    link = formats.get(
-        font_color=ACCENT, underline=1, bottom=1, bottom_color=ACCENT_LIGHT
-    )
-    for area in areas:
-        sheets = [one for one in SHEETS if one.area is area and one.key != "home"]
-        head = formats.get(bold=True, font_color=WHITE, bg_color=AREA_COLOURS[area])
-        worksheet.write_string(row, column, area.title(language), head)
-        worksheet.write_blank(row, column + 1, None, head)
-        for offset, sheet in enumerate(sheets, start=1):
-            name = sheet.title(language)
-            target = f"internal:'{name}'!A1"
-            worksheet.write_url(row + offset, column, target, link, name)
-            purpose = sheet.purpose(language)
-            worksheet.write_string(row + offset, column + 1, purpose, note)
-        row += len(sheets) + 2
-    return row
-
-
-def _write_steps(
-    worksheet: Worksheet, formats: Formats, row: int, language: Language
 ) -> None:
-    head = formats.get(bold=True, font_color=ACCENT)
-    worksheet.write_string(row, _LEFT, say("home", "steps", language), head)
-    for number in range(1, 5):
-        step = say("home", f"step_{number}", language)
-        shown = f"{number}. {step}"
-        worksheet.write_string(row + number, _LEFT, shown, formats.get())
-
-
-def _write_legend(
-    worksheet: Worksheet, formats: Formats, row: int, language: Language
-) -> None:
-    head = formats.get(bold=True, font_color=ACCENT)
-    worksheet.write_string(row, _RIGHT, say("home", "legend", language), head)
-    for number, (key, ink, fill) in enumerate(_SIGNALS, start=1):
-        mark = formats.get(bold=True, font_color=ink, bg_color=fill, align="center")
-        worksheet.write_string(
-            row + number, _RIGHT, say("home", f"mark_{key}", language), mark
-        )
-        meaning = say("home", f"meaning_{key}", language)
-        worksheet.write_string(row + number, _RIGHT + 1, meaning, formats.get())
-    underlined = formats.header(required=True)
-    worksheet.write_string(
-        row + 4, _RIGHT, say("home", "mark_required", language), underlined
+    """Write the page."""
+    page = Canvas(worksheet, formats, language)
+    _set_columns(worksheet)
+    _write_title(page, today)
+    _write_days(book, page, today.as_of)
+    days = days_of(today.as_of) if today.as_of else None
+    write_cards(page, _CARDS, today.rows, days)
+    bottom = max(
+        write_waiting(page, _PANELS, today.rows), *_write_overdue(page, today.checked)
     )
-    meaning = say("home", "meaning_required", language)
-    worksheet.write_string(row + 4, _RIGHT + 1, meaning, formats.get())
+    worksheet.set_row(bottom, _GAP)
+    bottom = write_links(page, bottom + 1)
+    worksheet.set_row(bottom, _GAP)
+    bottom = write_legend(page, bottom + 1)
+    worksheet.print_area(0, 0, bottom - 1, LAST + 1)
+    worksheet.protect("", {"select_locked_cells": True})
+
+
+def days_of(as_of: dt.date) -> Days:
+    """Return the days the figures go by.
+
+    The month before counts up to the same day; when the month is over, whole.
+    """
+    start = as_of.replace(day=1)
+    month_is_over = (as_of + dt.timedelta(days=1)).day == 1
+    last_before = start - dt.timedelta(days=1)
+    return {
+        Day.AS_OF: as_of,
+        Day.MONTH_START: start,
+        Day.BEFORE_START: add_months(start, -1),
+        Day.BEFORE_UNTIL: last_before if month_is_over else add_months(as_of, -1),
+    }
+
+
+_FORMULAS = {
+    Day.AS_OF: "=TODAY()",
+    Day.MONTH_START: "=DATE(YEAR(home_as_of),MONTH(home_as_of),1)",
+    Day.BEFORE_START: "=EDATE(home_month_start,-1)",
+    Day.BEFORE_UNTIL: (
+        "=IF(DAY(home_as_of+1)=1,home_month_start-1,EDATE(home_as_of,-1))"
+    ),
+}
+_DAY_COLUMNS = {
+    Day.AS_OF: (1, "day_as_of"),
+    Day.MONTH_START: (3, "day_month_start"),
+    Day.BEFORE_START: (5, "day_before_start"),
+    Day.BEFORE_UNTIL: (7, "day_before_until"),
+}
+_EPOCH = dt.date(1899, 12, 30)
+
+
+def _set_columns(worksheet: Worksheet) -> None:
+    worksheet.set_column(0, 0, _EDGE)
+    worksheet.set_column(FIRST, LAST, _CELL)
+    worksheet.set_column(LAST + 1, LAST + 1, _EDGE)
+    worksheet.set_row(_TITLE, _TALL)
+    worksheet.set_row(_CARDS - 1, _GAP)
+    worksheet.set_row(_CARDS + 1, _VALUE)
+    worksheet.set_row(_CARDS + 3, _GAP)
+
+
+def _write_title(page: Canvas, today: Today) -> None:
+    """Write the firm's name as 参数 has it now, the version, the last check."""
+    title = page.formats.get(bold=True, font_size=18, font_color=ACCENT)
+    nameless = say("home", "title", page.language)
+    place = place_of("name", page.language)
+    formula = f'=IF({place}="","{nameless}",{place})'
+    settings = (today.rows.get("settings") or [{}])[0]
+    firm = str(settings.get("name") or nameless)
+    page.sheet.write_formula(_TITLE, FIRST, formula, title, firm)
+    quiet = page.formats.get(font_color=GREY, align="right")
+    page.merged(_TITLE, COLUMNS - 4, COLUMNS - 1, f"xlsales {_version()}", quiet)
+    last = last_check(today.checked, page.language)
+    page.merged(_DAYS, COLUMNS - 4, COLUMNS - 1, last, quiet)
+
+
+def last_check(checked: Checked | None, language: Language) -> str:
+    """Return when the workbook was last checked and what came of it."""
+    if checked is None:
+        return say("home", "never_checked", language)
+    number = Counter(problem.severity for problem in checked.problems)
+    return say(
+        "home",
+        "last_checked",
+        language,
+        as_of=checked.as_of,
+        errors=number[Severity.ERROR],
+        warnings=number[Severity.WARNING],
+    )
+
+
+def _write_days(book: xlsxwriter.Workbook, page: Canvas, as_of: dt.date | None) -> None:
+    """Write the days the figures go by, each under its name."""
+    home = quoted(SHEETS[0].title(page.language))
+    label = page.formats.get(font_color=GREY, align="right")
+    shown = page.formats.get(num_format="yyyy-mm-dd", align="left")
+    days = days_of(as_of) if as_of else None
+    for day, (column, key) in _DAY_COLUMNS.items():
+        said = say("home", key, page.language)
+        page.sheet.write_string(_DAYS, FIRST + column - 1, said, label)
+        at = FIRST + column
+        if day is Day.AS_OF and as_of:
+            page.sheet.write_datetime(_DAYS, at, as_of, shown)
+        else:
+            value = (days[day] - _EPOCH).days if days else ""
+            page.sheet.write_formula(_DAYS, at, _FORMULAS[day], shown, value)
+        letter = chr(ord("A") + at)
+        book.define_name(day.value, f"={home}!${letter}${_DAYS + 1}")
+
+
+def _write_overdue(page: Canvas, checked: Checked | None) -> tuple[int, int]:
+    overdue = overdue_of(checked.book, checked.as_of) if checked else None
+    return write_late(page, _PANELS, overdue), write_ageing(page, _PANELS, overdue)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("xlsales")
+    except metadata.PackageNotFoundError:
+        return ""

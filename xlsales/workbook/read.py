@@ -13,7 +13,7 @@ from typing import Any
 
 import python_calamine
 
-from xlsales.errors import CannotRead, NotAMaster
+from xlsales.errors import CannotRead, NotAMaster, TooNew, TooOld
 from xlsales.language import LANGUAGES, Text, say, text
 from xlsales.memory import collector_paused
 from xlsales.sheets import INPUT_SHEETS
@@ -25,6 +25,7 @@ from xlsales.workbook.parts import TooLarge
 from xlsales.workbook.read_sheet import Grid, read_sheet
 from xlsales.workbook.scan import scan
 from xlsales.workbook.scan_rows import LARGE
+from xlsales.workbook.schema import SCHEMA, schema_of
 
 _SIDE_BY_SIDE = 2
 _KNOWN_ERRORS = {
@@ -42,6 +43,7 @@ def read_book(content: bytes, name: str) -> Book:
     Raises:
         CannotRead: the bytes are no workbook, or one that no memory holds.
         NotAMaster: none of its sheets is one of a master.
+        TooOld, TooNew: a master made by another version, of another shape.
     """
     try:
         with collector_paused():
@@ -54,6 +56,7 @@ def read_book(content: bytes, name: str) -> Book:
 
 def _read(content: bytes, name: str) -> Book:
     source = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    _refuse_other_schema(content, name)
     facts = scan(content)
     _refuse_far_cells(facts, name)
     sheets = _sheets_in(source.sheet_names)
@@ -79,6 +82,14 @@ def _unknown_error(facts: Mapping[str, SheetFacts], name: str) -> CannotRead | N
                 place = f"{title}!{cell}"
                 return _refused(name, "unknown_error", place=place, error=said)
     return None
+
+
+def _refuse_other_schema(content: bytes, name: str) -> None:
+    """Refuse a master of an older or newer shape; a file without a number is read."""
+    found = schema_of(content)
+    if found is not None and found != SCHEMA:
+        refusal = TooOld if found < SCHEMA else TooNew
+        raise refusal(name=name, found=found, wanted=SCHEMA)
 
 
 def _refuse_far_cells(facts: Mapping[str, SheetFacts], name: str) -> None:

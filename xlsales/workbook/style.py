@@ -32,7 +32,11 @@ AREA_COLOURS = {
     Area.RESULTS: "#8E5A74",
 }
 
+HEADER_HEIGHT = 32
+TABLE_STYLE = "Table Style Light 1"
 MONEY_FORMAT = "#,##0.00;[Red]-#,##0.00"
+WHOLE_FORMAT = "#,##0"
+"""Of quantities that are whole: their own format would leave a point, as in 12."""
 NUMBER_FORMATS = {
     ColumnType.MONEY: MONEY_FORMAT,
     ColumnType.PRICE: "#,##0.00##",
@@ -54,11 +58,14 @@ _WIDTHS = {
     ColumnType.DATE: 11,
     ColumnType.BOOL: 7,
     ColumnType.CHOICE: 10,
-    ColumnType.CODE: 12,
-    ColumnType.REF: 12,
+    ColumnType.OPTION: 10,
+    ColumnType.CURRENCY: 8,
+    ColumnType.CODE: 11,
+    ColumnType.REF: 10,
 }
 _CENTRED = {ColumnType.DATE, ColumnType.INTEGER}
 _NARROWEST, _WIDEST = 6, 42
+_BUTTON, _PADDING = 4, 2  # the filter's button; the indent
 
 
 def formats_of(book: xlsxwriter.Workbook) -> "Formats":
@@ -79,6 +86,13 @@ class Formats:
         properties = tuple(sorted({**given, "font_color": INK, **facts}.items()))
         if properties not in self._made:
             self._made[properties] = self._book.add_format(dict(properties))
+        return self._made[properties]
+
+    def changes(self, **facts: object) -> Format:
+        """Return what a conditional format changes, and nothing else."""
+        properties = tuple(sorted({"": "changes", **facts}.items()))
+        if properties not in self._made:
+            self._made[properties] = self._book.add_format(facts)
         return self._made[properties]
 
     def header(self, *, required: bool = False) -> Format:
@@ -107,9 +121,19 @@ class Formats:
 
 def width_of(column: Column, title: str, longest: int = 0) -> float:
     """Return a column's width: of its type, its title, its longest value."""
-    least = _WIDTHS.get(column.kind, 14)
-    wanted = max(least, display_width(title) + 4, longest + 3)
+    least = _WIDTHS.get(column.kind, 12)
+    wanted = max(least, title_width(title) + _BUTTON, longest + _PADDING)
     return max(_NARROWEST, min(wanted, _WIDEST))
+
+
+def title_width(title: str) -> int:
+    """Return the width a title needs that may stand on two lines."""
+    words = title.split()
+    breaks = range(1, max(len(words), 2))
+    return min(
+        max(display_width(" ".join(line)) for line in (words[:at], words[at:]))
+        for at in breaks
+    )
 
 
 def display_width(text: str) -> int:
