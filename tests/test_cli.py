@@ -200,7 +200,7 @@ def test_statements_of_one_customer(said, master, tmp_path):
     )
     assert status == 0
     (made,) = tmp_path.iterdir()
-    assert made.name.startswith("对账单_C001-2026-10_")
+    assert made.name.startswith("对账单_DZ202610-C001_")
 
 
 def test_without_o_results_lie_beside_the_workbook(said, master):

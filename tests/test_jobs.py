@@ -42,6 +42,31 @@ def test_an_open_point_refuses_it():
     assert reasons(refused) == ["There is no place of signing"]
 
 
+def test_who_drafted_it_cannot_have_reviewed_it():
+    """S-077, S-404: E1 made the order and is typed as its checker too."""
+    refused = contract(f"{READY}\n订单 2 复核 = E1", "LNSYNO.001")
+    assert any("E1 both made and checked" in reason for reason in reasons(refused))
+
+
+@pytest.mark.parametrize(
+    "fact", ["客户", "联系人", "电话", "发货地址", "交货日期", "制单"]
+)
+def test_a_fact_the_salesperson_left_out_refuses_it(fact):
+    """S-080: what must be asked before the contract is drafted."""
+    refused = contract(f"{READY}\n订单 2 {fact} =", "LNSYNO.001")
+    assert any(place.startswith("订单!") for place in reasons(refused))
+
+
+def test_goods_on_consignment_are_not_sold_by_it():
+    """By the order's type or, where it has none, by the customer's."""
+    by_order = f"{READY}\n订单 2 结算类型 = 代销"
+    by_customer = f"{READY}\n订单 2 结算类型 =\n客户 2 结算类型 = 代销"
+    for changes in (by_order, by_customer):
+        assert "LNSYNO.001" not in jobs.contracts_due(check(changes))
+        refused = contract(changes, "LNSYNO.001")
+        assert any("consignment" in reason for reason in reasons(refused))
+
+
 def test_every_error_refuses_it_with_its_place():
     wrong = "订单明细 2 金额 = 999\n订单 2 复核 = E1"
     refused = contract(f"{READY}\n{wrong}", "LNSYNO.001")
@@ -98,7 +123,7 @@ def test_a_statement_is_due_to_whoever_has_a_balance_or_traded():
     due = jobs.statements_due(book, Period(2026, 10), as_of=AS_OF)
     assert [one.customer.customer_code for one in due] == ["C1", "C2"]
     made = jobs.statement(book, due[0], template("statement.xlsx"), AS_OF)
-    assert made.name == ("对账单", "C1-2026-10", "北方")
+    assert made.name == ("对账单", "DZ202610-C1", "北方")
 
 
 def test_a_customer_named_gets_one_and_an_unknown_one_is_said():

@@ -12,6 +12,7 @@ from xlsales.money import (
     digits,
     exact,
     from_fen,
+    from_words,
     growth,
     in_words,
     line_amount,
@@ -295,6 +296,55 @@ def test_words_read_back_as_the_amount(fen):
     assert words.endswith("分") == (fen % 10 != 0)
     assert words.endswith("整") == (fen % 10 == 0)
     assert "零零" not in words
+
+
+@given(
+    st.decimals(-(10**15), 10**15, places=2, allow_nan=False),
+    st.sampled_from(["CNY", "USD", "HKD", "SEK"]),
+)
+def test_reading_words_undoes_writing_them(amount, currency):
+    assert from_words(in_words(amount, currency)) == amount
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("壹佰元整", "100"),
+        ("壹佰圆正", "100"),
+        ("人民币：壹仟肆佰零玖元伍角正", "1409.50"),
+        ("壹仟肆佰玖元伍角", "1409.50"),
+        ("壹仟元零伍角整", "1000.50"),
+        ("壹佰元零伍分", "100.05"),
+        ("壹佰元零角伍分", "100.05"),
+        ("美元壹拾元整", "10"),
+        ("SEK 壹拾元整", "10"),
+        ("人民币负数叁佰贰拾伍元零肆分", "-325.04"),
+        ("壹亿贰仟万元整", "120000000"),
+        ("零元整", "0"),
+        ("伍分", "0.05"),
+    ],
+)
+def test_words_may_be_written_as_banks_accept_them(words, amount):
+    assert from_words(words) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "元整",
+        "整",
+        "壹佰",
+        "壹佰佰元",
+        "壹拾贰拾元",
+        "拾元整",
+        "一百元",
+        "壹佰元多",
+        "伍分叁角",
+    ],
+)
+def test_what_is_no_amount_in_words(words):
+    assert from_words(words) is None
 
 
 FIGURES = dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True))

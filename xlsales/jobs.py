@@ -15,9 +15,10 @@ from xlsales.checks import as_json
 from xlsales.checks.problem import Severity
 from xlsales.checks.run import Checked, Verdict, run_checks
 from xlsales.documents import CONTRACT, STATEMENT, Document, render
-from xlsales.documents.contract import contract_context, payment_term
-from xlsales.documents.open_points import open_points
-from xlsales.documents.statement import statement_context
+from xlsales.documents.contract import contract_context
+from xlsales.documents.contract_payment import payment_term
+from xlsales.documents.open_points import is_consignment, open_points
+from xlsales.documents.statement import statement_context, statement_number
 from xlsales.errors import UnknownName
 from xlsales.language import Language, Text, both, say, text
 from xlsales.ledger.accounts import Statement
@@ -30,7 +31,7 @@ from xlsales.periods import Period
 from xlsales.reports.plan_json import plan_json as as_plan_json
 from xlsales.reports.plan_workbook import build_plan
 from xlsales.sheets.book import Book
-from xlsales.sheets.customers import Customer, SettlementType
+from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import ORDERS, Order
 from xlsales.workbook.build import Rows, book_as_built, build_master
 from xlsales.workbook.findings import build_findings
@@ -150,14 +151,14 @@ def of_orders(checked: Checked, order_nos: Iterable[str]) -> Checked:
 
 
 def known_orders(book: Book, order_nos: Iterable[str]) -> list[str]:
-    """Return order numbers as they are, once all of them are known.
+    """Return order numbers as they are, once all of them are known, readable or not.
 
     Raises:
         UnknownName: the book has no such order.
     """
     wanted = list(order_nos)
     for order_no in wanted:
-        if order_no not in book.orders:
+        if order_no not in book[ORDERS].known:
             raise _unknown_order(order_no)
     return wanted
 
@@ -173,7 +174,8 @@ def contracts_due(checked: Checked) -> list[str]:
     Not void, checked by a second person, verdict in order or released, and no
     contract number of their own. Goods on consignment are not sold by it.
     """
-    orders = checked.book.orders
+    book = checked.book
+    orders = book.orders
     return [
         one.order_no
         for one in checked.verdicts
@@ -181,7 +183,10 @@ def contracts_due(checked: Checked) -> list[str]:
         and one.order_no in orders
         and orders[one.order_no].checker
         and not orders[one.order_no].contract_no
-        and orders[one.order_no].settlement_type is not SettlementType.CONSIGNMENT
+        and not is_consignment(
+            orders[one.order_no],
+            book.customers.get(orders[one.order_no].customer_code),
+        )
     ]
 
 
@@ -217,8 +222,9 @@ def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
     """
     book = checked.book
     known_orders(book, [order_no])
-    order = book.orders[order_no]
-    if reasons := _against_contract(checked, order):
+    order = book.orders.get(order_no)
+    reasons = _against_contract(checked, order_no, order)
+    if order is None or reasons:
         return Refused(order_no, reasons)
     customer = book.customers[order.customer_code]
     number = contract_number(order)
@@ -256,15 +262,18 @@ def contract_number(order: Order) -> str:
     return order.contract_no or f"{CONTRACT_SERIES}{order.order_no}"
 
 
-def _against_contract(checked: Checked, order: Order) -> tuple[Text, ...]:
-    if order.is_void:
+def _against_contract(
+    checked: Checked, order_no: str, order: Order | None
+) -> tuple[Text, ...]:
+    """Return what stands in the way; of an order that cannot be read, its errors."""
+    if order and order.is_void:
         return (text("reasons", "void"),)
     errors = [
         Text(*(f"{one.place} {one.message(language)}" for language in ("zh", "en")))
-        for one in checked.of_order(order.order_no)
+        for one in checked.of_order(order_no)
         if one.severity is Severity.ERROR
     ]
-    codes = open_points(checked.book, order)
+    codes = open_points(checked.book, order) if order else []
     points = [text("open_points", code) for code in codes]
     return (*errors, *points)
 
@@ -299,9 +308,7 @@ def statement(book: Book, due: Statement, template: bytes, as_of: dt.date) -> Ma
 def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft:
     """Return what a customer's statement says."""
     context = statement_context(due, book.settings, as_of)
-    number = f"{due.customer.customer_code}-{due.month}"
-    if due.currency != due.customer.currency:
-        number += f"-{due.currency}"
+    number = statement_number(due)
     return Draft(STATEMENT, (STATEMENT.title.zh, number, due.customer.shown), context)
 
 

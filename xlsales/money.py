@@ -6,6 +6,7 @@ amounts, so that months sum to quarters to the fen.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
@@ -23,6 +24,17 @@ _CURRENCY_WORDS = {
     "GBP": "英镑",
 }
 _NEGATIVE_WORD = "负数"
+_CURRENCY = re.compile(rf"(?:{'|'.join(_CURRENCY_WORDS.values())}|[A-Z]{{3}})[:：]?")
+_DIGITS = {sign: value for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖")}
+_UNITS = {"拾": 10, "佰": 100, "仟": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_TOO_LARGE = 10**18
+_SPELLINGS = str.maketrans({"圆": "元", "正": "整", "〇": "零"})
+_IN_WORDS = re.compile(
+    r"(?P<minus>负数?)?(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)元)?"
+    r"(?:零?(?P<jiao>[壹贰叁肆伍陆柒捌玖])角|零角)?"
+    r"(?:零?(?P<fen>[壹贰叁肆伍陆柒捌玖])分|零分)?整?"
+)
 
 
 def rounded(amount: Decimal, places: int = 2) -> Decimal:
@@ -138,3 +150,45 @@ def _fen_in_words(fen: int) -> str:
     if jiao:
         words += cn2an.an2cn(str(jiao), "up") + "角"
     return words + (cn2an.an2cn(str(last), "up") + "分" if last else "整")
+
+
+def from_words(words: str) -> Decimal | None:
+    """Read an amount in capital Chinese digits back; none if it is not one.
+
+    Accepts what banks accept: 正 for 整, 圆 for 元, a zero between said or not,
+    a currency in front, 负数 before a negative amount. Anything else that would
+    not be written so is no amount: 壹佰佰元, 壹拾贰拾元.
+    """
+    plain = _CURRENCY.sub("", "".join(words.split()), count=1).translate(_SPELLINGS)
+    found = _IN_WORDS.fullmatch(plain)
+    if not found or not any(found[part] for part in ("yuan", "jiao", "fen")):
+        return None
+    jiao, last = (_DIGITS[found[part] or "零"] for part in ("jiao", "fen"))
+    fen = _whole(found["yuan"] or "") * 100 + jiao * 10 + last
+    if fen >= _TOO_LARGE or _bare(_fen_in_words(fen)) != _bare(plain):
+        return None
+    return from_fen(-fen if found["minus"] else fen)
+
+
+def _whole(words: str) -> int:
+    """Add up digits and units, larger units over all that stands before them."""
+    settled = section = digit = 0
+    largest = 1
+    for sign in words:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _UNITS:
+            section, digit = section + digit * _UNITS[sign], 0
+        else:
+            unit, section, digit = _MYRIADS[sign], section + digit, 0
+            if unit > largest:
+                settled, largest = (settled + section) * unit, unit
+            else:
+                settled += section * unit
+            section = 0
+    return settled + section + digit
+
+
+def _bare(words: str) -> str:
+    """Leave out what may be said or not: the sign, zeros and a closing 整."""
+    return re.sub("零[角分]|[负数零整]", "", words)

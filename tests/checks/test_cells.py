@@ -101,8 +101,8 @@ def test_what_cannot_be_read_is_told_with_what_belongs_there(change, expected):
 
 
 def test_a_setting_is_found_in_the_second_column_of_its_row():
-    assert finds("参数 开户行 =") == ["required_missing 参数!B6"]
-    assert finds("参数 单价允差 = 少许") == ["unreadable_value 参数!B16"]
+    assert finds("参数 开户行 =") == ["required_missing 参数!B7"]
+    assert finds("参数 单价允差 = 少许") == ["unreadable_value 参数!B17"]
 
 
 def test_what_has_a_default_may_be_left_empty():

@@ -10,9 +10,9 @@ from xlsales.checks.run import Verdict
     ("change", "found"),
     [
         ("订单 2 合同号 = =NA() #N/A", "error_value 订单!D2"),
-        ("参数 单价允差 = =NA() #N/A", "error_value 参数!B16"),
+        ("参数 单价允差 = =NA() #N/A", "error_value 参数!B17"),
         ("订单明细 2 客户货号 = =C2", "formula_without_value 订单明细!D2"),
-        ("参数 单价允差 = =1/50", "formula_without_value 参数!B16"),
+        ("参数 单价允差 = =1/50", "formula_without_value 参数!B17"),
     ],
 )
 def test_a_cell_without_a_value_is_found_where_it_is(change, found):

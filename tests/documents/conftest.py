@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from xlsales.ledger.accounts import AccountLine, AgeingBucket, Entry, Memo, Statement
+from xlsales.ledger.accounts import (
+    AccountLine,
+    AgeingBucket,
+    Entry,
+    Memo,
+    OpenItem,
+    Statement,
+)
 from xlsales.money import ZERO, line_amount
 from xlsales.periods import Period
 from xlsales.sheets.book import book_of
@@ -19,6 +26,7 @@ SELLER = {
     "uscc": "91210100MA0TEST01X",
     "address": "沈阳市铁西区建设东路18号",
     "phone": "024-25550118",
+    "email": "dz@example.com",
     "bank": "示例银行沈阳铁西支行",
     "account": "2885000012345",
 }
@@ -154,7 +162,20 @@ def make_statement(make_book):
                 "closing": balance,
                 "lines": tuple(lines),
                 "sums": dict(sums),
-                "open_items": (),
+                "open_items": (
+                    OpenItem(
+                        document="FH-001",
+                        order_no=ORDER,
+                        customer_code="C001",
+                        currency="CNY",
+                        date=date(2026, 9, 2),
+                        due_date=date(2026, 10, 31),
+                        amount=owed + 20,
+                        open_amount=owed,
+                    ),
+                )
+                if owed
+                else (),
                 "in_transit": (),
                 "uncleared": (),
                 "ageing": tuple(
@@ -188,6 +209,7 @@ def _account_line(number, amount, balance):
 @pytest.fixture
 def a_memo():
     return Memo(
+        entry=Entry.DELIVERY,
         date=date(2026, 9, 29),
         document="FH-099",
         order_no=ORDER,

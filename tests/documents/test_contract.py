@@ -51,7 +51,9 @@ def names_of(value, prefix=""):
 
 
 def test_the_context_has_exactly_the_documented_names(context_of):
-    assert names_of(context_of()) == {one.name for one in CONTRACT.variables}
+    in_parts = context_of(order={"payment_term": "30/70"})
+
+    assert names_of(in_parts) == {one.name for one in CONTRACT.variables}
 
 
 def test_the_total_in_digits_and_words(context_of):
@@ -115,7 +117,7 @@ def test_no_placeholder_and_no_empty_label_remains(context_of, printed):
     context = context_of(
         buyer={"address": None, "phone": None},
         order={"sign_place": None, "contact": None, "customer_po": None},
-        settings={"legal_rep": None},
+        settings={"legal_rep": None, "email": None},
     )
 
     text = all_text(printed(context))
@@ -142,7 +144,12 @@ def test_no_placeholder_and_no_empty_label_remains(context_of, printed):
         ({}, "每日按逾期金额的 0.05% 向卖方支付违约金"),
         ({"settings": {"late_rate": 0}}, "买方逾期付款的，应依法承担违约责任"),
         ({"order": {"special_requirement": "贴条码。"}}, "贴条码。"),
-        ({"buyer": {"settlement_type": "代销"}}, "售出前所有权属于卖方"),
+        ({}, "所有权自买方签收时起转移给买方"),
+        ({}, "但第 4.5 款和第 8.1 款另有约定的除外"),
+        ({}, "作为第 4.4 款的例外"),
+        ({}, "不论第 4.4 款的期限是否届满"),
+        ({}, "邮箱：dz@example.com"),
+        ({}, "通知自进入该邮箱时送达"),
         ({}, "《中华人民共和国民法典》"),
         ({"order": {"checker": None}}, "待复核"),
     ],
@@ -214,3 +221,124 @@ def test_names_with_markup_are_printed_as_they_are(context_of, printed):
     context = context_of(buyer={"full_name": "A&B<甲>\x01商行"})
 
     assert "A&B<甲>商行" in all_text(printed(context))
+
+
+def clause(document, number):
+    """Return the numbered paragraphs of a clause; headings carry the number."""
+    names = {"Contract Clause", "Contract Text"}
+    found, at = {}, 0
+    for one in document.paragraphs:
+        if one.style.name == "Contract Clause":
+            at += 1
+        if at == number and one.style.name in names:
+            found[len(found)] = one.text
+    return found
+
+
+def test_the_clauses_that_are_named_by_number_stand_there(context_of, printed):
+    """4.4 is the objection period, 4.5 hidden defects, 8.1 the after-sales period."""
+    document = printed(context_of())
+
+    goods, service = clause(document, 4), clause(document, 8)
+
+    assert goods[4].startswith("异议期")
+    assert goods[5].startswith("作为第 4.4 款的例外")
+    assert service[1].startswith("产品的售后服务期为")
+
+
+@pytest.mark.parametrize(
+    ("term", "total", "said"),
+    [
+        (
+            "30/70",
+            "14,985.80",
+            """
+（1）订单确认时预付 30%，计人民币 4,495.74 元，于 2026年10月5日（含当日）前付清；
+（2）发货前付 70%，计人民币 10,490.06 元。
+            """,
+        ),
+        (
+            "预付30%,发货前30%,货到30天40%",
+            "100.01",
+            """
+（1）订单确认时预付 30%，计人民币 30.00 元，于 2026年10月5日（含当日）前付清；
+（2）发货前付 30%，计人民币 30.01 元；
+（3）货到后 30 日内付 40%，计人民币 40.00 元。
+            """,
+        ),
+        ("款到发货", "125.00", "（1）发货前付 100%，计人民币 125.00 元。"),
+        (
+            "预付10天20%,货到80%",
+            "50.00",
+            """
+（1）订单确认后 10 日内预付 20%，计人民币 10.00 元，于 2026年10月15日（含当日）前付清；
+（2）货到时付 80%，计人民币 40.00 元。
+            """,
+        ),
+        ("月结30天", "125.00", ""),
+    ],
+)
+def test_a_term_in_parts_names_each_amount_and_its_day(
+    context_of, printed, line, term, total, said
+):
+    """S-080: when the money is paid stands in the contract, not only how."""
+    one = line(1, quantity="1", price=total.replace(",", ""))
+
+    document = printed(context_of([one], order={"payment_term": term}))
+
+    found = [one.text for one in document.paragraphs if one.text.startswith("（")]
+    assert found == said.strip().splitlines()
+
+
+def test_it_is_signed_and_sealed_by_both_and_by_our_salesperson(context_of, printed):
+    """S-077, S-078, S-081, S-404: drafted and reviewed by two, then signed."""
+    text = all_text(printed(context_of()))
+
+    assert text.count("（盖章）") == 2
+    assert text.count("授权代表（签字）：") == 2
+    for wanted in ("制单：王晓梅", "复核：李建国", "业务员：陈立（签字）"):
+        assert wanted in text
+
+
+def test_it_states_what_is_asked_before_it_is_drafted(context_of, printed):
+    """S-079, S-080, S-087: what is delivered when and where, to whom, and paid how."""
+    text = all_text(printed(context_of()))
+
+    for wanted in (
+        "交货地点：大连市甘井子区中华路2号",
+        "买方收货联系人：周敏（13900000000）",
+        "交货日期：2026年10月15日",
+        "付款条件：月结30天",
+        "人民币 125.00 元",
+        "售后服务期为 12 个月",
+        "签订地点：沈阳市铁西区",
+    ):
+        assert wanted in text
+
+
+def test_the_last_clause_stays_with_the_signatures(contract_template):
+    """No page of signatures alone: everything from the last clause on is kept."""
+    document = Document(io.BytesIO(contract_template))
+    names = [one.text for one in document.paragraphs]
+    last = document.paragraphs[names.index("生效与文本") :]
+    kept = [
+        one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next
+        for one in last
+        if one.text
+    ]
+    signatures = [
+        one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next
+        for row in document.tables[-2].rows
+        for cell in row.cells
+        for one in cell.paragraphs
+    ]
+    assert kept == [True] * len(kept)
+    assert signatures == [True] * len(signatures)
+
+
+def test_an_amount_in_another_currency_is_not_called_yuan(context_of, printed):
+    text = all_text(printed(context_of(order={"currency": "USD"})))
+
+    assert "美元 125.00" in text
+    assert "125.00 元" not in text
+    assert "美元壹佰贰拾伍元整" in text

@@ -31,10 +31,14 @@ def test_a_complete_order_has_none(points):
         ({"order": {"sign_place": None}}, "place_missing"),
         ({"order": {"checker": None}}, "checker_missing"),
         ({"order": {"total_typed": "999"}}, "total_differs"),
+        ({"order": {"special_requirement": "定金 90 元（壹佰元整）"}}, "words_differ"),
+        ({"order": {"settlement_type": "代销"}}, "consignment"),
+        ({"buyer": {"settlement_type": "代销"}}, "consignment"),
         ({"lines": []}, "lines_missing"),
     ],
 )
 def test_each_point_is_found_alone(points, facts, code):
+    """S-076, S-079: what is looked at before anyone signs."""
     expected = [code]
     if code == "customer_unknown":
         expected.append("term_missing")
@@ -56,6 +60,12 @@ def test_each_point_is_found_alone(points, facts, code):
 )
 def test_each_point_of_a_line_is_found_alone(points, line, facts, code):
     assert points([line(1), line(2, **facts)]) == [code]
+
+
+@pytest.mark.parametrize("typed", [None, ""])
+def test_without_an_agreed_payment_there_is_no_contract(points, typed):
+    """S-059: how it is paid comes before the contract."""
+    assert "term_missing" in points(buyer={"payment_term": typed})
 
 
 def test_a_deposit_of_a_fifth_is_allowed(points):

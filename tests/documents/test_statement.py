@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -6,8 +7,13 @@ import pytest
 from openpyxl import load_workbook
 
 from xlsales.documents import STATEMENT, render
-from xlsales.documents.statement import ENTRY_TITLES, statement_context
-from xlsales.ledger.accounts import AgeingBucket, Entry
+from xlsales.documents.statement import (
+    ENTRY_TITLES,
+    WAITING,
+    statement_context,
+    statement_number,
+)
+from xlsales.ledger.accounts import AgeingBucket, Entry, OpenItem
 
 AS_OF = date(2026, 10, 8)
 
@@ -92,6 +98,7 @@ def test_the_box_stands_above_the_lines(printed, make_statement):
 
 
 def test_increase_decrease_and_running_balance(printed, make_statement):
+    """S-145, S-151, S-153: opening, what moved, closing, line by line."""
     sheet = printed(make_statement(["200", "-50"]))
 
     first = row_of(sheet, "日期") + 2
@@ -187,8 +194,195 @@ def test_ageing_names_the_days(context_of, make_statement):
     assert context["ageing_total"] == 4
 
 
+def test_the_number_is_of_the_month_and_the_customer(make_statement):
+    assert statement_number(make_statement()) == "DZ202609-C001"
+    assert statement_number(make_statement(currency="USD")) == "DZ202609-C001-USD"
+
+
+def an_item(due, amount="100", left="100", **facts):
+    return OpenItem(
+        **{
+            "document": "FH-001",
+            "order_no": "LNSYNO.001",
+            "customer_code": "C001",
+            "currency": "CNY",
+            "date": date(2026, 8, 3),
+            "due_date": due,
+            "amount": Decimal(amount),
+            "open_amount": Decimal(left),
+        }
+        | facts
+    )
+
+
+def test_every_due_date_has_its_row(printed, make_statement):
+    """Who is to pay how much by when, document by document.
+
+    The period ends on 30 September; what waits for its invoice is not due.
+    """
+    items = (
+        an_item(date(2026, 9, 20), "100", "40", document="Q-1"),
+        an_item(date(2026, 9, 30), document="FH-002"),
+        an_item(date(2026, 11, 30), document="FH-003"),
+        an_item(None, document="FH-004"),
+    )
+    sheet = printed(make_statement(open_items=items))
+
+    head = row_of(sheet, "到期日")
+    rows = [
+        [cell.value for cell in sheet[head + n]][:10] for n in range(1, len(items) + 1)
+    ]
+    assert [(row[1], row[3], row[7], row[8], row[9]) for row in rows] == [
+        ("Q-1", "逾期 10 天", 100, 60, 40),
+        ("FH-002", "未到期", 100, 0, 100),
+        ("FH-003", "未到期", 100, 0, 100),
+        ("FH-004", "待开票，收到发票后起算", 100, 0, 100),
+    ]
+    assert [str(row[0])[:10] for row in rows] == [
+        "2026-09-20",
+        "2026-09-30",
+        "2026-11-30",
+        "待开票",
+    ]
+
+
+def test_what_was_agreed_on_settling_stands_on_top(printed, make_book, make_statement):
+    """S-058, S-156: type, term, cutoff and pay day of this customer."""
+    plain = texts(printed(make_statement()))
+    buyer = {"cutoff_day": "25", "fixed_pay_day": "10"}
+    customer = make_book(buyer=buyer).customers["C001"]
+    found = texts(printed(make_statement(customer=customer)))
+
+    assert any("结算约定：购销月结，月结30天，月末截账。" in one for one in plain)
+    assert any("每月 25 日截账，每月 10 日付款" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("entry", "was_refused", "why"),
+    [
+        (Entry.RECEIPT, False, "尚未到账，到账后冲减应收"),
+        (Entry.DEDUCTION, False, "单据未到我方，到后冲减应收"),
+        (Entry.RECEIPT, True, "银行退票或拒付，应收不减"),
+        (Entry.BILL, True, "银行退票或拒付，应收不减"),
+    ],
+)
+def test_a_memo_says_why_it_does_not_count(
+    printed, make_statement, a_memo, entry, was_refused, why
+):
+    """S-094: a fee kept back counts only with its paper, and the statement says so."""
+    memo = replace(a_memo, entry=entry, was_refused=was_refused)
+
+    assert why in texts(printed(make_statement(uncleared=(memo,))))
+
+
+def test_a_bill_that_counts_says_what_happens_if_it_is_refused(printed, make_statement):
+    account = make_statement(["-200"])
+    bill = replace(account.lines[0], entry=Entry.BILL, detail="银票 0012")
+    with_bill = texts(printed(replace(account, lines=(bill,))))
+
+    assert "收到票据 银票 0012" in with_bill
+    assert any("到期被拒付的，恢复原应收" in one for one in with_bill)
+    assert not any("被拒付的" in one for one in texts(printed(account)))
+
+
+def test_the_slip_can_be_read_without_the_statement(printed, make_statement):
+    """S-146, S-147, S-151: it repeats what it answers, and asks where they differ."""
+    sheet = printed(make_statement(["200.50"]))
+    first = row_of(sheet, "对账回执")
+    slip = [
+        str(cell.value)
+        for row in sheet.iter_rows(min_row=first)
+        for cell in row
+        if cell.value is not None
+    ]
+    text = "\n".join(slip)
+
+    for wanted in (
+        "对账单编号 DZ202609-C001",
+        "对账月份 2026-09",
+        "贵方应付余额 人民币 1,200.50 元",
+        "人民币壹仟贰佰元零伍角整",
+        "差异单据",
+        "我方记录（金额）",
+        "贵方记录（金额）",
+        "单位（盖章）：大连华联超市有限公司",
+        "dz@example.com",
+    ):
+        assert wanted in text
+
+
+def test_we_seal_it_and_name_maker_and_checker(printed, make_statement):
+    """S-153, S-404: made and checked by two people before it goes out."""
+    sheet = printed(make_statement())
+    row = row_of(sheet, "我方（盖章）")
+
+    said = [cell.value for cell in sheet[row] if cell.value]
+    assert said == ["我方（盖章）：沈阳恒联电气设备有限公司", "制单：", "复核："]
+    assert sheet.row_dimensions[row].height >= 40
+    assert row < row_of(sheet, "对账回执")
+
+
+def test_a_zero_is_a_dash_in_every_table(printed, make_statement):
+    sheet = printed(make_statement(["200", "-50"]))
+    head = row_of(sheet, "日期")
+    shown = [
+        cell.number_format
+        for row in sheet.iter_rows(min_row=head, min_col=8)
+        for cell in row
+        if isinstance(cell.value, int | float)
+    ]
+    assert shown
+    assert all(one.endswith(";–") for one in shown)
+
+
+def test_a_line_says_why_its_amount_is_not_quantity_times_price(
+    context_of, make_statement
+):
+    """Weight, discounts and gifts: what a customer would otherwise ask about."""
+    line = make_statement(["200"]).lines[0]
+    facts = (
+        {"weight": Decimal("6.782")},
+        {"discount": Decimal("0.05"), "shares_discount": True},
+        {"is_gift": True},
+        {},
+    )
+    lines = tuple(replace(line, **one) for one in facts)
+    context = context_of(make_statement(lines=lines))
+
+    assert [one["text"] for one in context["lines"]] == [
+        "发货 断路器 （按重量 6.782 计价）",
+        "发货 断路器 （9.5折，含整单优惠）",
+        "发货 断路器 （赠品）",
+        "发货 断路器",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("product", "rows"),
+    [
+        ("断路器", 1),
+        ("塑料外壳式断路器 DZ47LE-63", 2),
+        ("塑料外壳式断路器（带漏电保护） DZ47LE-63 C32 4P 30mA", 3),
+    ],
+)
+def test_long_names_count_for_the_page_break(context_of, make_statement, product, rows):
+    """Twenty columns a line, a Chinese character two of them; one item is due."""
+    account = make_statement(["200"])
+    line = replace(account.lines[0], product=product)
+
+    assert context_of(replace(account, lines=(line,)))["text_lines"] == rows + 1
+
+
+def test_another_currency_is_not_called_yuan(printed, make_statement):
+    found = texts(printed(make_statement(["200"], currency="USD")))
+
+    assert any("美元 1,200.00（大写：美元壹仟贰佰元整）" in one for one in found)
+    assert not any("（元）" in one for one in found)
+
+
 def test_every_kind_of_entry_has_a_name():
     assert set(ENTRY_TITLES) == set(Entry)
+    assert set(WAITING) == set(Entry) - {Entry.OPENING_ITEM, Entry.RETURN}
 
 
 def test_the_same_account_makes_the_same_bytes(

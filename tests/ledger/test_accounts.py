@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from xlsales.ledger.accounts import Memo, OpenItem
+from xlsales.ledger.accounts import Entry, Memo, OpenItem
 
 
 def item(due_date):
@@ -53,6 +53,7 @@ def test_goods_are_on_the_way_from_their_day_until_they_count(
     counts_from, day, waiting
 ):
     memo = Memo(
+        entry=Entry.DELIVERY,
         date=date(2026, 10, 8),
         document="F1",
         order_no="A1",

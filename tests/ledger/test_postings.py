@@ -179,7 +179,9 @@ def test_when_money_counts(method, cleared, state, counts, is_memo):
     found = said(receivables.account(("C1", "CNY")))
     days = [day for day, _, document, _ in found if document == "R1"]
     assert days == ([counts] if counts else [])
-    assert bool(receivables.memos(("C1", "CNY"))) == is_memo
+    memos = [memo for _, memo in receivables.memos(("C1", "CNY"))]
+    assert any(not memo.was_refused for memo in memos) == is_memo
+    assert any(memo.was_refused for memo in memos) == (state in {"退票", "拒付"})
 
 
 def test_a_deduction_counts_once_its_paper_is_there():

@@ -157,12 +157,17 @@ def test_goods_signed_for_after_the_month_are_on_the_way_in_it():
 
 # S-094, S-162
 def test_money_and_paper_that_do_not_count_yet_are_shown_apart():
-    """The cheque that clears in November, the claim without its paper."""
+    """The cheque that bounced, one that clears in November, a claim without paper.
+
+    What bounced is shown in its own month only.
+    """
     october, november = made()["C1"], made(Period(2026, 11))["C1"]
     assert [(one.document, one.amount) for one in october.uncleared] == [
+        ("R3", Decimal("80.00")),
         ("K2", Decimal("35.00")),
         ("R2", Decimal("70.00")),
     ]
+    assert [one.was_refused for one in october.uncleared] == [True, False, False]
     assert [one.document for one in november.uncleared] == ["K2"]
 
 
@@ -260,3 +265,71 @@ def test_the_balance_rolls_on_whatever_the_cutoff_and_basis(cutoff, basis):
         assert gross - one.unallocated == one.closing
         closing = one.closing
     assert closing == Decimal("1060.00")
+
+
+def test_an_item_is_clear_once_money_and_deductions_make_it_up():
+    """S-155: 90.00 of cash and a deduction of 10.00 with its paper clear 100.00."""
+    paid = """
+        期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额   |
+        | C1       | Q9     | 2026-08-01 | 2026-09-15 | 100.00 |
+
+        回款
+        | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额  | 状态   |
+        | R9       | 2026-10-08 | 2026-10-08 | C1       | 现金 | 90.00 | 已到账 |
+
+        扣款
+        | 扣款单号 | 客户编码 | 类别   | 日期       | 金额  | 单据状态 |
+        | K9       | C1       | 服务费 | 2026-10-09 | 10.00 | {paper}  |
+    """
+    customer = """
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+    """
+
+    def left(paper):
+        book = book_from(customer + paid.format(paper=paper))
+        month, day = Period(2026, 10), date(2026, 10, 31)
+        (found,) = statements(Receivables(book), month, day)
+        return [(one.document, one.open_amount) for one in found.open_items]
+
+    assert left("已到") == []
+    assert left("待单据") == [("Q9", Decimal("10.00"))]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "typed", "weight", "amount"),
+    [
+        ("12", "6.9", "6.9", "6900.00"),
+        ("12", "", "6.6", "6600.00"),
+        ("4", "", "2.2", "2200.00"),
+    ],
+)
+def test_goods_priced_by_weight_show_what_they_weighed(quantity, typed, weight, amount):
+    """Twelve sheets were to weigh 6.6, each unit of weight at 1000.00."""
+    book = book_from(f"""
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+
+        产品
+        | 产品编码 | 名称   | 单位 | 状态 | 税率 | 计价依据 |
+        | P1       | 钢板   | 张   | 启用 | 13%  | 重量     |
+
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 重量 | 单位 | 单价 | 金额    |
+        | A1     | 1    | P1       | 12   | 6.6  | 张   | 1000 | 6600.00 |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日 | 数量 | 签收日 | 实重 |
+        | F1 | A1 | 1 | 发货 | 2026-10-08 | {quantity} | 2026-10-09 | {typed} |
+    """)
+    month, day = Period(2026, 10), date(2026, 10, 31)
+    (found,) = statements(Receivables(book), month, day)
+    (line,) = found.lines
+    assert (line.weight, line.amount) == (Decimal(weight), Decimal(amount))

@@ -128,7 +128,7 @@ def test_what_was_converted_before_the_office_broke_off_stays(
     status, out, err = said(*command)
     assert status == 1
     assert "PDF：生成 2 份，未变 0 份" in out
-    assert err.startswith("41 份单据已生成，但没有 PDF：LibreOffice 处理 对账单_C003-")
+    assert err.startswith("41 份单据已生成，但没有 PDF：LibreOffice 处理 对账单_DZ")
     played.plays(played.COPIES_ALL)
     assert said(*command)[0] == 0
     assert played.calls == [43, 41]

@@ -148,10 +148,10 @@ FILES = (
     ),
     (
         "statement",
-        "<FILE>-out/statements/对账单_<客户编码>-<月>_<客户简称>.xlsx",
+        "<FILE>-out/statements/对账单_DZ<年月>-<客户编码>_<客户简称>.xlsx",
         Text(
-            "客户本位币以外的币种，在月份后加币种",
-            "a currency that is not the customer's stands after the month",
+            "客户本位币以外的币种，在客户编码后加币种",
+            "a currency that is not the customer's stands after the code",
         ),
     ),
     (

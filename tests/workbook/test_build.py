@@ -157,7 +157,7 @@ def test_a_code_is_text_with_its_zeros(masters, language):
     customer = book[next(s for s in SHEETS if s.key == "customers").title(language)]
     assert (customer["A2"].value, customer["A2"].data_type) == ("0012", "s")
     settings = book[SHEETS[1].title(language)]
-    assert (settings["B8"].value, settings["B8"].number_format) == ("0012345678", "@")
+    assert (settings["B9"].value, settings["B9"].number_format) == ("0012345678", "@")
 
 
 @BOTH

@@ -77,6 +77,7 @@ def settings_rows() -> list[Row]:
             "uscc": social_credit_code("91990000MA0D00001"),
             "address": "辽宁省沈阳市榆里示范园区纸品路1号",
             "phone": "024-20000100",
+            "email": "duizhang@example.com",
             "bank": SELLER_BANK,
             "account": "9000000000008801",
             "legal_rep": "柏正言",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
 from xlsales.documents.shown import Variable
-from xlsales.documents.statement import STATEMENT_VARIABLES
+from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.language import Text
 
 Engine = Callable[[bytes, Mapping[str, object], str], bytes]

@@ -3,9 +3,10 @@
 from datetime import date
 
 from xlsales.documents.contract_lines import amount_facts, line_facts
+from xlsales.documents.contract_payment import installments, payment_term
 from xlsales.documents.shown import day, percent, seller_facts
 from xlsales.sheets.book import Book
-from xlsales.sheets.customers import Customer, InvoiceKind, SettlementType
+from xlsales.sheets.customers import Customer, InvoiceKind
 from xlsales.sheets.orders import Order
 from xlsales.sheets.settings import FreightBearer, Settings
 
@@ -34,16 +35,12 @@ def contract_context(
         "buyer": _buyer(customer),
         "lines": line_facts(book, order, lines),
         **amount_facts(book, order, lines),
-        **_delivery(book.settings, order, customer),
+        **_delivery(book.settings, order),
         **_payment(order, customer, payment_words),
+        "installments": installments(book, order, customer, signed_on),
         **_clauses(book.settings, order),
         **_people(book, order),
     }
-
-
-def payment_term(order: Order, customer: Customer) -> str:
-    """Return the payment term as written: the order's, else the customer's."""
-    return order.payment_term or customer.payment_term or ""
 
 
 def _buyer(customer: Customer) -> dict[str, str]:
@@ -58,10 +55,7 @@ def _buyer(customer: Customer) -> dict[str, str]:
     }
 
 
-def _delivery(
-    settings: Settings, order: Order, customer: Customer
-) -> dict[str, object]:
-    settlement = order.settlement_type or customer.settlement_type
+def _delivery(settings: Settings, order: Order) -> dict[str, object]:
     return {
         "delivery_date": day(order.delivery_date),
         "delivery_place": order.delivery_address or "",
@@ -69,7 +63,6 @@ def _delivery(
         "contact_phone": order.phone or "",
         "freight_by_seller": settings.freight_bearer is FreightBearer.SELLER,
         "weight_tolerance": percent(settings.delivery_tolerance or None),
-        "is_consignment": settlement is SettlementType.CONSIGNMENT,
     }
 
 

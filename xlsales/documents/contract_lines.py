@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from xlsales.documents.shown import count, in_tenths, percent, price
+from xlsales.documents.shown import count, in_tenths, percent, price, unit
 from xlsales.ledger.movements import (
     amounts_after_discount,
     is_by_weight,
@@ -101,6 +101,7 @@ def amount_facts(
     freight = total(one.amount for one in lines if one.line_type is LineType.FREIGHT)
     return {
         "currency": currency_name(order.currency),
+        "unit": unit(order.currency),
         "lines_total": digits(total(line.amount for line in lines)),
         "order_discount": _unless_zero(order.order_discount),
         "total": digits(payable),

@@ -36,6 +36,10 @@ CONTRACT_VARIABLES = variables(
         "lines.delivery_date": ("交货日期", "Delivery date"),
         "lines.is_gift": ("是否赠品", "Whether it is a gift"),
         "currency": ("币种名称，如 人民币", "Name of the currency"),
+        "unit": (
+            "金额后的单位：人民币为“ 元”，其他币种为空",
+            "Behind an amount: 元, or nothing in other currencies",
+        ),
         "lines_total": ("明细合计", "Sum of the lines"),
         "order_discount": ("整单优惠；无则为空", "Order discount; empty for none"),
         "total": ("合同总价（含税）", "Contract total incl. tax"),
@@ -65,9 +69,22 @@ CONTRACT_VARIABLES = variables(
             "明细中的运费；无则为空",
             "Freight among the lines, or empty",
         ),
-        "is_consignment": ("是否代销", "Whether goods are on consignment"),
         "payment_term": ("付款条件原文", "Payment term as written"),
         "payment_words": ("付款条件的解释，一句话", "Payment term explained"),
+        "installments": (
+            "分期付款，逐期；货后一次付清的为空",
+            "What is paid when; empty if all is paid at once after delivery",
+        ),
+        "installments.number": ("期次，从1起", "Running number from 1"),
+        "installments.words": (
+            "事件和比例，如 发货前付 70%",
+            "Event and share, such as 发货前付 70%",
+        ),
+        "installments.amount": ("金额", "Amount"),
+        "installments.date": (
+            "自签订日起算的付款日；其他为空",
+            "Day of payment, counted from signing; else empty",
+        ),
         "invoice_kind": ("发票种类；不开票为空", "Kind of invoice; empty for none"),
         "invoice_timing": (
             "开票时点：对账后、收款后或先票后款",

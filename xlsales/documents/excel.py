@@ -11,11 +11,13 @@ from typing import Any
 
 from lxml import etree
 
+from xlsales.documents.agreement import refuse_disagreement
 from xlsales.documents.sandbox import cleaned, environment
 from xlsales.documents.sheet_cells import S, shared_strings
 from xlsales.documents.sheet_fill import TemplateSheet, template_sheet
 from xlsales.documents.sheet_moves import Moves, Place, moved_formula
 from xlsales.errors import BadTemplate
+from xlsales.language import text
 from xlsales.workbook.package import read_parts, replace_parts
 
 _WORKBOOK = "xl/workbook.xml"
@@ -45,7 +47,8 @@ def render(template: bytes, context: Mapping[str, object], name: str = "") -> by
     except BadTemplate as fault:
         raise BadTemplate(template=name, reason=fault.facts["reason"]) from fault
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as fault:
-        raise BadTemplate(template=name, reason="no .xlsx") from fault
+        reason = text("template_faults", "no_workbook")
+        raise BadTemplate(template=name, reason=reason) from fault
 
 
 def _filled(
@@ -57,16 +60,21 @@ def _filled(
     plans = {part: sheet.plan(scope) for part, sheet in sheets.items()}
     moves = {sheet.name: sheet.moves(plans[part]) for part, sheet in sheets.items()}
     moving = any(one.is_moving for one in moves.values())
-    changed: dict[str, bytes | None] = {
+    filled = {
         part: sheet.filled(plans[part], moves, scope)
         for part, sheet in sheets.items()
         if moving or sheet.holds_tags()
     }
+    for one in filled.values():
+        refuse_disagreement(one)
     _move_names(workbook, moves)
-    if any(b"<f" in one for one in changed.values() if one):
+    if any(b"<f" in one for one in filled.values()):
         _recalculate_on_opening(workbook)
-    changed[_WORKBOOK] = _xml(workbook)
-    return changed | _without_calculation_order(parts)
+    return {
+        **filled,
+        _WORKBOOK: _xml(workbook),
+        **_without_calculation_order(parts),
+    }
 
 
 def _cleaned(context: Mapping[str, object]) -> dict[str, object]:

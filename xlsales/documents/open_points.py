@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from xlsales.documents.contract import payment_term
+from xlsales.documents.agreement import disagreement
+from xlsales.documents.contract_payment import payment_term
 from xlsales.ledger.movements import is_by_weight, measure, order_total
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import line_amount
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
-from xlsales.sheets.customers import InvoiceKind, SettlementType
+from xlsales.sheets.customers import Customer, InvoiceKind, SettlementType
 from xlsales.sheets.orders import ORDER_LINES, LineType, Order, OrderLine
 from xlsales.sheets.settings import SETTINGS
 
@@ -29,6 +30,7 @@ OPEN_POINTS = (
     "weight_missing",
     "amount_differs",
     "total_differs",
+    "words_differ",
     "term_missing",
     "term_unreadable",
     "deposit_too_high",
@@ -53,6 +55,16 @@ def open_points(book: Book, order: Order) -> list[str]:
     return [code for code in OPEN_POINTS if code in found]
 
 
+def is_consignment(order: Order, customer: Customer | None) -> bool:
+    """Whether the goods stay ours until they are sold on: no contract of sale.
+
+    A consignment contract would settle by what was sold, which no sheet
+    reports yet, while the ledger takes what was signed for as owed.
+    """
+    settlement = order.settlement_type or (customer and customer.settlement_type)
+    return settlement is SettlementType.CONSIGNMENT
+
+
 def _parties(book: Book, order: Order) -> Iterator[str]:
     customer = book.customers.get(order.customer_code)
     term = payment_term(order, customer) if customer else order.payment_term
@@ -60,7 +72,7 @@ def _parties(book: Book, order: Order) -> Iterator[str]:
         yield "customer_unknown"
     elif not all(getattr(customer, name) for name in _INVOICED[customer.invoice_kind]):
         yield "buyer_incomplete"
-    if order.settlement_type is SettlementType.CONSIGNMENT:
+    if is_consignment(order, customer):
         yield "consignment"
     understood = parse_term(term) if term else None
     if understood is None:
@@ -77,6 +89,8 @@ def _goods(book: Book, order: Order) -> Iterator[str]:
     yield from _unfinished(book, order)
     for line in lines:
         yield from _line(book, line)
+    if disagreement(order.special_requirement or ""):
+        yield "words_differ"
     if order.total_typed not in {None, order_total(order, lines)}:
         yield "total_differs"
 

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from xlsales.documents.faults import bad_template
 from xlsales.documents.sandbox import cleaned
 from xlsales.documents.sheet_cells import S, cell_text, compiled, put
 from xlsales.documents.sheet_moves import Moves, Place, moved_formula
@@ -22,7 +23,6 @@ from xlsales.documents.sheet_rows import (
     at,
     copies,
 )
-from xlsales.errors import BadTemplate
 
 _FORMULAS = {"formula", "formula1", "formula2"}
 _ORDINARY = {None, "normal"}
@@ -140,7 +140,7 @@ def _steering(sheet: str, texts: Mapping[str, str]) -> tuple[str, str] | None:
     if len([text for text in texts.values() if text.strip()]) > 1 or not TAG.fullmatch(
         texts[address]
     ):
-        raise BadTemplate(reason=f"{sheet}!{address}: {tag[0]} must stand alone")
+        raise bad_template("not_alone", place=f"{sheet}!{address}", tag=tag[0].strip())
     return tag[1], f"{sheet}!{address}"
 
 
@@ -149,9 +149,8 @@ def _move_cell_formula(cell: Any, place: Place, moves: Mapping[str, Moves]) -> N
     if formula is None:
         return
     if formula.get("t") not in _ORDINARY:
-        raise BadTemplate(
-            reason=f"{place.sheet}!{cell.get('r')}: {formula.get('t')} formula"
-        )
+        where = f"{place.sheet}!{cell.get('r')}"
+        raise bad_template("formula_kind", place=where, kind=formula.get("t"))
     formula.text = moved_formula(formula.text or "", moves, place)
     for value in cell.findall(f"{S}v"):
         cell.remove(value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from xlsales.errors import BadTemplate
+from xlsales.documents.faults import bad_template
 
 _LAST_ROW = 1_048_576
 _CELL = r"\$?[A-Z]{1,3}\$?\d+"
@@ -135,7 +135,7 @@ def _moved_cells(cells: str, moves: Moves, own: Place | None, formula: str) -> s
     else:
         span = moves.span(first, last)
     if span is None:
-        raise BadTemplate(reason=f"{formula}: {cells}")
+        raise bad_template("formula_rows", formula=formula, cells=cells)
     return f"{left}{span[0]}" + (f":{right}{span[1]}" if right else "")
 
 
@@ -145,5 +145,5 @@ def _edges(cells: str) -> tuple[str, int, str | None, int]:
         return "$", int(rows[1]), "$", int(rows[2])
     parts = _RANGE.fullmatch(cells)
     if parts is None:
-        raise BadTemplate(reason=cells)
+        raise bad_template("formula_rows", formula=cells, cells=cells)
     return parts[1], int(parts[2]), parts[3], int(parts[4] or parts[2])

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
+from xlsales.documents.faults import bad_template
 from xlsales.documents.sheet_cells import S
 from xlsales.documents.sheet_moves import Moves
-from xlsales.errors import BadTemplate
 
 _LETTERS = re.compile(r"[A-Z]+")
 _FIRST_ROW = re.compile(r"[A-Z]+(\d+)")
@@ -17,7 +17,7 @@ _RANGED = ("conditionalFormatting", "dataValidation", "ignoredError", "protected
 def move_ranges(root: Any, moves: Moves) -> None:  # noqa: ANN401 - lxml is untyped
     """Let everything that names rows of a sheet name the rows that are written."""
     if root.find(f"{S}tableParts") is not None and moves.is_moving:
-        raise BadTemplate(reason="a sheet with a table cannot repeat rows")
+        raise bad_template("table_repeats")
     for one in list(root.iter(*(f"{S}{name}" for name in _RANGED))):
         _set_or_remove(one, "sqref", " ".join(moves.ranges(one.get("sqref"))))
     for one in list(root.iter(f"{S}mergeCell", f"{S}hyperlink")):

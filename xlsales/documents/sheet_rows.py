@@ -14,8 +14,8 @@ from typing import NamedTuple
 from jinja2 import Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from xlsales.documents.faults import bad_template, cannot_fill
 from xlsales.documents.sandbox import CANNOT_FILL
-from xlsales.errors import BadTemplate
 
 Scope = Mapping[str, object]
 Value = Callable[[Scope], object]
@@ -115,7 +115,7 @@ class Steering(NamedTuple):
         rows = iter(range(1, last + 1))
         block, end = self._until(rows, ())
         if end:
-            raise BadTemplate(reason=f"{end[1]}: {end[0]} without a beginning")
+            raise bad_template("no_beginning", place=end[1], tag=end[0])
         return block
 
     def _until(
@@ -130,11 +130,13 @@ class Steering(NamedTuple):
             tag, address = self.tags[row]
             if tag in {"endfor", "endif", "else"}:
                 if ends and tag not in ends:
-                    raise BadTemplate(reason=f"{address}: {tag}, expected {ends[0]}")
+                    raise bad_template(
+                        "other_end", place=address, tag=tag, expected=ends[0]
+                    )
                 return found, (tag, address)
             found.append(self._opened(tag, address, rows))
         if ends:
-            raise BadTemplate(reason=f"{ends[0]} is missing")
+            raise bad_template("no_end", tag=ends[0])
         return found, None
 
     def _opened(self, tag: str, address: str, rows: Iterator[int]) -> Repeat | Branch:
@@ -148,7 +150,7 @@ class Steering(NamedTuple):
             has_else = end is not None and end[0] == "else"
             otherwise = self._until(rows, ("endif",))[0] if has_else else []
             return Branch(address, condition, body, otherwise)
-        raise BadTemplate(reason=f"{address}: {{%tr {tag} %}}")
+        raise bad_template("unknown_tag", place=address, tag=tag)
 
 
 def copies(block: Block, scope: Scope) -> Iterator[Copy]:
@@ -175,4 +177,4 @@ def at(address: str) -> Iterator[None]:
     try:
         yield
     except CANNOT_FILL as fault:
-        raise BadTemplate(reason=f"{address}: {fault}") from fault
+        raise cannot_fill(fault, address) from fault

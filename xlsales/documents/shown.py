@@ -30,6 +30,7 @@ SELLER = {
     "seller.uscc": ("统一社会信用代码", "Social credit code"),
     "seller.address": ("地址", "Address"),
     "seller.phone": ("电话", "Phone"),
+    "seller.email": ("邮箱；可空", "E-mail; may be empty"),
     "seller.bank": ("开户行", "Bank"),
     "seller.account": ("账号", "Account"),
     "seller.legal_rep": ("法定代表人", "Legal representative"),
@@ -45,6 +46,11 @@ def seller_facts(settings: Settings) -> dict[str, str]:
 def day(on: date | None) -> str:
     """Return a date as contracts write it: 2026年10月5日."""
     return f"{on.year}年{on.month}月{on.day}日" if on else ""
+
+
+def unit(currency: str) -> str:
+    """Return what stands behind an amount: 元, or nothing in other currencies."""
+    return " 元" if currency == "CNY" else ""
 
 
 def percent(rate: Decimal | None) -> str:

@@ -2,80 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from unicodedata import east_asian_width
 
-from xlsales.documents.shown import SELLER, in_tenths, seller_facts, variables
+from xlsales.documents.shown import count, in_tenths, seller_facts, unit
 from xlsales.language import Text
-from xlsales.ledger.accounts import AccountLine, AgeingBucket, Entry, Memo, Statement
+from xlsales.ledger.accounts import (
+    AccountLine,
+    AgeingBucket,
+    Entry,
+    Memo,
+    OpenItem,
+    Statement,
+)
 from xlsales.money import ZERO, currency_name, in_words, total
+from xlsales.sheets.customers import Customer
 from xlsales.sheets.settings import Settings
 
-STATEMENT_VARIABLES = variables(
-    {
-        "month": ("对账月份，如 2026-10", "Statement month"),
-        "start": ("对账期间首日（日期）", "First day (a date)"),
-        "end": ("对账期间末日（日期）", "Last day (a date)"),
-        "as_of": ("编制日期（日期）", "Date it is made (a date)"),
-        "reply_by": ("请回复的最后日期（日期）", "Reply by (a date)"),
-        **SELLER,
-        "customer": ("客户", "The customer"),
-        "customer.name": ("客户全称", "Full name"),
-        "customer.code": ("客户编码", "Customer code"),
-        "currency": ("币种名称，如 人民币", "Name of the currency"),
-        "basis": ("发货确认依据：签收日或发货日", "Date that deliveries count by"),
-        "opening": ("期初余额（数）", "Opening balance (a number)"),
-        "closing": (
-            "期末余额（数）；负数为贵方预付",
-            "Closing balance; negative: a credit",
-        ),
-        "closing_label": (
-            "余额名称：贵方应付余额、贵方预付余额或双方无余额",
-            "What the closing balance is: owed, prepaid or nil",
-        ),
-        "closing_shown": ("期末余额的绝对值（数）", "Closing balance without its sign"),
-        "closing_words": ("期末余额绝对值的大写，带币种", "The same in words"),
-        "is_credit": ("余额是否为贵方预付", "Whether it is a credit balance"),
-        "due_by": ("下次到期日（日期）；无则为空", "Next due date, or empty"),
-        "due_amount": ("下次到期应付的金额", "What is due on it"),
-        "overdue": ("其中已逾期（数）", "Of it overdue (a number)"),
-        "increase": ("本期应收增加合计（数）", "Sum of increases"),
-        "decrease": ("本期应收减少合计（数）", "Sum of decreases"),
-        "lines": ("往来明细，逐行", "The lines"),
-        "lines.date": ("日期", "Date"),
-        "lines.kind": ("类型，如 发货、回款", "Kind"),
-        "lines.document": ("单据号", "Document"),
-        "lines.order": ("订单号，有客户单号的加上客户单号", "Order and customer PO"),
-        "lines.text": ("摘要：类型和产品", "Text: kind and product"),
-        "lines.unit": ("单位", "Unit"),
-        "lines.quantity": ("数量（数）；无则为空", "Quantity, or empty"),
-        "lines.price": ("单价（数）；无则为空", "Unit price, or empty"),
-        "lines.increase": ("应收增加（数）；无则为空", "Increase, or empty"),
-        "lines.decrease": ("应收减少（数）；无则为空", "Decrease, or empty"),
-        "lines.balance": ("余额（数）", "Running balance"),
-        "sums": ("按类型合计，逐类型", "Sums by kind"),
-        "sums.label": ("类型", "Kind"),
-        "sums.amount": ("对余额的影响（数）", "What it does to the balance"),
-        "ageing": ("按逾期天数的账龄，逐段", "Ageing by days past due"),
-        "ageing.label": ("段名，如 逾期1–30天", "Bucket"),
-        "ageing.amount": ("金额（数）", "Amount"),
-        "ageing_total": ("账龄各段合计（数）", "Sum of the buckets"),
-        "unallocated": ("未核销的预收款（数）", "Cleared money not allocated"),
-        "in_transit": ("已发货未签收，逐笔", "Shipped and not signed for"),
-        "in_transit.date": ("日期", "Date"),
-        "in_transit.document": ("单据号", "Document"),
-        "in_transit.order_no": ("订单号", "Order number"),
-        "in_transit.text": ("摘要", "Text"),
-        "in_transit.amount": ("金额（数）", "Amount"),
-        "uncleared": (
-            "已收到尚未入账的款项和票据，逐笔",
-            "Money that does not count yet",
-        ),
-        "uncleared.date": ("日期", "Date"),
-        "uncleared.document": ("单据号", "Document"),
-        "uncleared.order_no": ("订单号", "Order number"),
-        "uncleared.text": ("摘要", "Text"),
-        "uncleared.amount": ("金额（数）", "Amount"),
-    }
-)
+STATEMENT_SERIES = "DZ"
 
 ENTRY_TITLES = {
     Entry.OPENING_ITEM: Text("期初应收", "Opening item"),
@@ -85,6 +28,16 @@ ENTRY_TITLES = {
     Entry.BILL: Text("收到票据", "Bill"),
     Entry.DEDUCTION: Text("扣款", "Deduction"),
 }
+
+WAITING = {
+    Entry.DELIVERY: "尚未签收，签收后计入应收",
+    Entry.RECEIPT: "尚未到账，到账后冲减应收",
+    Entry.BILL: "尚未承兑，承兑后冲减应收",
+    Entry.DEDUCTION: "单据未到我方，到后冲减应收",
+}
+_ORDER_WIDTH, _TEXT_WIDTH = 16, 20
+_TABLE_HEAD = 3
+REFUSED_MEMO = "银行退票或拒付，应收不减"
 
 
 def statement_context(
@@ -98,6 +51,7 @@ def statement_context(
         as_of: the date the statement is made; the reply date counts from it.
     """
     return {
+        "number": statement_number(statement),
         "month": str(statement.month),
         "start": statement.start,
         "end": statement.end,
@@ -108,16 +62,61 @@ def statement_context(
             "name": statement.customer.full_name,
             "code": statement.customer.customer_code,
         },
+        "agreed": _agreed(statement.customer),
         "currency": currency_name(statement.currency),
+        "unit": unit(statement.currency),
         "basis": settings.delivery_basis.label.zh,
         **_balances(statement),
         **_movements(statement.lines),
         "sums": _sums(statement),
+        "due_items": [_due(one, statement.end) for one in statement.open_items],
         "ageing": [_bucket(one) for one in statement.ageing],
         "ageing_total": total(one.amount for one in statement.ageing),
         "unallocated": statement.unallocated,
         "in_transit": [_memo(one) for one in statement.in_transit],
         "uncleared": [_memo(one) for one in statement.uncleared],
+        "text_lines": _text_lines(statement),
+        "has_bills": any(one.entry is Entry.BILL for one in statement.lines),
+    }
+
+
+def statement_number(statement: Statement) -> str:
+    """Return DZ, the month and the customer: one account has one statement a month.
+
+    A currency that is not the customer's own stands behind it.
+    """
+    customer, month = statement.customer, statement.month
+    number = f"{STATEMENT_SERIES}{str(month).replace('-', '')}-{customer.customer_code}"
+    if statement.currency != customer.currency:
+        number += f"-{statement.currency}"
+    return number
+
+
+def _agreed(customer: Customer) -> str:
+    """Return what was agreed on settling (S-058, S-156)."""
+    kind = customer.settlement_type
+    cutoff, pay_day = customer.cutoff_day, customer.fixed_pay_day
+    said = (
+        kind.label.zh if kind else "",
+        customer.payment_term,
+        f"每月 {cutoff} 日截账" if cutoff else "月末截账",
+        f"每月 {pay_day} 日付款" if pay_day else "",
+    )
+    return "，".join(filter(None, said))
+
+
+def _due(item: OpenItem, end: date) -> dict[str, object]:
+    late = item.days_late(end)
+    state = f"逾期 {late} 天" if late > 0 else "未到期"
+    return {
+        "due_date": item.due_date,
+        "document": item.document,
+        "order": item.order_no,
+        "date": item.date,
+        "state": state if item.due_date else "待开票，收到发票后起算",
+        "amount": item.amount,
+        "paid": item.amount - item.open_amount,
+        "open": item.open_amount,
     }
 
 
@@ -146,16 +145,12 @@ def _movements(lines: Sequence[AccountLine]) -> dict[str, object]:
 
 
 def _line(line: AccountLine) -> dict[str, object]:
-    kind = ENTRY_TITLES[line.entry].zh
-    order = (
-        f"{line.order_no}\n{line.customer_po}" if line.customer_po else line.order_no
-    )
     return {
         "date": line.date,
-        "kind": kind,
+        "kind": ENTRY_TITLES[line.entry].zh,
         "document": line.document,
-        "order": order,
-        "text": " ".join(filter(None, (kind, line.product, _remark(line)))),
+        "order": _order(line),
+        "text": _text(line),
         "unit": line.unit,
         "quantity": line.quantity,
         "price": line.unit_price,
@@ -165,14 +160,51 @@ def _line(line: AccountLine) -> dict[str, object]:
     }
 
 
+def _order(line: AccountLine) -> str:
+    return "\n".join(filter(None, (line.order_no, line.customer_po)))
+
+
+def _text(line: AccountLine) -> str:
+    kind = ENTRY_TITLES[line.entry].zh
+    return " ".join(filter(None, (kind, line.product, _remark(line))))
+
+
 def _remark(line: AccountLine) -> str:
     """Return why the amount is not quantity × price, or what money came."""
     if line.is_gift:
         return "（赠品）"
     tenths = in_tenths(line.discount)
     shared = "含整单优惠" if line.shares_discount else ""
-    off = "，".join(filter(None, (tenths, shared)))
+    weighed = f"按重量 {count(line.weight)} 计价" if line.weight is not None else ""
+    off = "，".join(filter(None, (weighed, tenths, shared)))
     return f"（{off}）" if off else line.detail
+
+
+def _text_lines(statement: Statement) -> int:
+    """Return about how many lines of text the tables take that may be long.
+
+    A spreadsheet cannot keep rows together; by this a template decides on its
+    page break.
+    """
+    lines = (
+        max(
+            sum(_wrapped(part, _ORDER_WIDTH) for part in _order(one).split("\n")),
+            _wrapped(_text(one), _TEXT_WIDTH),
+        )
+        for one in statement.lines
+    )
+    memos = (statement.in_transit, statement.uncleared)
+    return (
+        sum(lines)
+        + len(statement.open_items)
+        + sum(len(found) + _TABLE_HEAD for found in memos if found)
+    )
+
+
+def _wrapped(text: str, width: int) -> int:
+    """Return into how many lines a text breaks; Chinese takes two columns."""
+    wide = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return max(1, -(-wide // width))
 
 
 def _sums(statement: Statement) -> list[dict[str, object]]:
@@ -200,5 +232,6 @@ def _memo(memo: Memo) -> dict[str, object]:
         "document": memo.document,
         "order_no": memo.order_no,
         "text": memo.text,
+        "why": REFUSED_MEMO if memo.was_refused else WAITING[memo.entry],
         "amount": memo.amount,
     }

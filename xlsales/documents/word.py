@@ -12,10 +12,14 @@ from typing import Any
 
 from lxml import etree
 
+from xlsales.documents.agreement import refuse_disagreement
+from xlsales.documents.faults import cannot_fill
 from xlsales.documents.sandbox import CANNOT_FILL, cleaned, environment
 from xlsales.errors import BadTemplate
+from xlsales.language import text
 from xlsales.workbook.package import read_parts, replace_parts
 
+_BODY = "word/document.xml"
 _WRITTEN = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml"
 )
@@ -42,9 +46,14 @@ def render(template: bytes, context: Mapping[str, object], name: str = "") -> by
         document.render(cleaned(context), environment(autoescape=True))
         document.save(filled)
     except (*CANNOT_FILL, etree.XMLSyntaxError) as fault:
-        raise BadTemplate(template=name, reason=str(fault)) from fault
+        reason = cannot_fill(fault).facts["reason"]
+        raise BadTemplate(template=name, reason=reason) from fault
     parts = read_parts(filled.getvalue())
     written = [one for one in read_parts(template) if _WRITTEN.fullmatch(one)]
+    try:
+        refuse_disagreement(parts[_BODY])
+    except BadTemplate as fault:
+        raise BadTemplate(template=name, reason=fault.facts["reason"]) from fault
     return replace_parts(template, {one: parts[one] for one in written})
 
 
@@ -55,7 +64,8 @@ def _opened(template: bytes, name: str) -> Any:  # noqa: ANN401 - docxtpl is unt
     try:
         document.init_docx()
     except (zipfile.BadZipFile, LookupError, ValueError) as fault:
-        raise BadTemplate(template=name, reason="no .docx") from fault
+        reason = text("template_faults", "no_document")
+        raise BadTemplate(template=name, reason=reason) from fault
     return document
 
 

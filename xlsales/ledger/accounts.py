@@ -27,7 +27,8 @@ class AccountLine:
 
     ``amount`` is signed: what the customer owes more is positive. ``balance``
     is the running balance after it. ``shares_discount`` says that the order's
-    own discount took something off; ``detail`` names what money or paper came.
+    own discount took something off; ``weight`` is what moved of goods that are
+    priced by it, in place of the quantity; ``detail`` names what money or paper came.
     """
 
     date: dt.date
@@ -40,6 +41,7 @@ class AccountLine:
     product: str = ""
     unit: str = ""
     quantity: Decimal | None = None
+    weight: Decimal | None = None
     unit_price: Decimal | None = None
     discount: Decimal = ZERO
     is_gift: bool = False
@@ -79,20 +81,26 @@ class AgeingBucket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memo:
-    """Goods or money on the way: from ``date`` until the day they count."""
+    """Goods or money on the way: from ``date`` until the day they count.
 
+    ``was_refused``: a cheque that bounced, a bill that was not honoured; it
+    will not count at all.
+    """
+
+    entry: Entry
     date: dt.date
     document: str
     order_no: str
     text: str
     amount: Decimal
     counts_from: dt.date | None = None
+    was_refused: bool = False
 
     def is_waiting(self, as_of: dt.date) -> bool:
         """Whether it was on the way at the end of that day."""
-        return self.date <= as_of and not (
-            self.counts_from and self.counts_from <= as_of
-        )
+        if self.was_refused or self.date > as_of:
+            return False
+        return not (self.counts_from and self.counts_from <= as_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +115,8 @@ class Statement:
             the end is the day the statement is made.
         sums: what each kind of entry did to the balance, with its sign.
         in_transit: goods shipped and not yet signed for.
-        uncleared: money and paper received that does not count yet.
+        uncleared: money and paper received that does not count yet, and what
+            was received in the month and refused by the bank.
         ageing: gross open items by days past due, not due first.
         unallocated: cleared money that met no item yet.
         overdue: what is at least a day late at the end of the month.

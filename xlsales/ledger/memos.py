@@ -23,7 +23,8 @@ def memos(book: Book, moved: Iterable[Movement]) -> Memos:
     """Return what was ever on the way, by customer code and currency.
 
     Goods are until they are signed for, money until it is cleared, a deduction
-    until its paper is there. What bounced is on no way.
+    until its paper is there. What bounced or was not honoured is on no way; it is
+    remembered as refused.
     """
     found: Memos = defaultdict(list)
     for key, entry, memo in _everything(book, moved):
@@ -44,15 +45,15 @@ def _everything(
             key = (deduction.customer_code, deduction.currency)
             yield key, Entry.DEDUCTION, _paper(deduction)
     for receipt in book[RECEIPTS].records:
-        is_late = counts_from(receipt) != receipt.receipt_date
-        if is_late and receipt.state not in REFUSED:
-            entry = Entry.BILL if receipt.method.is_bill else Entry.RECEIPT
-            yield (receipt.customer_code, receipt.currency), entry, _money(receipt)
+        if counts_from(receipt) != receipt.receipt_date:
+            memo = _money(receipt)
+            yield (receipt.customer_code, receipt.currency), memo.entry, memo
 
 
 def _goods(movement: Movement, basis: DeliveryBasis) -> Memo:
     product = movement.product
     return Memo(
+        entry=Entry.DELIVERY,
         date=movement.delivery.ship_date,
         document=movement.delivery.delivery_no,
         order_no=movement.order.order_no,
@@ -64,6 +65,7 @@ def _goods(movement: Movement, basis: DeliveryBasis) -> Memo:
 
 def _paper(deduction: Deduction) -> Memo:
     return Memo(
+        entry=Entry.DEDUCTION,
         date=deduction.date,
         document=deduction.deduction_no,
         order_no="",
@@ -74,10 +76,12 @@ def _paper(deduction: Deduction) -> Memo:
 
 def _money(receipt: Receipt) -> Memo:
     return Memo(
+        entry=Entry.BILL if receipt.method.is_bill else Entry.RECEIPT,
         date=receipt.receipt_date,
         document=receipt.receipt_no,
         order_no=receipt.named_doc or "",
         text=receipt.method.label.zh,
         amount=receipt.amount,
         counts_from=counts_from(receipt),
+        was_refused=receipt.state in REFUSED,
     )

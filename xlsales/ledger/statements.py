@@ -10,9 +10,10 @@ from decimal import Decimal
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
+from xlsales.ledger.movements import Movement, is_by_weight, measure
 from xlsales.ledger.postings import Account, AccountKey, Posting
 from xlsales.ledger.receivables import Receivables
-from xlsales.money import total
+from xlsales.money import rounded, total
 from xlsales.periods import Period
 from xlsales.sheets.orders import LineType
 
@@ -53,6 +54,7 @@ def statement(
     within = [p for p in account.postings if start <= p.date <= end]
     lines = _running(opening, within)
     key = (account.customer.customer_code, account.currency)
+    goods = {Entry.DELIVERY}
     settled = receivables.settled(key, end)
     items = settled.open_items(account)
     coming = (i.due_date for i in items if i.due_date and i.days_late(end) <= 0)
@@ -68,8 +70,8 @@ def statement(
         lines=lines,
         sums=_sums(within),
         open_items=items,
-        in_transit=_memos(receivables, key, end, {Entry.DELIVERY}),
-        uncleared=_memos(receivables, key, end, set(Entry) - {Entry.DELIVERY}),
+        in_transit=_memos(receivables, key, (start, end), goods),
+        uncleared=_memos(receivables, key, (start, end), set(Entry) - goods),
         ageing=ageing(items, end, edges_of(settings.ageing_edges)),
         unallocated=settled.unallocated,
         overdue=total(i.open_amount for i in items if i.days_late(end) > 0),
@@ -119,11 +121,24 @@ def _lines(posting: Posting) -> Iterator[AccountLine]:
             product=f"{moved.product.name} {moved.product.spec or ''}".strip(),
             unit=moved.line.unit or moved.product.unit,
             quantity=moved.quantity,
+            weight=_weight(moved),
             unit_price=moved.line.unit_price,
             discount=moved.line.discount,
             is_gift=moved.line.line_type is LineType.GIFT,
             shares_discount=bool(moved.order.order_discount),
         )
+
+
+def _weight(moved: Movement) -> Decimal | None:
+    """Return the weight that was priced; goods not weighed count with their share."""
+    if not is_by_weight(moved.product):
+        return None
+    if moved.delivery.weight is not None:
+        return moved.delivery.weight.copy_sign(moved.quantity)
+    line = moved.line
+    if not line.quantity:
+        return None
+    return rounded(measure(line, moved.product) * moved.quantity / line.quantity, 4)
 
 
 def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
@@ -135,8 +150,17 @@ def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
 
 
 def _memos(
-    receivables: Receivables, key: AccountKey, end: dt.date, kinds: set[Entry]
+    receivables: Receivables,
+    key: AccountKey,
+    month: tuple[dt.date, dt.date],
+    kinds: set[Entry],
 ) -> tuple[Memo, ...]:
-    every = receivables.memos(key)
-    found = [memo for kind, memo in every if kind in kinds and memo.is_waiting(end)]
+    """Return what waits at the end of the month, or was refused within it."""
+    start, end = month
+    found = [
+        memo
+        for kind, memo in receivables.memos(key)
+        if kind in kinds
+        and (memo.is_waiting(end) or (memo.was_refused and start <= memo.date <= end))
+    ]
     return tuple(sorted(found, key=lambda memo: (memo.date, memo.document)))

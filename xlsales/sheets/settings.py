@@ -68,6 +68,14 @@ class Settings(Record):
         required=True,
         hint=("合同和对账单上的电话", "The phone on contracts and statements"),
     )
+    email: str | None = column.words(
+        "邮箱",
+        "E-mail",
+        hint=(
+            "印在合同和对账单上，接收通知和对账回执",
+            "Printed on contracts and statements, for notices and replies",
+        ),
+    )
     bank: str | None = column.words(
         "开户行",
         "Bank",
