@@ -108,7 +108,7 @@ def test_a_template_that_spoils_many_documents_is_one_line(said, tmp_path):
     assert status == 1
     assert out.splitlines()[-1] == (
         "合同_HT-LNSYNO.001_北方.docx 等 2 份失败："
-        "模板 contract.docx 不能使用：no .docx"
+        "模板 contract.docx 不能使用：不是 Word 文件（.docx），或已损坏"
     )
 
 

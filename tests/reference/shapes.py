@@ -108,7 +108,7 @@ SHAPES: dict[str, object] = {
             {
                 "file": "master.xlsx",
                 "folder": "master-out",
-                "made": ["statements/对账单_C1-2026-10_西湖.xlsx"],
+                "made": ["statements/对账单_DZ202610-C1_西湖.xlsx"],
                 "unchanged": [],
                 "refused": [{"name": "LNSYNO.001", "reasons": ["…"]}],
                 "failed": [{"name": "…", "reason": "…"}],

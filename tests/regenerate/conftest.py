@@ -25,8 +25,8 @@ ASKED = Asked(period="2026-10", as_of=AS_OF, now=NOON, version="1")
 OCTOBER = {
     "contracts/合同_HT-LNSYNO.001_北方.docx",
     "contracts/合同_HT-ZJHZNO.001_西湖.docx",
-    "statements/对账单_C1-2026-10_北方.xlsx",
-    "statements/对账单_C2-2026-10_西湖.xlsx",
+    "statements/对账单_DZ202610-C1_北方.xlsx",
+    "statements/对账单_DZ202610-C2_西湖.xlsx",
     "reports/2026-10.xlsx",
     "reports/findings.xlsx",
 }

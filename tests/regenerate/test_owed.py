@@ -61,17 +61,17 @@ def test_two_statements_of_one_name_are_not_one_file():
         OCTOBER,
         AS_OF,
     )
-    assert "对账单_A／1-2026-10_甲.xlsx" in owed.drafts
+    assert "对账单_DZ202610-A／1_甲.xlsx" in owed.drafts
     (refused,) = owed.refused
-    assert refused.name == "A／1-2026-10"
+    assert refused.name == "DZ202610-A／1"
 
 
 def test_a_quarter_owes_the_statements_of_its_months_that_have_begun():
     """C2 bought and paid in October; December has not begun on 20 November."""
     assert statements(period=QUARTER, as_of=dt.date(2026, 11, 20)) == [
-        "对账单_C1-2026-10_北方.xlsx",
-        "对账单_C1-2026-11_北方.xlsx",
-        "对账单_C2-2026-10_西湖.xlsx",
+        "对账单_DZ202610-C1_北方.xlsx",
+        "对账单_DZ202610-C2_西湖.xlsx",
+        "对账单_DZ202611-C1_北方.xlsx",
     ]
 
 
@@ -80,5 +80,5 @@ def test_a_statement_month_that_begins_on_the_26th_has_begun_on_the_26th():
     changes, november = "客户 2 对账截止日 = 25", Period(2026, 11)
     assert statements(changes, november, dt.date(2026, 10, 25)) == []
     assert statements(changes, november, dt.date(2026, 10, 26)) == [
-        "对账单_C1-2026-11_北方.xlsx"
+        "对账单_DZ202611-C1_北方.xlsx"
     ]

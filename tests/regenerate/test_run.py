@@ -96,13 +96,13 @@ def test_a_file_that_somebody_changed_is_backed_up_and_written_again(
     regenerate, master
 ):
     (first,) = regenerate(master)
-    name = "statements/对账单_C1-2026-10_北方.xlsx"
+    name = "statements/对账单_DZ202610-C1_北方.xlsx"
     as_made = (first.folder / name).read_bytes()
     (first.folder / name).write_bytes(b"with a remark")
     (one,) = regenerate(master)
     assert one.made == [name]
     assert (first.folder / name).read_bytes() == as_made
-    backup = first.folder / "statements/对账单_C1-2026-10_北方.20261020-120005.bak.xlsx"
+    backup = first.folder / "statements/对账单_DZ202610-C1_北方.20261020-120005.bak.xlsx"
     assert backup.read_bytes() == b"with a remark"
 
 
@@ -145,7 +145,7 @@ def test_a_template_that_cannot_be_filled_fails_its_documents_alone(regenerate, 
     assert set(one.made) == OCTOBER - CONTRACTS
     assert {f"contracts/{it.name.zh}" for it in one.failed} == CONTRACTS
     assert {it.reason.zh for it in one.failed} == {
-        "模板 contract.docx 不能使用：no .docx"
+        "模板 contract.docx 不能使用：不是 Word 文件（.docx），或已损坏"
     }
     assert not one.is_good
     assert not read_manifest(one.folder).settled
