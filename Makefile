@@ -3,6 +3,7 @@ PYTHON ?= python3
 JOBS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
+TESTS ?= tests/checks tests/ledger tests/test_money.py
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
@@ -43,7 +44,7 @@ demo: $(READY) ## Make a demo workbook and run every job on it, in demo/
 test: $(READY) ## Run every test that this machine can run
 	$(BIN)/python -m pytest -n $(JOBS)
 
-coverage: $(READY) ## Run them all and measure checks, ledger and money, or TESTS only
+coverage: $(READY) ## Measure what their own tests reach of checks, ledger and money
 	$(BIN)/python -m pytest -n $(JOBS) $(MEASURED) --cov-report= $(TESTS)
 	$(BIN)/python -m coverage report --show-missing --skip-covered
 	@$(BIN)/python -m coverage json --quiet -o - | $(BIN)/python -c "$$ENOUGH"

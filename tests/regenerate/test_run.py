@@ -102,7 +102,8 @@ def test_a_file_that_somebody_changed_is_backed_up_and_written_again(
     (one,) = regenerate(master)
     assert one.made == [name]
     assert (first.folder / name).read_bytes() == as_made
-    backup = first.folder / "statements/对账单_DZ202610-C1_北方.20261020-120005.bak.xlsx"
+    kept = name.replace(".xlsx", ".20261020-120005.bak.xlsx")
+    backup = first.folder / kept
     assert backup.read_bytes() == b"with a remark"
 
 
