@@ -23,7 +23,8 @@ def memos(book: Book, moved: Iterable[Movement]) -> Memos:
     """Return what was ever on the way, by customer code and currency.
 
     Goods are until they are signed for, money until it is cleared, a deduction
-    until its paper is there. What bounced is on no way.
+    until its paper is there. What bounced is on no way, and neither is a bill:
+    it counts as soon as it is received.
     """
     found: Memos = defaultdict(list)
     for key, entry, memo in _everything(book, moved):
@@ -46,8 +47,8 @@ def _everything(
     for receipt in book[RECEIPTS].records:
         is_late = counts_from(receipt) != receipt.receipt_date
         if is_late and receipt.state not in REFUSED:
-            entry = Entry.BILL if receipt.method.is_bill else Entry.RECEIPT
-            yield (receipt.customer_code, receipt.currency), entry, _money(receipt)
+            key = (receipt.customer_code, receipt.currency)
+            yield key, Entry.RECEIPT, _money(receipt)
 
 
 def _goods(movement: Movement, basis: DeliveryBasis) -> Memo:
