@@ -120,7 +120,8 @@ def _type(grids: dict[str, list[list[object]]], change: re.Match[str]) -> None:
     titles = [column.title.zh for column in sheet.columns]
     index = titles.index(change["column"])
     row = index + 1 if sheet.layout is Layout.FORM else int(change["row"]) - 1
-    cell = change["to"] if row == 0 else _cell(sheet.columns[index], change["to"])
+    is_title = row == 0 and not _FORMULA.fullmatch(change["to"])
+    cell = change["to"] if is_title else _cell(sheet.columns[index], change["to"])
     grids[sheet.key][row][1 if sheet.layout is Layout.FORM else index] = cell
 
 

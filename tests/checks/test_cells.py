@@ -113,6 +113,18 @@ def test_a_key_of_several_columns_is_twice_when_all_of_them_are():
     assert finds("订单明细 3 行号 = 1") == ["duplicate_key 订单明细!B3"]
 
 
+def test_a_row_without_its_key_is_missing_it_and_twice_nothing():
+    """Row 3 has no number, row 4 that of row 2."""
+    changes = """期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
+        | C1       |        | 2026-09-02 | 2026-11-30 | 70   |
+        | C1       | QC-1   | 2026-09-02 | 2026-11-30 | 70   |"""
+    assert finds(changes) == [
+        "required_missing 期初应收!B3",
+        "duplicate_key 期初应收!B4",
+    ]
+
+
 def test_a_number_with_two_customers_is_found_and_the_first_row_counts():
     found = finds(
         "订单 4 订单号 = LNSYNO.001\n订单明细 5 订单号 = LNSYNO.001\n"
