@@ -531,11 +531,13 @@ def test_what_waits_for_its_invoice_is_paid_last():
 
 
 def test_an_open_item_says_what_arose_and_what_is_left():
+    """60.00 pay F0 in full, which is due first, and 30.00 of F1."""
     text = (
         ORDERS.format(term="货到30天"),
+        delivered("F0", "A2", "2026-10-07", 3),
         delivered("F1", "A1", "2026-10-08", 10),
         RECEIPTS,
-        paid("R1", "2026-10-12", "30.00"),
+        paid("R1", "2026-10-12", "60.00"),
     )
     [item] = Receivables(book_from(PARTIES + "".join(text))).open_items(LATE)
     assert item == OpenItem(
