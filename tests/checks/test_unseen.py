@@ -58,6 +58,40 @@ def test_what_the_sheet_does_with_its_rows(marks, found):
 
 
 @pytest.mark.parametrize(
+    ("change", "row"),
+    [
+        ("合并 订单 AC3:AC4", 3),
+        ("表 订单 A1:AA3", 4),
+        ("隐藏 订单 3", 3),
+        ("筛选 订单 A1:AA4\n隐藏 订单 3", 3),
+        ("订单明细 5 金额 = '270'", 5),
+        ("订单明细 3 客户货号 = =C2", 3),
+        ("参数 单价允差 = =1/50", 16),
+    ],
+)
+def test_a_finding_stands_at_its_row(change, row):
+    [problem] = check(change).problems
+    assert problem.place.row == row
+
+
+@pytest.mark.parametrize(
+    "change", ["参数 单价允差 = =1/50", "客户 2 网址 = =NA() #N/A"]
+)
+def test_what_is_of_no_order_is_of_none(change):
+    [problem] = check(change).problems
+    assert problem.order_no == ""
+
+
+def test_an_error_in_the_row_that_adds_up_is_no_data():
+    assert finds("汇总 订单 A1:C5") == []
+
+
+def test_a_row_hidden_above_a_filter_is_hidden_by_hand():
+    marks = "筛选 订单 A3:AA4\n隐藏 订单 2\n隐藏 订单 4"
+    assert sorted(finds(marks)) == ["filter_on 订单!A3:AA4", "rows_hidden 订单!A2"]
+
+
+@pytest.mark.parametrize(
     ("marks", "said"),
     [
         ("表 订单 A1:AA2", "第 3–4 行在表格 A1:AA2 之外"),
