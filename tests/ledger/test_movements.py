@@ -230,8 +230,8 @@ def test_pieces_are_taken_by_date_then_number_however_the_rows_stand():
 
 
 def test_what_belongs_to_no_line_and_what_is_void_is_worth_nothing():
-    assert (
-        amounts("""
+    """And what comes after it is worth what it is."""
+    assert amounts("""
         订单
         | 订单号 | 订货日期   | 客户 | 状态   |
         | A1     | 2026-10-01 | C1   | 已复核 |
@@ -250,9 +250,8 @@ def test_what_belongs_to_no_line_and_what_is_void_is_worth_nothing():
         | F2       | A1     | 2    | 发货 | 2026-10-08 | 1    |
         | F3       | A2     | 1    | 发货 | 2026-10-08 | 1    |
         | F4       | A3     | 1    | 发货 | 2026-10-08 | 1    |
-    """)
-        == {}
-    )
+        | F5       | A1     | 1    | 发货 | 2026-10-08 | 1    |
+    """) == {("F5", 1): Decimal("10.00")}
 
 
 def test_the_day_that_counts():
