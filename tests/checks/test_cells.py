@@ -146,6 +146,10 @@ def test_a_row_without_its_key_is_missing_it_and_twice_nothing():
     ]
 
 
+def test_an_empty_sheet_has_nothing_twice():
+    assert finds("日历 2 日期 =\n日历 2 休/班 =") == []
+
+
 def test_a_number_with_two_customers_is_found_and_the_first_row_counts():
     found = finds(
         "订单 4 订单号 = LNSYNO.001\n订单明细 5 订单号 = LNSYNO.001\n"
