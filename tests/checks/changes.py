@@ -8,6 +8,7 @@
     没有 日历                   the sheet is taken away
     再有 Orders                 a sheet of that name is added, with the titles only
     合并 订单 A2:B2             so 表 (a table), 筛选 (a filter), 隐藏 (a hidden row)
+    汇总 订单 A1:C5             a table whose last row adds up; its last cell is #N/A
 
 Tables as in ``harness.tables`` add rows. The book is typed into a workbook and
 read from it, so that every case walks the way of a real file.
@@ -36,7 +37,7 @@ CLEAN_BOOK = Path(__file__).with_name("clean_book.txt").read_text("utf-8")
 _CHANGE = re.compile(r"(?P<sheet>\S+) (?:(?P<row>\d+) )?(?P<column>\S+) = ?(?P<to>.*)")
 _TAKEN_AWAY = re.compile(r"没有 (?P<sheet>\S+)")
 _ADDED = re.compile(r"再有 (?P<title>\S+)")
-_MARK = re.compile(r"(?P<what>合并|表|筛选|隐藏) (?P<sheet>\S+) (?P<ref>\S+)")
+_MARK = re.compile(r"(?P<what>合并|表|汇总|筛选|隐藏) (?P<sheet>\S+) (?P<ref>\S+)")
 _TEXT = re.compile(r"'(.*)'")
 _FORMULA = re.compile(r"(?P<formula>=\S+)(?: (?P<value>\S+))?")
 _NUMBERS = {
@@ -85,6 +86,10 @@ def _mark(worksheets: Mapping[str, Worksheet], marks: list[re.Match[str]]) -> No
             sheet.merge_range(ref, "")
         elif mark["what"] == "表":
             sheet.add_table(ref, {"columns": _headers(mark["sheet"], ref)})
+        elif mark["what"] == "汇总":
+            columns = _headers(mark["sheet"], ref)
+            columns[-1] |= {"total_function": "sum", "total_value": "#N/A"}
+            sheet.add_table(ref, {"columns": columns, "total_row": True})
         elif mark["what"] == "筛选":
             sheet.autofilter(ref)
             sheet.filter_column(0, "x == nothing")
@@ -92,7 +97,7 @@ def _mark(worksheets: Mapping[str, Worksheet], marks: list[re.Match[str]]) -> No
             sheet.set_row(int(ref) - 1, options={"hidden": True})
 
 
-def _headers(title: str, ref: str) -> list[dict[str, str]]:
+def _headers(title: str, ref: str) -> list[dict[str, object]]:
     (first, _), (last, _) = corners(ref)
     columns = _sheet(title).columns[first - 1 : last]
     return [{"header": column.title.zh} for column in columns]
@@ -120,7 +125,8 @@ def _type(grids: dict[str, list[list[object]]], change: re.Match[str]) -> None:
     titles = [column.title.zh for column in sheet.columns]
     index = titles.index(change["column"])
     row = index + 1 if sheet.layout is Layout.FORM else int(change["row"]) - 1
-    cell = change["to"] if row == 0 else _cell(sheet.columns[index], change["to"])
+    is_title = row == 0 and not _FORMULA.fullmatch(change["to"])
+    cell = change["to"] if is_title else _cell(sheet.columns[index], change["to"])
     grids[sheet.key][row][1 if sheet.layout is Layout.FORM else index] = cell
 
 

@@ -1,5 +1,7 @@
 """JSON of a check: keys and codes of any language, exact amounts as text."""
 
+import pytest
+
 from checks.changes import check
 from xlsales.checks.as_json import checked_json
 
@@ -41,6 +43,16 @@ def test_amounts_are_exact_without_thousands_and_what_is_not_there_is_null():
     [sheet] = checked_json(check("没有 日历"), "zh")["problems"]
     facts = [sheet[key] for key in ("cell", "order_no", "value", "expected")]
     assert facts == [None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "expected"),
+    [("zh", "代销", "购销月结"), ("en", "Consignment", "Outright monthly")],
+)
+def test_words_are_those_of_the_reader(language, value, expected):
+    checked = check("订单 2 结算类型 = 代销")
+    [problem] = checked_json(checked, language)["problems"]
+    assert (problem["value"], problem["expected"]) == (value, expected)
 
 
 def test_a_verdict_is_said_with_its_code():

@@ -14,6 +14,7 @@ from xlsales.sheets.book import Book
         ("C10O1", ["C1001", "C2002"], "C1001"),
         ("东北区", ["东北", "华东"], "东北"),
         ("西南", ["东北", "华东"], ""),
+        ("北方", ["沈阳北方商贸有限公司"], ""),  # a part of a name is not the name
         ("X", [], ""),
     ],
 )
@@ -28,10 +29,24 @@ def test_a_reference_misspelt_by_a_letter_asks_for_the_right_one():
     assert problem.remedy("en").startswith("Is “P1” meant? ")
 
 
+@pytest.mark.parametrize(
+    ("change", "order_no", "row"),
+    [
+        ("订单明细 2 产品编码 = P11", "LNSYNO.001", 2),
+        ("订单 4 发货地址 =", "草稿-1", 4),
+        ("产品 2 名称 =", "", 2),
+    ],
+)
+def test_a_cell_is_told_with_its_row_and_the_order_it_is_of(change, order_no, row):
+    [problem] = check(change).problems
+    assert (problem.order_no, problem.place.row) == (order_no, row)
+
+
 def test_a_reference_like_nothing_known_is_not_guessed():
     [problem] = check("订单明细 2 产品编码 = 白卡纸").problems
     assert problem.expected is None
     assert problem.remedy("zh") == "更正编码，或先在「产品」表登记"
+    assert problem.remedy("en") == "Correct the code, or add it on Products first"
 
 
 def test_a_reference_to_a_row_that_is_itself_incomplete_is_known():
@@ -100,6 +115,12 @@ def test_what_cannot_be_read_is_told_with_what_belongs_there(change, expected):
     assert problems[0].remedy("zh") == f"改为{expected}"
 
 
+def test_a_day_of_the_month_lies_between_the_first_and_the_last():
+    [problem] = check("客户 2 对账截止日 = 32").problems
+    assert problem.remedy("zh") == "改为1 到 31 的整数"
+    assert problem.remedy("en") == "Make it a whole number from 1 to 31"
+
+
 def test_a_setting_is_found_in_the_second_column_of_its_row():
     assert finds("参数 开户行 =") == ["required_missing 参数!B7"]
     assert finds("参数 单价允差 = 少许") == ["unreadable_value 参数!B17"]
@@ -111,6 +132,22 @@ def test_what_has_a_default_may_be_left_empty():
 
 def test_a_key_of_several_columns_is_twice_when_all_of_them_are():
     assert finds("订单明细 3 行号 = 1") == ["duplicate_key 订单明细!B3"]
+
+
+def test_a_row_without_its_key_is_missing_it_and_twice_nothing():
+    """Row 3 has no number, row 4 that of row 2."""
+    changes = """期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
+        | C1       |        | 2026-09-02 | 2026-11-30 | 70   |
+        | C1       | QC-1   | 2026-09-02 | 2026-11-30 | 70   |"""
+    assert finds(changes) == [
+        "required_missing 期初应收!B3",
+        "duplicate_key 期初应收!B4",
+    ]
+
+
+def test_an_empty_sheet_has_nothing_twice():
+    assert finds("日历 2 日期 =\n日历 2 休/班 =") == []
 
 
 def test_a_number_with_two_customers_is_found_and_the_first_row_counts():

@@ -1,4 +1,4 @@
-"""Orders: overdue customers, numbers, releases, and what void orders are spared."""
+"""Orders: numbers, releases, and what void orders are spared."""
 
 import pytest
 
@@ -36,50 +36,6 @@ def test_nine_facts_of_an_order_must_be_there(cell, place):
 )
 def test_a_draft_too_says_what_how_many_and_when(cell, place):
     assert f"required_missing {place}" in finds(f"{cell} =")
-
-
-@pytest.mark.parametrize(
-    ("due", "found"),
-    [
-        ("2026-10-20", []),  # due today is not overdue
-        ("2026-10-19", ["customer_late 订单!G2"]),  # day 1
-        ("2026-10-14", ["customer_late 订单!G2"]),  # day 6
-        ("2026-10-13", ["customer_overdue 订单!G2"]),  # day 7
-        ("2026-09-30", ["customer_overdue 订单!G2"]),
-    ],
-)
-def test_an_overdue_customer_is_warned_of_first_and_then_stopped(due, found):
-    assert finds(f"期初应收 2 到期日 = {due}") == found
-
-
-def test_after_how_many_days_is_a_setting():
-    changes = "期初应收 2 到期日 = 2026-10-13\n参数 逾期停单天数 = "
-    assert finds(changes + "8") == ["customer_late 订单!G2"]
-
-
-# S-161
-def test_money_that_is_not_cleared_stops_no_overdue():
-    """500 are due since 2026-10-13."""
-    changes = """期初应收 2 到期日 = 2026-10-13
-        回款
-        | 收款单号 | 收款日     | 到账日 | 客户编码 | 方式 | 金额 | 状态   | 制单 |
-        | SK-2     | 2026-10-18 | {day}  | C1       | 转账 | 500  | {state} | E1  |"""
-    late = ["customer_overdue 订单!G2"]
-    assert finds(changes.format(day="", state="在手")) == late
-    assert finds(changes.format(day="2026-10-19", state="已到账")) == []
-
-
-# S-064
-def test_only_what_is_still_to_be_shipped_asks_for_the_customer_s_payments():
-    """Freight is never shipped and does not keep an order open."""
-    changes = """期初应收 2 客户编码 = C2
-        期初应收 2 到期日 = 2026-10-01
-        订单 3 订单总额 = 240
-        订单明细
-        | 订单号     | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 | 行类型 |
-        | ZJHZNO.001 | 2    | P1       | 1    | 包   | 60   | 60   | 运费   |"""
-    assert finds(changes) == []
-    assert finds(changes + "\n发货 2 数量 = 19") == ["customer_overdue 订单!G3"]
 
 
 def test_a_void_order_is_not_checked():

@@ -36,6 +36,17 @@ def test_every_order_has_one_verdict_in_the_order_of_rows():
     ]
 
 
+def test_verdicts_stand_by_row_whatever_the_numbers_are():
+    changes = "订单 4 订单号 = ABC-1\n订单明细 5 订单号 = ABC-1"
+    assert list(verdicts(changes)) == ["LNSYNO.001", "ZJHZNO.001", "ABC-1"]
+
+
+def test_without_the_order_date_no_order_is_in_order():
+    """The title is misspelt: that is one finding, and of no order."""
+    changes = "订单 1 订货日期 = 那天"
+    assert set(verdicts(changes).values()) == {Verdict.EXCEPTION}
+
+
 # S-055, S-057
 @pytest.mark.parametrize(
     ("changes", "verdict"),
@@ -106,6 +117,19 @@ def test_problems_stand_worst_first_then_by_sheet_and_row():
         ("warning", "订单明细!F2"),
         ("note", "价格!L4"),
     ]
+
+
+def test_a_sheet_of_the_file_that_is_none_of_ours_stands_first():
+    """Before 参数, the first of ours that a person fills in."""
+    found = check("没有 参数\n再有 Orders").problems
+    assert [str(one.place) for one in found] == ["Orders", "参数"]
+
+
+def test_what_a_check_found_is_told_with_the_day_of_the_check():
+    checked = check("订单明细 3 金额 = 426.69")
+    [problem] = checked.problems
+    assert (str(problem.found), str(problem.expected)) == ("426.69", "426.70")
+    assert checked.as_of == AS_OF
 
 
 def test_the_problems_of_an_order_are_those_of_its_lines_too():

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.tables import book_from
+from xlsales.ledger.accounts import Entry, OpenItem
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import line_amount
 from xlsales.sheets.book import book_of
@@ -148,6 +149,37 @@ def test_of_a_delivery_note_of_two_orders_the_one_that_is_named_is_paid():
     assert open_amounts(*text) == {}
 
 
+def test_the_middle_one_of_three_notes_due_on_a_day_is_paid():
+    """Q1 is due before, F1 is of two orders, F2 is due after."""
+    text = (
+        OPENING,
+        "| C1 | Q1 | 2026-08-01 | 2026-09-30 | 80.00 |\n",
+        ORDERS.format(term="货到付款"),
+        delivered("F1", "A1", "2026-10-08", 10),
+        delivered("F1", "A2", "2026-10-08", 20),
+        delivered("F2", "A1", "2026-10-09", 30),
+        RECEIPTS,
+        paid("R1", "2026-10-12", "200.00", named="A2"),
+    )
+    assert met(*text) == [("R1", "F1", Decimal(200))]
+    assert open_amounts(*text) == {
+        "Q1": Decimal(80),
+        "F1": Decimal(100),
+        "F2": Decimal(300),
+    }
+
+
+def test_half_a_yuan_meets_what_it_names_too():
+    text = (
+        OPENING,
+        "| C1 | A | 2026-08-01 | 2026-08-31 | 80.00 |\n",
+        "| C1 | B | 2026-08-15 | 2026-09-15 | 60.00 |\n",
+        RECEIPTS,
+        paid("R1", "2026-10-08", "0.50", named="B"),
+    )
+    assert met(*text) == [("R1", "B", Decimal("0.50"))]
+
+
 @pytest.mark.parametrize("named", ["Q404", "A9", ""])
 def test_money_that_names_nothing_we_have_meets_the_oldest(named):
     text = (
@@ -234,6 +266,94 @@ def test_an_advance_is_used_pro_rata_by_the_orders_deliveries():
     assert settled(*text).unallocated == 0
 
 
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        (13, {"A1": Decimal(150)}),
+        (14, {"A1": Decimal(105)}),  # 300.00 of 1000.00: 45.00 of the 150.00
+        (15, {"A1": Decimal(60)}),
+        (16, {"A1": Decimal(30)}),  # 200.00: 30.00, of both receipts
+        (17, {}),
+    ],
+)
+def test_an_advance_that_came_in_part_is_used_pro_rata_too(day, held):
+    """300.00 are asked for, 150.00 came. Each delivery uses its part and no more."""
+    text = (
+        ORDERS.format(term="预付30%,货到70%"),
+        delivered("F1", "A1", "2026-10-14", 30),
+        delivered("F2", "A1", "2026-10-15", 30),
+        delivered("F3", "A1", "2026-10-16", 20),
+        delivered("F4", "A1", "2026-10-17", 20),
+        RECEIPTS,
+        paid("R1", "2026-10-08", "100.00", named="A1"),
+        paid("R2", "2026-10-09", "50.00", named="A1"),
+    )
+    found = settled(*text, as_of=date(2026, 10, day))
+    assert found.held == held
+    assert found.unallocated == sum(held.values())
+
+
+def test_what_came_back_uses_no_part_of_the_advance():
+    """300.00 go out, 100.00 come back, 300.00 go out: 500.00 use 75.00 of 150.00."""
+    text = (
+        ORDERS.format(term="预付30%,货到70%"),
+        delivered("F1", "A1", "2026-10-14", 30),
+        delivered("F2", "A1", "2026-10-15", 10, kind="退货"),
+        delivered("F3", "A1", "2026-10-16", 30),
+        RECEIPTS,
+        paid("R1", "2026-10-08", "150.00", named="A1"),
+    )
+    assert settled(*text).held == {"A1": Decimal(75)}
+
+
+CHEAP = ORDERS.replace("| 10   | 1000.00 |", "| 0.01 | 1.00    |")
+
+
+def test_an_advance_of_fen_is_used_pro_rata_too():
+    """Half of the order of 1.00 uses half of the 0.10 that came."""
+    text = (
+        CHEAP.format(term="预付30%,货到70%"),
+        delivered("F1", "A1", "2026-10-14", 50),
+        RECEIPTS,
+        paid("R1", "2026-10-08", "0.10", named="A1"),
+    )
+    assert settled(*text).held == {"A1": Decimal("0.05")}
+
+
+def test_of_a_fen_in_two_parts_one_is_nothing_and_is_not_paid():
+    text = (
+        CHEAP.format(term="预付30%,货到70%"),
+        delivered("F1", "A1", "2026-10-14", 1),
+        RECEIPTS,
+        paid("R1", "2026-10-20", "0.01"),
+    )
+    assert met(*text) == [("R1", "F1", Decimal("0.01"))]
+
+
+def test_money_for_an_order_that_is_worth_nothing_waits():
+    """10.00 for the goods and 10.00 off; the line that takes them off goes first."""
+    text = (
+        """
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额   |
+        | A1     | 1    | P1       | 1    | 盒   | 10   | 10.00  |
+        | A1     | 2    | P1       | 1    | 盒   | -10  | -10.00 |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
+        | F1       | A1     | 2    | 发货 | 2026-10-08 | 1    | 2026-10-08 |
+        """,
+        RECEIPTS,
+        paid("R1", "2026-10-09", "5.00", named="A1"),
+    )
+    assert settled(*text).held == {"A1": Decimal(5)}
+    assert settled(*text).unallocated == Decimal(15)
+
+
 def test_an_advance_does_not_pay_other_orders():
     text = (
         ORDERS.format(term="预付30%,货到70%"),
@@ -287,6 +407,19 @@ def test_what_is_left_of_an_orders_money_after_its_last_delivery_is_free():
     assert open_amounts(*text, as_of=date(2026, 10, 13)) == {"F1": Decimal(100)}
     assert open_amounts(*text, as_of=date(2026, 10, 14)) == {"F1": Decimal(60)}
     assert open_amounts(*text) == {"F1": Decimal(40)}
+
+
+def test_what_is_left_of_an_orders_money_joins_other_credit():
+    """50.00 for anything and 10.00 left of A1's money."""
+    text = (
+        ORDERS.format(term="货到付款"),
+        delivered("F1", "A1", "2026-10-14", 100),
+        RECEIPTS,
+        paid("R1", "2026-10-05", "50.00"),
+        paid("R2", "2026-10-06", "1010.00", named="A1"),
+    )
+    found = settled(*text)
+    assert (found.unallocated, found.held) == (Decimal(60), {})
 
 
 def test_money_may_name_an_order_after_its_deliveries():
@@ -353,6 +486,28 @@ def test_a_deduction_reduces_what_is_open():
     assert met(*text) == [("K1", "F1", Decimal(15))]
 
 
+def test_an_allocation_says_what_kind_of_credit_it_was():
+    text = (
+        ORDERS.format(term="货到付款"),
+        delivered("F1", "A1", "2026-10-08", 10),
+        delivered("F2", "A1", "2026-10-09", 1, kind="退货"),
+        """
+        扣款
+        | 扣款单号 | 客户编码 | 类别 | 日期       | 金额  | 单据状态 |
+        | K1       | C1       | 返利 | 2026-10-10 | 15.00 | 已到     |
+        """,
+        RECEIPTS,
+        paid("R1", "2026-10-11", "10.00"),
+        paid("R2", "2026-10-12", "20.00", method="银票", state="在手"),
+    )
+    assert [(one.credit, one.entry) for one in settled(*text).allocations] == [
+        ("F2", Entry.RETURN),
+        ("K1", Entry.DEDUCTION),
+        ("R1", Entry.RECEIPT),
+        ("R2", Entry.BILL),
+    ]
+
+
 def test_credit_brought_forward_pays_the_first_item():
     text = (
         OPENING,
@@ -373,6 +528,28 @@ def test_what_waits_for_its_invoice_is_paid_last():
         paid("R1", "2026-10-25", "120.00"),
     )
     assert met(*text) == [("R1", "F2", Decimal(100)), ("R1", "F1", Decimal(20))]
+
+
+def test_an_open_item_says_what_arose_and_what_is_left():
+    """60.00 pay F0 in full, which is due first, and 30.00 of F1."""
+    text = (
+        ORDERS.format(term="货到30天"),
+        delivered("F0", "A2", "2026-10-07", 3),
+        delivered("F1", "A1", "2026-10-08", 10),
+        RECEIPTS,
+        paid("R1", "2026-10-12", "60.00"),
+    )
+    [item] = Receivables(book_from(PARTIES + "".join(text))).open_items(LATE)
+    assert item == OpenItem(
+        document="F1",
+        order_no="A1",
+        customer_code="C1",
+        currency="CNY",
+        date=date(2026, 10, 8),
+        due_date=date(2026, 11, 7),
+        amount=Decimal("100.00"),
+        open_amount=Decimal("70.00"),
+    )
 
 
 def test_open_items_stand_with_the_oldest_due_first():

@@ -66,10 +66,32 @@ def test_confirmed_orders_count_by_date_and_a_draft_on_top(order_no, orders):
     assert (found.total, found.orders) == (Decimal(orders), Decimal(orders))
 
 
+def test_a_draft_is_alone_where_nothing_is_confirmed():
+    assert parts(exposure(ORDERS.format(term=""), "A3", ["A3"]))[2] == "30.00"
+
+
+def test_a_void_order_takes_no_credit():
+    assert exposure(ORDERS.format(term=""), "A4", ["A4"]) is None
+
+
+def test_a_few_fen_on_credit_are_credit():
+    text = """
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 |
+        | A1     | 1    | P1       | 1    | 盒   | 0.50 | 0.50 |
+    """
+    assert parts(exposure(text, "A1", ["A1"])) == ["0.00", "0.00", "0.50"]
+
+
 @pytest.mark.parametrize(
     ("signed", "balance", "in_transit"),
     [
         ("2026-10-10", "40.00", "0.00"),  # owed
+        ("2026-10-20", "40.00", "0.00"),  # owed from that day on
         ("", "0.00", "40.00"),  # shipped and not signed for
         ("2026-10-21", "0.00", "40.00"),  # signed for later than the day
     ],
@@ -77,6 +99,92 @@ def test_confirmed_orders_count_by_date_and_a_draft_on_top(order_no, orders):
 def test_what_is_shipped_counts_once(signed, balance, in_transit):
     found = exposure(ORDERS.format(term="") + A1_SHIPPED.format(signed=signed), "A1")
     assert parts(found) == [balance, in_transit, "60.00"]
+    assert found.total == Decimal("100.00")
+
+
+def test_goods_that_leave_on_the_day_are_shipped():
+    """4 × 10.00 on the day itself; the rest leaves the day after."""
+    text = """
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日 |
+        | F1       | A1     | 1    | 发货 | 2026-10-20 | 4    |        |
+        | F2       | A1     | 1    | 发货 | 2026-10-21 | 6    |        |
+    """
+    found = exposure(ORDERS.format(term="") + text, "A1")
+    assert parts(found) == ["0.00", "40.00", "60.00"]
+
+
+def test_goods_count_when_they_leave_where_the_firm_says_so():
+    text = """
+        参数
+        | 公司名称     | 晨光纸业 |
+        | 发货确认依据 | 发货日   |
+    """
+    text += ORDERS.format(term="") + A1_SHIPPED.format(signed="")
+    assert parts(exposure(text, "A1")) == ["40.00", "0.00", "60.00"]
+
+
+def test_everything_of_all_shops_of_a_payer_is_added_up():
+    """Owed 5.00 and 6.00; on the way 20.00, 10.00 and 20.00; bills 3.00 and 4.00.
+
+    Each bill takes its worth off what is owed: 11.00 − 7.00. Of A1 70.00 are
+    still to be shipped, of A2 30.00. What F4 takes leaves after the day.
+    """
+    text = """
+        期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
+        | C1       | Q1     | 2026-09-01 | 2026-12-30 | 5.00 |
+        | C2       | Q2     | 2026-09-01 | 2026-12-30 | 6.00 |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 2    |        |
+        | F2       | A1     | 1    | 发货 | 2026-10-09 | 1    |        |
+        | F3       | A2     | 1    | 发货 | 2026-10-10 | 2    |        |
+        | F4       | A2     | 1    | 发货 | 2026-10-25 | 3    |        |
+
+        回款
+        | 收款单号 | 收款日     | 客户编码 | 方式 | 金额 | 状态 |
+        | R1       | 2026-10-05 | C1       | 银票 | 3.00 | 在手 |
+        | R2       | 2026-10-20 | C2       | 商票 | 4.00 | 在手 |
+        | R3       | 2026-10-21 | C2       | 商票 | 9.00 | 在手 |
+    """
+    found = exposure(ORDERS.format(term="") + text, "A2")
+    assert parts(found) == ["4.00", "50.00", "100.00"]
+    assert (found.bills, found.total) == (Decimal("7.00"), Decimal("161.00"))
+
+
+def test_freight_leaves_with_the_first_goods_though_more_are_to_come():
+    """4 × 10.00 and 8.00 are shipped, 60.00 are not, F2 leaves after the day."""
+    text = """
+        产品
+        | 产品编码 | 名称 | 单位 | 状态 | 税率 |
+        | PF       | 运费 | 次   | 启用 | 9%   |
+
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额   | 行类型 |
+        | A1     | 1    | P1       | 10   | 盒   | 10   | 100.00 | 正常   |
+        | A1     | 2    | PF       | 1    | 次   | 8    | 8.00   | 运费   |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 4    |        |
+        | F2       | A1     | 1    | 发货 | 2026-10-25 | 6    |        |
+    """
+    assert parts(exposure(text, "A1", ["A1"])) == ["0.00", "48.00", "60.00"]
+
+
+def test_a_bill_of_who_is_not_on_the_list_is_nobody_elses():
+    text = """
+        回款
+        | 收款单号 | 收款日     | 客户编码 | 方式 | 金额  | 状态 |
+        | R1       | 2026-10-05 | C9       | 银票 | 25.00 | 在手 |
+    """
+    found = exposure(ORDERS.format(term="") + text, "A1")
     assert found.total == Decimal("100.00")
 
 

@@ -230,8 +230,8 @@ def test_pieces_are_taken_by_date_then_number_however_the_rows_stand():
 
 
 def test_what_belongs_to_no_line_and_what_is_void_is_worth_nothing():
-    assert (
-        amounts("""
+    """And what comes after it is worth what it is."""
+    assert amounts("""
         订单
         | 订单号 | 订货日期   | 客户 | 状态   |
         | A1     | 2026-10-01 | C1   | 已复核 |
@@ -250,9 +250,8 @@ def test_what_belongs_to_no_line_and_what_is_void_is_worth_nothing():
         | F2       | A1     | 2    | 发货 | 2026-10-08 | 1    |
         | F3       | A2     | 1    | 发货 | 2026-10-08 | 1    |
         | F4       | A3     | 1    | 发货 | 2026-10-08 | 1    |
-    """)
-        == {}
-    )
+        | F5       | A1     | 1    | 发货 | 2026-10-08 | 1    |
+    """) == {("F5", 1): Decimal("10.00")}
 
 
 def test_the_day_that_counts():
@@ -442,6 +441,43 @@ def test_goods_by_weight_that_were_not_weighed_count_with_their_share():
         | F1       | A1     | 1    | 发货 | 2026-10-08 | 4    |
         | F2       | A1     | 1    | 发货 | 2026-10-09 | 6    |
     """) == {("F1", 1): Decimal("480.00"), ("F2", 1): Decimal("720.00")}
+
+
+def test_what_was_weighed_counts_however_few_pieces_it_was():
+    """5.00 a kilogram: half a piece of 1.2 kg, and 2 kg more of the same piece."""
+    assert amounts("""
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 重量 | 单价 | 金额   |
+        | A1     | 1    | PW       | 50   | 件   | 100  | 5    | 500.00 |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 实重 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 0.5  | 1.2  |
+        | F2       | A1     | 1    | 发货 | 2026-10-09 | 0    | 2    |
+    """) == {("F1", 1): Decimal("6.00"), ("F2", 1): Decimal("10.00")}
+
+
+def test_of_a_line_that_orders_nothing_nothing_is_worth_anything():
+    """A quantity of 0 is a fault of the line, and no reason to stop."""
+    assert amounts("""
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 重量 | 单价 | 金额   |
+        | A1     | 1    | P1       | 0    | 盒   |      | 10   | 10.00  |
+        | A1     | 2    | PW       | 0    | 件   | 100  | 5    | 500.00 |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 1    |
+        | F1       | A1     | 2    | 发货 | 2026-10-08 | 1    |
+    """) == {("F1", 1): Decimal("0.00"), ("F1", 2): Decimal("0.00")}
 
 
 def test_freight_arises_with_the_first_delivery_though_nobody_types_it():

@@ -96,6 +96,78 @@ def test_a_line_says_what_was_delivered():
     assert (line.quantity, line.unit_price) == (40, 10)
 
 
+def test_money_and_paper_say_what_they_are_and_money_what_it_pays():
+    text = """
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+
+        回款
+        | 收款单号 | 收款日     | 票据/流水号 | 客户编码 | 指定单据 | 方式 | 金额 |
+        | R1       | 2026-10-16 | 8801        | C1       | F1       | 银票 | 3.00 |
+
+        扣款
+        | 扣款单号 | 客户编码 | 类别   | 日期       | 金额 | 单据状态 |
+        | K1       | C1       | 服务费 | 2026-10-22 | 2.00 | 已到     |
+    """
+    lines = made(text=text)["C1"].lines
+    assert [(one.document, one.order_no, one.detail) for one in lines] == [
+        ("R1", "F1", "银票 8801"),
+        ("K1", "", "服务费"),
+    ]
+
+
+GOODS = """
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+
+    产品
+    | 产品编码 | 名称 | 型号规格 | 单位 | 状态 | 税率 |
+    | P1       | 铅笔 | HB       | 盒   | 启用 | 13%  |
+    | P2       | 橡皮 |          | 块   | 启用 | 13%  |
+
+    订单
+    | 订单号 | 客户单号 | 订货日期   | 客户 | 状态   | 整单优惠 |
+    | A1     | PO-77    | 2026-10-01 | C1   | 已复核 | 9.00     |
+    | A2     |          | 2026-10-01 | C1   | 已复核 |          |
+
+    订单明细
+    | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 折扣 | 金额  | 行类型 |
+    | A1     | 1    | P1       | 10   | 箱   | 10   | 10%  | 90.00 | 正常   |
+    | A2     | 1    | P1       | 5    |      | 10   |      | 50.00 | 正常   |
+    | A2     | 2    | P2       | 1    |      | 0    |      | 0.00  | 赠品   |
+
+    发货
+    | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 | 签收日     |
+    | F1       | A1     | 1    | 发货 | 2026-10-12 | 10   | 2026-10-12 |
+    | F2       | A2     | 1    | 发货 | 2026-10-13 | 5    | 2026-10-13 |
+    | F2       | A2     | 2    | 发货 | 2026-10-13 | 1    | 2026-10-13 |
+"""
+
+
+# S-146
+def test_a_line_says_at_what_discount_and_whether_it_is_a_gift():
+    """A1: 90.00 less the order's own 9.00; where no unit is typed, the product's."""
+    october = made(text=GOODS)["C1"]
+    assert [
+        (one.document, one.customer_po, one.product, one.unit, str(one.amount))
+        for one in october.lines
+    ] == [
+        ("F1", "PO-77", "铅笔 HB", "箱", "81.00"),
+        ("F2", "", "铅笔 HB", "盒", "50.00"),
+        ("F2", "", "橡皮", "块", "0.00"),
+    ]
+    assert [
+        (one.discount, one.shares_discount, one.is_gift) for one in october.lines
+    ] == [
+        (Decimal("0.1"), True, False),
+        (Decimal(0), False, False),
+        (Decimal(0), False, True),
+    ]
+    assert october.sums == {Entry.DELIVERY: Decimal("131.00")}
+
+
 # S-094
 def test_sums_by_kind_make_the_closing():
     october = made()["C1"]
@@ -193,6 +265,41 @@ def test_ageing_less_credit_is_the_closing():
     ]
 
 
+DUE = """
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+
+    期初应收
+    | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额 |
+    | C1       | Q1     | 2026-09-01 | 2026-10-30 | 1.00 |
+    | C1       | Q2     | 2026-09-01 | 2026-10-31 | 2.00 |
+    | C1       | Q3     | 2026-09-02 | 2026-10-31 | 4.00 |
+    | C1       | Q4     | 2026-09-01 | 2026-11-15 | 8.00 |
+    | C1       | Q5     | 2026-09-01 | 2026-10-21 | 0.50 |
+"""
+
+
+def test_what_is_due_on_the_last_day_is_due_next_and_not_overdue():
+    """At the end of October Q1 is a day late, Q5 ten, and Q2 and Q3 are due."""
+    october = made(text=DUE)["C1"]
+    assert october.month == OCTOBER
+    assert october.overdue == Decimal("1.50")
+    assert october.due_by == date(2026, 10, 31)
+    assert october.due_amount == Decimal("6.00")
+
+
+def test_ageing_has_the_edges_of_the_firm():
+    """Not due 14.00, up to seven days 1.00, beyond them 0.50."""
+    text = """
+        参数
+        | 公司名称 | 晨光纸业 |
+        | 账龄分段 | 7        |
+    """
+    october = made(text=text + DUE)["C1"]
+    assert [str(one.amount) for one in october.ageing] == ["14.00", "1.00", "0.50"]
+
+
 def test_money_without_items_is_a_credit_balance():
     october = made()["C2"]
     assert (october.opening, october.closing) == (Decimal("0.00"), Decimal("-90.00"))
@@ -217,6 +324,48 @@ def test_a_balance_without_movement_gets_one():
     december = made(Period(2026, 12))["C1"]
     assert december.lines == ()
     assert december.opening == december.closing == Decimal("1060.00")  # 530 + 600 − 70
+
+
+def test_who_gets_one_though_nothing_is_owed_at_the_end():
+    """C1 owed and paid in October. C2 has credit from September.
+
+    C3 owes 50.00, and as much money waits for its order. C4 is quits since then.
+    """
+    text = """
+        客户
+        | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+        | C1       | 华联超市 | 启用 | 购销月结 | 货到30天 |
+        | C2       | 街角书店 | 启用 | 购销月结 | 货到30天 |
+        | C3       | 路口书店 | 启用 | 购销月结 | 货到30天 |
+        | C4       | 桥头书店 | 启用 | 购销月结 | 货到30天 |
+
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A3     | 2026-09-01 | C3   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额  |
+        | A3     | 1    | P1       | 5    | 盒   | 10   | 50.00 |
+
+        期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额   |
+        | C1       | Q1     | 2026-10-01 | 2026-10-31 | 50.00  |
+        | C2       | Q2     | 2026-09-01 | 2026-09-30 | -50.00 |
+        | C3       | Q3     | 2026-09-01 | 2026-09-30 | 50.00  |
+        | C4       | Q4     | 2026-09-01 | 2026-09-30 | 50.00  |
+
+        回款
+        | 收款单号 | 收款日     | 客户编码 | 指定单据 | 方式 | 金额  |
+        | R1       | 2026-10-12 | C1       |          | 银票 | 50.00 |
+        | R3       | 2026-09-12 | C3       | A3       | 银票 | 50.00 |
+        | R4       | 2026-09-12 | C4       |          | 银票 | 50.00 |
+    """
+    found = made(text=text)
+    assert {code: str(one.closing) for code, one in found.items()} == {
+        "C1": "0.00",
+        "C2": "-50.00",
+        "C3": "0.00",
+    }
 
 
 def test_only_those_named_get_one_and_get_it_though_nothing_happened():

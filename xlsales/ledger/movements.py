@@ -6,8 +6,8 @@ of C before and after it: the last piece takes the rest, a return takes back
 the same, and no fen is made or lost however often a line is split.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
@@ -33,7 +33,7 @@ class Movement(NamedTuple):
     amount: Decimal
     quantity: Decimal
 
-    def date(self, basis: DeliveryBasis) -> date | None:
+    def date(self, basis: DeliveryBasis) -> dt.date | None:
         """Return the day that counts; none while it is not signed for."""
         if basis is DeliveryBasis.SHIPPED:
             return self.delivery.ship_date
