@@ -101,3 +101,38 @@ def test_who_has_no_limit_hides_no_one_who_has():
 def test_a_single_piece_is_below_the_minimum_too():
     changes = "产品 2 装箱数 =\n订单明细 5 数量 = 1\n订单明细 5 金额 = 9"
     assert finds(changes) == ["below_minimum 订单明细!G5"]
+
+
+def earlier(*quantities):
+    """Return drafts of P1 for C3 from 12 October on, a day and a quantity each."""
+    return "".join(
+        f"""
+        订单
+        | 订单号     | 订货日期      | 交货日期   | 客户 | 联系人 | 电话        | \
+          发货地址  | 业务员 | 结算类型 | 状态 | 制单 |
+        | 草稿-{day} | 2026-10-{day} | 2026-10-26 | C3   | 钱蓉   | 13900000003 | \
+          人民路3号 | E4     | 购销月结 | 草稿 | E1   |
+
+        订单明细
+        | 订单号     | 行号 | 产品编码 | 数量       | 单位 | 单价 | 金额            |
+        | 草稿-{day} | 1    | P1       | {quantity} | 包   | 10   | {quantity * 10} |
+        """
+        for day, quantity in enumerate(quantities, 12)
+    )
+
+
+SEVENTY = "订单明细 5 数量 = 70\n订单明细 5 金额 = 630\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "quantities", "found"),
+    [
+        (SEVENTY, (20, 20, 20, 20), []),  # four orders are not enough
+        (SEVENTY, (20, 20, 20, 20, 20), ["quantity_unusual 订单明细!G5"]),
+        (SEVENTY, (20, 20, 20, 20, 30), []),  # three times 30 is 90
+        (SEVENTY, (30, 20, 20, 20, 20), []),
+        ("", (20, 100, 20, 20, 20), []),  # before the 100 there was one order
+    ],
+)
+def test_a_quantity_is_unusual_against_five_earlier_orders(change, quantities, found):
+    assert finds(change + earlier(*quantities)) == found

@@ -29,6 +29,15 @@ def test_the_order_of_dates_counts_and_not_the_order_of_rows():
     assert (problem.code, problem.expected) == ("over_returned", 0)
 
 
+def test_what_was_never_shipped_cannot_come_back():
+    changes = """发货
+        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
+        | TH-1     | LNSYNO.001 | 1    | 退货 | 2026-10-16 | 5    | E1   |"""
+    [problem] = check(changes).problems
+    assert (problem.code, str(problem.place)) == ("over_returned", "发货!G3")
+    assert problem.message("zh") == "退货 5，最多能退 0"
+
+
 EARLY_RETURN = """发货
     | 发货单号 | 订单号     | 行号 | 类型   | 发货日     | 数量   | 制单 |
     | TH-1     | ZJHZNO.001 | 1    | 退货   | 2026-10-12 | 5      | E1   |

@@ -239,9 +239,9 @@ def test_what_belongs_to_no_line_and_what_is_void_is_worth_nothing():
 
         订单明细
         | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额  |
+        | A2     | 1    | P1       | 1    | 盒   | 10   | 10.00 |
         | A1     | 1    | P1       | 1    | 盒   | 10   | 10.00 |
         | A1     | 2    | P9       | 1    | 盒   | 10   | 10.00 |
-        | A2     | 1    | P1       | 1    | 盒   | 10   | 10.00 |
         | A3     | 1    | P1       | 1    | 盒   | 10   | 10.00 |
 
         发货
@@ -500,3 +500,46 @@ def test_freight_arises_with_the_first_delivery_though_nobody_types_it():
         ("F1", 2): Decimal("80.00"),
         ("F2", 1): Decimal("5.00"),
     }
+
+
+def test_freight_is_there_once_whether_it_was_typed_or_not():
+    """A1's is typed on F2, A2's arises with F1."""
+    found = movements(
+        book_from(
+            PARTIES
+            + """
+        订单
+        | 订单号 | 订货日期   | 客户 | 状态   |
+        | A1     | 2026-10-01 | C1   | 已复核 |
+        | A2     | 2026-10-01 | C1   | 已复核 |
+
+        订单明细
+        | 订单号 | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额  | 行类型 |
+        | A1     | 1    | P1       | 2    | 盒   | 5    | 10.00 |        |
+        | A1     | 2    | PF       | 1    | 次   | 80   | 80.00 | 运费   |
+        | A2     | 1    | P2       | 2    | 盒   | 6    | 12.00 |        |
+        | A2     | 2    | PF       | 3    | 次   | 20   | 60.00 | 运费   |
+
+        发货
+        | 发货单号 | 订单号 | 行号 | 类型 | 发货日     | 数量 |
+        | F1       | A1     | 1    | 发货 | 2026-10-08 | 2    |
+        | F1       | A2     | 1    | 发货 | 2026-10-08 | 2    |
+        | F2       | A1     | 2    | 发货 | 2026-10-09 | 1    |
+    """
+        )
+    )
+    assert [
+        (
+            one.delivery.delivery_no,
+            one.order.order_no,
+            one.product.name,
+            str(one.quantity),
+            str(one.amount),
+        )
+        for one in found
+    ] == [
+        ("F1", "A1", "铅笔", "2", "10.00"),
+        ("F1", "A2", "橡皮", "2", "12.00"),
+        ("F2", "A1", "运费", "1", "80.00"),
+        ("F1", "A2", "运费", "3", "60.00"),
+    ]

@@ -10,6 +10,7 @@ from xlsales.ledger.order_numbers import (
     PROVINCE_LETTERS,
     city_initials,
     number_form,
+    number_forms,
     province_letters,
     sequence_of,
 )
@@ -131,3 +132,27 @@ def test_what_stands_after_the_number_is_no_part_of_it():
 )
 def test_a_numbers_place_in_its_series(number, place):
     assert sequence_of(number, form()) == place
+
+
+@pytest.mark.parametrize(
+    ("customer", "day", "example"),
+    [
+        ("C1", date(2026, 3, 9), "LNSY202603-01"),
+        ("C1", date(2026, 3, 31), "LNSY202603-01"),
+        ("C1", date(2026, 4, 1), "LNSY202604-01"),
+        ("C1", date(2027, 3, 9), "LNSY202703-01"),
+        ("C2", date(2026, 3, 9), "ZJHZ202603-01"),
+    ],
+)
+def test_each_customer_has_a_series_a_month_where_the_pattern_says_so(
+    customer, day, example
+):
+    """The forms are asked for one after the other; none is taken for another."""
+    customers = {
+        "C1": CUSTOMER,
+        "C2": replace(CUSTOMER, customer_code="C2", province="浙江省", city="杭州市"),
+    }
+    forms = number_forms("{province}{city}{year}{month}-{seq:02d}")
+    assert forms(CUSTOMER, DAY).example == "LNSY202603-01"
+    assert forms(customers[customer], day).example == example
+    assert forms(customers[customer], day) == forms(customers[customer], day)

@@ -65,6 +65,32 @@ def test_approved_special_before_customer_before_channel_before_region_before_al
     assert winners == [70, 80, 85, 90, 95, 100]
 
 
+def test_one_list_answers_for_every_product_customer_and_currency(book):
+    """
+    价格
+    | 产品编码 | 客户编码 | 币种 | 起量 | 单价 | 价格类型 | 生效日     |
+    | P1       | C1       | CNY  | 0    | 80   | 标准     | 2026-01-01 |
+    | P1       | C2       | CNY  | 0    | 90   | 标准     | 2026-01-01 |
+    | P1       | C1       | USD  | 0    | 11   | 标准     | 2026-01-01 |
+    | P2       | C1       | CNY  | 0    | 5    | 标准     | 2026-01-01 |
+    """
+    parties, prices = book_from(PARTIES), PriceList(book[PRICES].records)
+    asked_for = [("P1", "C1", "CNY"), ("P1", "C2", "CNY"), ("P1", "C1", "USD")]
+    found = [
+        prices.in_force(
+            Inquiry(
+                product=parties.products[product],
+                customer=parties.customers[customer],
+                currency=currency,
+                quantity=Decimal(1),
+                day=date(2026, 10, 8),
+            )
+        ).unit_price
+        for product, customer, currency in [*asked_for, ("P2", "C1", "CNY")]
+    ]
+    assert found == [80, 90, 11, 5]
+
+
 def test_a_more_specific_row_wins_over_a_larger_quantity_and_a_later_start(book):
     """
     价格
