@@ -62,7 +62,7 @@ check: $(READY) ## Lint, check the format, the types and which way imports point
 	$(BIN)/lint-imports
 
 bench: $(READY) ## Measure reading, checking, roll-up, documents and batches
-	PYTHONPATH=tests $(BIN)/python -m bench.run
+	PYTHONPATH=tests $(BIN)/python -m bench.run $(if $(WRITE),--write)
 
 docs: $(READY) ## Write the reference in workbooks/ and templates/ from the code
 	PYTHONPATH=tests $(BIN)/python -m reference --write
