@@ -1,11 +1,35 @@
 """Look: what a finding says of its place and value, and what checks share."""
 
+import pytest
+
 from checks.changes import check
 
 
-def test_what_is_of_no_order_names_none():
-    [problem] = check("客户 2 电话 = 12345").problems
-    assert problem.order_no == ""
+@pytest.mark.parametrize(
+    ("change", "order_no"),
+    [
+        ("订单明细 3 金额 = 426.69", "LNSYNO.001"),
+        ("订单 4 状态 = 已复核", "草稿-1"),
+        ("客户 2 电话 = 12345", ""),
+    ],
+)
+def test_a_finding_names_the_order_it_is_of(change, order_no):
+    [problem] = check(change).problems
+    assert problem.order_no == order_no
+
+
+def test_an_order_is_released_by_who_may_and_no_other_order_is():
+    """The floor of 10.5 is above all three prices; the first order is released."""
+    changes = """价格 2 底价 = 10.5
+        订单 2 放行人 = E3
+        订单 2 放行原因 = 老客户
+        订单 2 放行日 = 2026-10-13"""
+    found = check(changes).problems
+    assert {(one.order_no, one.released) for one in found} == {
+        ("LNSYNO.001", True),
+        ("ZJHZNO.001", False),
+        ("草稿-1", False),
+    }
 
 
 def test_a_rate_is_told_with_four_places_and_money_with_two():
