@@ -2,7 +2,8 @@
 
 import pytest
 
-from checks.changes import check
+from checks.changes import AS_OF, book_with, check
+from xlsales.checks.look import Look
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,18 @@ def test_a_rate_is_told_with_four_places_and_money_with_two():
     assert (str(rate.found), str(rate.expected)) == ("0.0925", "0.1300")
     [money] = check("订单明细 3 金额 = 426.6").problems
     assert (str(money.found), str(money.expected)) == ("426.60", "426.70")
+
+
+@pytest.mark.parametrize(
+    ("changes", "half_read"),
+    [
+        ("", {}),
+        ("订单 2 订货日期 = 昨天", {"LNSYNO.001": 2}),
+        ("订单 2 客户 =\n订单 4 订货日期 =", {"LNSYNO.001": 2, "草稿-1": 4}),
+        ("订单 2 订货日期 =\n订单 2 状态 = 作废", {}),  # called off
+        ("订单 2 订单号 =", {}),  # nobody knows which order it is
+        ("订单 4 订单号 = LNSYNO.001\n订单 4 订货日期 =", {}),  # row 2 is that order
+    ],
+)
+def test_an_order_that_lacks_a_fact_is_half_read(changes, half_read):
+    assert Look(book_with(changes), AS_OF).half_read == half_read
