@@ -27,8 +27,9 @@ _OF_A_CODE = (
     "test_its_neighbour_is_clean[{}]",
     "test_it_is_explained_in_both_languages[zh-{}]",
 )
+_BY_LOOK = ("gallery", "credit", "lines", "orders", "prices", "trade")
 _ALSO = {
-    "xlsales/checks/look.py": ["tests/checks"],
+    "xlsales/checks/look.py": [f"tests/checks/test_{one}.py" for one in _BY_LOOK],
     "xlsales/checks/problem.py": ["tests/checks/test_run.py"],
     "xlsales/ledger/postings.py": ["tests/ledger/test_statements.py"],
     "xlsales/ledger/accounts.py": ["tests/ledger/test_statements.py"],
