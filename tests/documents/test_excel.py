@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from xlsales.documents import excel
 from xlsales.errors import BadTemplate
-from xlsales.workbook.package import read_parts, replace_parts
+from xlsales.openxml.zipped import read_parts, replace_parts
 
 
 def a_template(rows, change=None):

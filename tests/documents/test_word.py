@@ -5,7 +5,7 @@ from docx import Document
 
 from xlsales.documents import word
 from xlsales.errors import BadTemplate
-from xlsales.workbook.package import read_parts
+from xlsales.openxml.zipped import read_parts
 
 
 def a_template(*paragraphs):

@@ -67,8 +67,8 @@ def test_what_one_customer_changed_changes_one_document(regenerate, master, rend
 
 
 def test_another_template_renders_all_of_its_kind(regenerate, master, rendered):
+    from xlsales.openxml.zipped import replace_parts
     from xlsales.project import template
-    from xlsales.workbook.package import replace_parts
 
     regenerate(master)
     rendered.clear()

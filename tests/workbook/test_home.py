@@ -14,12 +14,12 @@ from xlsales.demo import demo_rows
 from xlsales.demo.days import LAST
 from xlsales.jobs import new_workbook
 from xlsales.language import LANGUAGES, say
+from xlsales.openxml.zipped import read_parts
 from xlsales.sheets import SHEETS
 from xlsales.workbook.build import book_as_built
 from xlsales.workbook.home import last_check
 from xlsales.workbook.home_figures import KEY_FIGURES
 from xlsales.workbook.home_waiting import WAITING
-from xlsales.workbook.package import read_parts
 from xlsales.workbook.style import display_width
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)

@@ -9,13 +9,13 @@ from workbook.plain import plain_workbook
 from workbook.traps import FIRST, HEAD, SHEET, TRAPS, far_apart, handmade
 from xlsales.errors import CannotRead, NotAMaster, TooNew, TooOld
 from xlsales.language import say
+from xlsales.openxml.zipped import read_parts, replace_parts
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.orders import ORDER_LINES, ORDERS
 from xlsales.sheets.receivables import OPENING_ITEMS
 from xlsales.sheets.settings import SETTINGS
 from xlsales.workbook.build import build_master
-from xlsales.workbook.package import read_parts, replace_parts
 from xlsales.workbook.read import read_book
 from xlsales.workbook.schema import SCHEMA
 

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from workbook.plain import plain_workbook
+from xlsales.openxml.zipped import read_parts, replace_parts
 from xlsales.workbook.build import build_master
-from xlsales.workbook.package import read_parts, replace_parts
 from xlsales.workbook.schema import SCHEMA, schema_of
 
 PART = "docProps/custom.xml"

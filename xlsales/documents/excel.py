@@ -18,7 +18,7 @@ from xlsales.documents.sheet_fill import TemplateSheet, template_sheet
 from xlsales.documents.sheet_moves import Moves, Place, moved_formula
 from xlsales.errors import BadTemplate
 from xlsales.language import text
-from xlsales.workbook.package import read_parts, replace_parts
+from xlsales.openxml.zipped import read_parts, replace_parts
 
 _WORKBOOK = "xl/workbook.xml"
 _WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"

@@ -17,7 +17,7 @@ from xlsales.documents.faults import cannot_fill
 from xlsales.documents.sandbox import CANNOT_FILL, cleaned, environment
 from xlsales.errors import BadTemplate
 from xlsales.language import text
-from xlsales.workbook.package import read_parts, replace_parts
+from xlsales.openxml.zipped import read_parts, replace_parts
 
 _BODY = "word/document.xml"
 _WRITTEN = re.compile(

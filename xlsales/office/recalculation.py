@@ -10,7 +10,7 @@ import python_calamine
 from xlsales import project
 from xlsales.office.conversion import Office, Target
 from xlsales.office.error_cells import ErrorCell, error_cells
-from xlsales.workbook.package import replace_parts
+from xlsales.openxml.zipped import replace_parts
 
 
 class Recalculated(NamedTuple):

@@ -16,12 +16,12 @@ import python_calamine
 from xlsales.errors import CannotRead, NotAMaster, TooNew, TooOld
 from xlsales.language import LANGUAGES, Text, say, text
 from xlsales.memory import collector_paused
+from xlsales.openxml.parts import TooLarge
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.book import Book
 from xlsales.sheets.columns import normal_title
 from xlsales.sheets.facts import SheetFacts
 from xlsales.sheets.sheet import Sheet
-from xlsales.workbook.parts import TooLarge
 from xlsales.workbook.read_sheet import Grid, read_sheet
 from xlsales.workbook.scan import scan
 from xlsales.workbook.scan_rows import LARGE

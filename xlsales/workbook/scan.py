@@ -13,8 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from lxml import etree
 
-from xlsales.sheets.facts import SheetFacts, TableRange
-from xlsales.workbook.parts import (
+from xlsales.openxml.parts import (
     Damaged,
     SheetPart,
     read_xml,
@@ -22,6 +21,7 @@ from xlsales.workbook.parts import (
     related,
     sheet_parts,
 )
+from xlsales.sheets.facts import SheetFacts, TableRange
 from xlsales.workbook.scan_rows import scan_rows
 from xlsales.workbook.walk_rows import is_true
 

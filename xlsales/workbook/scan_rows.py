@@ -10,8 +10,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from xlsales.openxml.parts import Damaged, TooLarge, parse, pieces
 from xlsales.sheets.addresses import column_and_row
-from xlsales.workbook.parts import Damaged, TooLarge, parse, pieces
 from xlsales.workbook.walk_rows import Extent, Found, walk_rows
 
 LARGE = 25_000_000  # cells; calamine takes 24 bytes for each, Python 8 more

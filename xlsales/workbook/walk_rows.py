@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from xlsales.openxml.parts import open_part
 from xlsales.sheets.addresses import column_and_row, column_letter
-from xlsales.workbook.parts import open_part
 
 
 @dataclass

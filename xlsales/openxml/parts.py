@@ -62,13 +62,13 @@ def related(archive: zipfile.ZipFile, path: str, kind: str) -> dict[str, str]:
     if relations not in archive.NameToInfo:
         return {}
     return {
-        one.get("Id", ""): _resolved(folder, one.get("Target", ""))
+        one.get("Id", ""): resolved(folder, one.get("Target", ""))
         for one in read_xml(archive, relations).iterfind("{*}Relationship")
         if one.get("Type", "").endswith(kind)
     }
 
 
-def _resolved(folder: str, target: str) -> str:
+def resolved(folder: str, target: str) -> str:
     """Return the name of a part whose target is relative or begins at the root."""
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 

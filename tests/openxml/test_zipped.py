@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from xlsales.workbook.package import read_parts, replace_parts
+from xlsales.openxml.zipped import read_parts, replace_parts
 
 PARTS = {"[Content_Types].xml": b"<Types/>", "xl/a.xml": b"a" * 999, "图.bin": b"\0\1"}
 
