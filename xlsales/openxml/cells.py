@@ -57,7 +57,7 @@ class Cell(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What its value is: ``n``, ``s`` (shared text), ``str``, ``b``, ``e``, ``d``."""
+        """How its value is given: ``n``, ``s`` (shared), ``str``, ``b``, ``e`` …."""
         found = _KIND.search(self.attributes)
         return found[1].decode() if found else "n"
 

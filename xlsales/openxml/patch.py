@@ -120,7 +120,7 @@ class Patch:
         sheet.unfold(range(top, bottom + 1))
         usual = {at: sheet.column_style(at) for at in range(left, left + width)}
         self.put_rows(sheet, (left, top), rows, usual)
-        self._computes = True
+        self.compute()
 
     def put_rows(
         self,
@@ -187,14 +187,14 @@ class Patch:
         """
         if rows:
             table_rows.append_rows(self, self.table(name), columns, rows)
-            self._changed_table(name)
+            self.compute()
 
     def replace_rows(
         self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]
     ) -> None:
         """Put rows in the place of all rows of a table; see ``append_rows``."""
         table_rows.replace_rows(self, self.table(name), columns, rows)
-        self._changed_table(name)
+        self.compute()
 
     def delete_rows(self, name: str, places: Iterable[int]) -> None:
         """Take rows out of a table, by their place from 0; see ``append_rows``.
@@ -203,9 +203,10 @@ class Patch:
             IndexError: it has no such row.
         """
         table_rows.delete_rows(self, self.table(name), places)
-        self._changed_table(name)
+        self.compute()
 
-    def _changed_table(self, name: str) -> None:
+    def compute(self) -> None:
+        """Have every formula computed anew when the workbook is opened."""
         self._computes = True
 
     def to_bytes(self) -> bytes:

@@ -18,7 +18,7 @@ _END = b"</sheetData>"
 _ROW_END = b"</row>"
 _R = re.compile(rb'\sr="(\d+)"')
 _HIDDEN = re.compile(rb'\shidden="[^"]*"')
-_SPANS = re.compile(rb'\sspans="[^"]*"')
+_SPANS = re.compile(rb'\sspans="(\d+):(\d+)"')
 _ENCODING = re.compile(rb"""^<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _UNNAMED = re.compile(rb'<(?:row|c)(?=[\s>/])(?![^<>]*\sr=")')
 
@@ -55,7 +55,7 @@ class Rows:
 
     def put_raw(self, number: int, inner: bytes) -> None:
         """Set the cells of a row as XML; a row that says nothing any more goes."""
-        head = self._head(number)
+        head = self._head(number, inner)
         if inner:
             self._rows[number] = b"<row%b>%b</row>" % (head, inner)
         elif head.strip() != b'r="%d"' % number:
@@ -70,11 +70,19 @@ class Rows:
         end = raw.find(b">")
         self._rows[number] = _HIDDEN.sub(b"", raw[:end]) + raw[end:]
 
-    def _head(self, number: int) -> bytes:
+    def _head(self, number: int, inner: bytes) -> bytes:
+        """Return the attributes of a row; ``spans`` only while they are true."""
         raw = self.raw(number)
         if not raw:
             return b' r="%d"' % number
-        return _SPANS.sub(b"", raw[4 : raw.index(b">")].rstrip(b"/"))
+        head = raw[4 : raw.index(b">")].rstrip(b"/")
+        spans = _SPANS.search(head)
+        if spans is None or not (columns := cells_of(inner)):
+            return head
+        first, last = int(spans[1]), int(spans[2])
+        if first <= min(columns) and max(columns) <= last:
+            return head
+        return _SPANS.sub(b"", head)
 
     def to_bytes(self) -> bytes:
         """Return all rows in order."""

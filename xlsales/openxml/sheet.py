@@ -188,6 +188,17 @@ class Worksheet:
         return [one.get("ref", "") for one in cells]
 
 
+def in_row(cell: Cell, before: int, row: int) -> Cell:
+    """Return a cell as it is after being copied from one row to another."""
+    found = _FORMULA.search(cell.inner)
+    if found and found[2]:
+        text = translated(_text(found[2]), row - before, 0)
+        formula = b"<f%b>%b</f>" % (found[1], escape(text).encode())
+        inner = cell.inner[: found.start()] + formula + cell.inner[found.end() :]
+        cell = cell._replace(inner=inner)
+    return cell.at(row)
+
+
 def _shared(attributes: bytes) -> bytes:
     found = _SHARED.search(attributes)
     return found[1] if found and b't="shared"' in attributes else b""

@@ -96,7 +96,7 @@ def _resize(patch: "Patch", table: Table, end: int, gone: Iterable[int]) -> None
         last=table.last,
         gone=gone,
         new_last=end,
-        shifts=_moves_below(patch, table, end),
+        shifts=_moves_below(patch, table),
     )
     sheet = patch.sheet(table.sheet)
     _refuse_pivots(patch, sheet, move)
@@ -105,7 +105,7 @@ def _resize(patch: "Patch", table: Table, end: int, gone: Iterable[int]) -> None
     table.move(table.top, end)
 
 
-def _moves_below(patch: "Patch", table: Table, end: int) -> bool:
+def _moves_below(patch: "Patch", table: Table) -> bool:
     """Whether anything stands below that has to make room, or to close up."""
     sheet = patch.sheet(table.sheet)
     band = range(table.left, table.right + 1)
