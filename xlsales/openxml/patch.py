@@ -17,6 +17,7 @@ from xlsales.openxml import table_rows
 from xlsales.openxml.cells import Formula, Value, cell_xml
 from xlsales.openxml.in_the_way import refuse_blocks, refuse_headings
 from xlsales.openxml.package import Package
+from xlsales.openxml.parts import relation_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tables import Table, tables_of
@@ -222,11 +223,6 @@ class Patch:
         if self._computes:
             compute_on_opening(self.package)
         return self.package.to_bytes()
-
-
-def relation_of(element: etree._Element) -> str:
-    """Return ``r:id``; its namespace is another one in strict files."""
-    return next((str(v) for k, v in element.items() if str(k).endswith("}id")), "")
 
 
 def compute_on_opening(package: Package) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from xlsales.openxml.cells import Cell
 from xlsales.openxml.formulas import translated
-from xlsales.openxml.package import xml_bytes
+from xlsales.openxml.package import begun_like, xml_bytes
 from xlsales.openxml.parts import parse
 from xlsales.openxml.rows import Rows, split_sheet
 from xlsales.sheets.addresses import column_letter, corners
@@ -56,6 +56,7 @@ class Worksheet:
         frame, data = xml_bytes(self.frame), self.rows.to_bytes()
         head, tail = self._head, self._tail
         if frame != self._as_read:
+            frame = begun_like(self._content, frame)
             head, _, tail = frame.partition(_NO_ROWS)
         elif data == self._data:
             return self._content
