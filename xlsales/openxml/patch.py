@@ -206,8 +206,19 @@ class Patch:
         table_rows.delete_rows(self, self.table(name), places)
         self.compute()
 
+    def forget(self, title: str) -> None:
+        """Leave a sheet as its part now is, whatever was changed in it before."""
+        self._sheets.pop(title, None)
+
+    def settle(self) -> None:
+        """Write what was changed in sheets into their parts."""
+        for sheet in self._sheets.values():
+            content = sheet.to_bytes()
+            if content != self.package.read(sheet.part):
+                self.package.write(sheet.part, content)
+
     def compute(self) -> None:
-        """Have every formula computed anew when the workbook is opened."""
+        """Have every formula computed by the program that opens the workbook."""
         self._computes = True
 
     def to_bytes(self) -> bytes:
@@ -216,10 +227,7 @@ class Patch:
         Formulas are computed by the program that opens it, if any cell changed;
         cells that were not touched keep the values they show.
         """
-        for sheet in self._sheets.values():
-            content = sheet.to_bytes()
-            if content != self.package.read(sheet.part):
-                self.package.write(sheet.part, content)
+        self.settle()
         if self._computes:
             compute_on_opening(self.package)
         return self.package.to_bytes()

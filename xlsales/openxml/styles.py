@@ -143,6 +143,10 @@ class Styles:
             return style
         return self._derived(style, numFmtId=str(number), applyNumberFormat="1")
 
+    def shows_days(self, style: int) -> bool:
+        """Whether a format shows a number as a day or time."""
+        return self._is_date(int(self.format(style).get("numFmtId", "0")))
+
     def number_format(self, code: str) -> int:
         """Return the number of a number format; one that is not there is added."""
         group = self.root.find("{*}numFmts")
@@ -183,7 +187,8 @@ def _places_in(group: etree._Element) -> dict[bytes, int]:
 
 
 def _canonical(element: etree._Element) -> bytes:
-    """Return what an element says, whatever the order its attributes are in."""
-    plain = deepcopy(element)
-    plain.tail = None
-    return bytes(etree.tostring(plain, method="c14n", exclusive=True))
+    """Return what an element says, whatever its prefixes and their order are."""
+    inner = b"".join(map(_canonical, element.iterchildren(etree.Element)))
+    text = (element.text or "").strip()
+    facts = repr((element.tag, text, sorted(element.items()))).encode()
+    return facts + b"<" + inner + b">"
