@@ -8,6 +8,7 @@ program left there.
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -76,6 +77,15 @@ class Patch:
             part = self.parts[title]
             self._sheets[title] = Worksheet(title, part, self.package.read(part))
         return self._sheets[title]
+
+    def sheets_naming(self, title: str) -> list[Worksheet]:
+        """Return a sheet and all others whose XML names it, in a formula or link."""
+        named = escape(title.replace("'", "''")).encode()
+        return [
+            self.sheet(one)
+            for one, part in self.parts.items()
+            if one in self._sheets or named in self.package.read(part)
+        ]
 
     def tables(self, title: str) -> list[Table]:
         """Return the tables that stand on a sheet."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
-from xlsales.language import both, text
+from xlsales.language import both
 from xlsales.openxml.cells import Cell, Formula, Value
 from xlsales.openxml.in_the_way import refuse_blocks
 from xlsales.openxml.moves import follow
@@ -98,10 +98,8 @@ def _resize(patch: "Patch", table: Table, end: int, gone: Iterable[int]) -> None
         new_last=end,
         shifts=_moves_below(patch, table),
     )
-    sheet = patch.sheet(table.sheet)
-    _refuse_pivots(patch, sheet, move)
-    follow(patch, move)
-    _rearrange(sheet, move)
+    follow(patch.package, patch.sheets_naming(table.sheet), move)
+    _rearrange(patch.sheet(table.sheet), move)
     table.move(table.top, end)
 
 
@@ -123,15 +121,6 @@ def _moves_below(patch: "Patch", table: Table) -> bool:
         for at, cell in sheet.rows.cells(row).items()
         if at in band
     )
-
-
-def _refuse_pivots(patch: "Patch", sheet: Worksheet, move: Move) -> None:
-    for part in patch.package.related(sheet.part, "pivotTable").values():
-        for one in patch.package.tree(part).iterfind("{*}location"):
-            (left, _), (right, bottom) = corners(one.get("ref", "A1"))
-            if bottom > move.last and left <= move.right and right >= move.left:
-                reason = text("patch", "pivot_below")
-                raise CannotPatch(place=f"{move.sheet}!{one.get('ref')}", reason=reason)
 
 
 def _rearrange(sheet: Worksheet, move: Move) -> None:
