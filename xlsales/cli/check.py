@@ -46,7 +46,7 @@ def check(
     lang: str | None,
 ) -> int:
     """Check FILE: every finding with its place, what is expected, what to do."""
-    from xlsales import jobs, project
+    from xlsales import disk, jobs, project
     from xlsales.checks.problem import Severity
 
     refuse_itself(file, output)
@@ -61,7 +61,7 @@ def check(
         checked = checked.at_least(Severity(severity))
     if output:
         master = project.way_to(file, output.parent)
-        project.put(output, jobs.findings(checked, language, master), now())
+        disk.put(output, jobs.findings(checked, language, master), now())
     if as_json:
         print_json(jobs.checked_json(checked, language))
     else:
