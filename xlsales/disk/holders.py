@@ -15,7 +15,6 @@ A program that crashed leaves its file behind; nothing in it tells that.
 """
 
 import re
-import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -57,13 +56,13 @@ def holder(path: Path) -> Holder | None:
 
 def owner_name(content: bytes, at: int = _NAME_AT_IN_TABLES) -> str:
     """Return the name in an owner file of Excel, WPS or Word; "" is unreadable."""
+    length = int.from_bytes(content[at : at + 2], "little")
+    name = content[at + 2 : at + 2 + 2 * length]
     try:
-        (length,) = struct.unpack_from("<H", content, at)
-        name = content[at + 2 : at + 2 + 2 * length]
         if 0 < length <= _LONGEST_NAME and len(name) == 2 * length:
             return name.decode("utf-16-le")
-        return content[1 : 1 + content[0]].decode("ascii")
-    except (struct.error, IndexError, UnicodeDecodeError):
+        return content[1 : 1 + content[0]].decode("ascii") if content else ""
+    except UnicodeDecodeError:
         return ""
 
 

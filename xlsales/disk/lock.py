@@ -31,7 +31,7 @@ _EVERYBODY = 0o666  # a colleague's run has to open the file that ours has made
 _ON_POSIX = os.name == "posix"
 
 
-class _TakenAwayError(Exception):
+class TakenAwayError(Exception):
     """The lock is one that no name leads to any more."""
 
 
@@ -51,7 +51,7 @@ def locked(path: Path, seconds: float = WAIT_SECONDS) -> Iterator[None]:
         beside,
         mode=_EVERYBODY,
         poll_interval=_LOOK_EVERY,
-        on_acquired=lambda descriptor: _look_at(beside, descriptor),
+        on_acquired=lambda descriptor: check_name(beside, descriptor),
     )
     try:
         _acquire(lock, seconds)
@@ -76,12 +76,13 @@ def _acquire(lock: FileLock, seconds: float) -> None:
     while True:
         try:
             lock.acquire(timeout=max(0.0, until - time.monotonic()))
-        except _TakenAwayError:
+        except TakenAwayError:
             continue
         return
 
 
-def _look_at(beside: Path, descriptor: int) -> None:
+def check_name(beside: Path, descriptor: int) -> None:
+    """Refuse a lock that its name no longer leads to."""
     if not _ON_POSIX:
         return
     try:
@@ -89,4 +90,4 @@ def _look_at(beside: Path, descriptor: int) -> None:
     except FileNotFoundError:
         is_the_same = False
     if not is_the_same:
-        raise _TakenAwayError
+        raise TakenAwayError

@@ -1,13 +1,12 @@
 """Write: results put in their place, and a person's own file changed.
 
-    lock → read → change → write beside → back up → look again → rename
+    lock → read → change → write it beside → back up → look again → rename
 
 Everything that takes time comes before the last look, so that the moment in
 which a person could still save the file is as short as it gets.
 """
 
 import datetime as dt
-import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -76,14 +75,8 @@ def update(
         new = change(old)
         if new == old:
             return Updated(file, None)
-        seen = _hash(old)
-
-        def look() -> None:
-            _refuse_other_content(file, seen)
-            _refuse_held(file)
-
         with refusing(file):
-            return Updated(file, _swap(file, new, _Backup(old, now, keep), look))
+            return Updated(file, _swap(file, new, _Old(old, now, keep)))
 
 
 def replace(
@@ -114,9 +107,10 @@ def replace(
             is_there = file.exists()
             if is_there and not force:
                 raise AlreadyThere(name=path.name)
-            old = file.read_bytes() if is_there and now is not None else None
-            backup = None if old is None or now is None else _Backup(old, now, keep)
-            _swap(file, content, backup, lambda: _refuse_held(file))
+            old = None
+            if is_there and now is not None:
+                old = _Old(file.read_bytes(), now, keep)
+            _swap(file, content, old)
 
 
 def put(path: Path, content: bytes, now: dt.datetime | None) -> bool:
@@ -133,23 +127,21 @@ def put(path: Path, content: bytes, now: dt.datetime | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Backup:
-    """What is kept of the file as it was."""
+class _Old:
+    """The file as it was read, of which a backup is kept."""
 
     content: bytes
     now: dt.datetime
     keep: int
 
 
-def _swap(
-    path: Path, content: bytes, old: _Backup | None, look: Callable[[], None]
-) -> Path | None:
-    """Put content in a file's place; ``look`` refuses, first and last of all."""
-    look()
+def _swap(path: Path, content: bytes, old: _Old | None) -> Path | None:
+    """Put content in a file's place; return the backup of what was there."""
+    _refuse_held(path)
     with beside(path, content, "new") as temporary:
         backup = back_up(path, old.content, old.now) if old else None
         try:
-            look()
+            _look_again(path, old)
             os.replace(temporary, path)  # noqa: PTH105 - the one such call
         except Exception:
             # Still beside it: nothing was replaced, and what was kept stands there.
@@ -167,20 +159,19 @@ def _behind_links(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _hash(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+def _look_again(path: Path, old: _Old | None) -> None:
+    """Refuse a file that is no longer as it was read, or that is held by now.
 
-
-def _refuse_other_content(path: Path, seen: bytes) -> None:
-    if _hash(path.read_bytes()) != seen:
+    In this order: a program that saves while the file is read still holds it
+    when that is looked for, a moment before the file is replaced.
+    """
+    if old and path.read_bytes() != old.content:
         raise _refusal(path, text("reasons", "changed_meanwhile"))
+    _refuse_held(path)
 
 
 def _refuse_held(path: Path) -> None:
-    """Refuse a file that a program holds open or that may not be written.
-
-    This comes last: a program that has just saved the file is still there.
-    """
+    """Refuse a file that a program holds open or that may not be written."""
     if not path.exists():
         return
     if found := holder(path):
