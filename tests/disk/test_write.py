@@ -113,11 +113,15 @@ def test_who_has_it_open_is_named_and_what_to_do(master):
     with pytest.raises(CannotWrite) as stopped:
         update(master, to_new, now=NOON)
     assert reason_of(stopped) == (
-        "李娜 正用 Excel 或 WPS 打开着它，请在那里保存并关闭后再运行一次；"
-        "如果没有人打开（程序崩溃过），请删除旁边的隐藏文件 ~$主簿.xlsx",
-        "李娜 has it open in Excel or WPS; save and close it there and run the "
-        "command again. If nobody has it open (the program crashed), delete the "
-        "hidden file ~$主簿.xlsx beside it",
+        (
+            "李娜 正用 Excel 或 WPS 打开着它，请在那里保存并关闭后再运行一次；"
+            "如果没有人打开（程序崩溃过），请删除旁边的隐藏文件 ~$主簿.xlsx"
+        ),
+        (
+            "李娜 has it open in Excel or WPS; save and close it there and run the "
+            "command again. If nobody has it open (the program crashed), delete the "
+            "hidden file ~$主簿.xlsx beside it"
+        ),
     )
     assert master.read_bytes() == b"old"
     assert names(master.parent) == {master.name, "~$主簿.xlsx"}
