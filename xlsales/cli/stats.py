@@ -60,7 +60,7 @@ def stats(
     lang: str | None,
 ) -> int:
     """Add up the sales of a month, quarter, half-year or year."""
-    from xlsales import jobs, project
+    from xlsales import disk, jobs, project
     from xlsales.cli.changing import change_file, say_changed
     from xlsales.ledger.sales import Basis
 
@@ -85,7 +85,7 @@ def stats(
     if not (as_json or output or into):
         output = project.output_folder(file, "reports") / f"{period}.xlsx"
     if output:
-        project.put(output, jobs.statistics_workbook(result, language), now())
+        disk.put(output, jobs.statistics_workbook(result, language), now())
     if as_json:
         print_json(jobs.statistics_json(result, language))
         return DONE
