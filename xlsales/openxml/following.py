@@ -51,10 +51,12 @@ class Follower:
             Straddles: some of them move and some stay.
             SpansSheets: it refers to several sheets at once.
         """
-        if not self._may_concern(formula):
+        if not self.may_concern(formula):
             return formula
         if own_row == self._move.last:
-            return tokens_of(formula).sub(lambda found: self._moved(found, own_row), formula)
+            return tokens_of(formula).sub(
+                lambda found: self._moved(found, own_row), formula
+            )
         return tokens_of(formula).sub(self._remembered, formula)
 
     def rule(self, formula: str, rows: int, columns: int) -> str:
@@ -71,9 +73,12 @@ class Follower:
         Raises:
             CannotFollow: as for the formula of a cell.
         """
-        return tokens_of(formula).sub(lambda found: self._ruled(found, rows, columns), formula)
+        return tokens_of(formula).sub(
+            lambda found: self._ruled(found, rows, columns), formula
+        )
 
-    def _may_concern(self, formula: str) -> bool:
+    def may_concern(self, formula: str) -> bool:
+        """Whether a formula may refer to the sheet; cheap."""
         if self._is_own:
             return _DIGIT.search(formula) is not None
         if "!" not in formula:
@@ -81,7 +86,9 @@ class Follower:
         return self._needle in formula.casefold() or bool(_ACROSS.search(formula))
 
     def _remembered(self, found: _Found) -> str:
-        text, sheet, left, top, bottom = found.group(0, "sheet", "left", "top", "bottom")
+        text, sheet, left, top, bottom = found.group(
+            0, "sheet", "left", "top", "bottom"
+        )
         if top and not (sheet or bottom or self._is_list):
             return self._cell(text, left, top) if self._is_own else text
         known = self._known.get(text)

@@ -15,6 +15,7 @@ from xlsales.openxml.following import Follower
 from xlsales.openxml.moves_frame import follow_frame
 from xlsales.openxml.moves_notes import follow_notes
 from xlsales.openxml.moves_parts import follow_parts
+from xlsales.openxml.moves_tables import follow_tables
 from xlsales.openxml.package import Package
 from xlsales.openxml.references import Area, CannotFollow, Move, Straddles
 from xlsales.openxml.refusals import not_followed, refused
@@ -73,7 +74,9 @@ def follow(package: Package, sheets: Sequence[Worksheet], move: Move) -> None:
         if follow_frame(sheet.frame, sheet.title, move):
             sheet.touch()
         follow_notes(package, sheet.part, sheet.title, move)
-    follow_parts(package, {sheet.part: sheet.title for sheet in sheets}, move)
+    titles = {sheet.part: sheet.title for sheet in sheets}
+    follow_parts(package, titles, move)
+    follow_tables(package, titles, move)
 
 
 def _follow_cells(sheet: Worksheet, move: Move) -> None:
@@ -91,7 +94,7 @@ def _follow_cells(sheet: Worksheet, move: Move) -> None:
         except CannotFollow as error:
             place = f"{sheet.title}!{Area(column, row, column, row)}"
             raise not_followed(place, text, error) from error
-        if ref or moved is not text and moved != text:
+        if ref or (moved is not text and moved != text):
             new.append(_New(row, column, moved, ref))
     for one in new:
         sheet.set_formula(*one)

@@ -4,11 +4,12 @@ Merged cells, drop-downs, conditional formats, links, filters, sparklines: all o
 a worksheet but its rows.
 """
 
-from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml import etree
 
 from xlsales.language import both
+from xlsales.openxml.carriers import Carrier, area_in, follow_all, local_name
 from xlsales.openxml.following import Follower
 from xlsales.openxml.references import (
     Area,
@@ -21,6 +22,7 @@ from xlsales.openxml.references import (
 from xlsales.openxml.refusals import not_followed, refused
 
 _PLACED = {
+    "mergeCell": "ref",
     "autoFilter": "ref",
     "sortState": "ref",
     "sortCondition": "ref",
@@ -29,7 +31,7 @@ _PLACED = {
     "inputCells": "r",
 }
 _LINKS = {"linkedCell": False, "listFillRange": True}  # which of them list ranges
-_FORMULAS = {"formula", "formula1", "formula2", "f"}
+_FORMULAS = {"formula", "formula1", "formula2", "f", "cfvo"}
 # Lists that may not stay when they are empty; of sparklines the whole group goes.
 _LISTS = {
     "mergeCells",
@@ -66,141 +68,110 @@ class _Frame:
     def __init__(self, title: str, move: Move) -> None:
         self._title, self._move = title, move
         self._is_own = title.casefold() == move.sheet.casefold()
-        self._single = Follower(title, move)
-        self._list = Follower(title, move, is_list=True)
+        self._followers = {
+            is_list: Follower(title, move, is_list=is_list) for is_list in (False, True)
+        }
         self.is_changed = False
 
     def follow(self, element: etree._Element) -> None:
         """Let one element go along."""
         name = local_name(element)
-        if name == "mergeCell" and self._is_own:
-            self._follow_merged(element)
-        elif name in _PLACED and self._is_own:
-            self._follow_placed(element, _PLACED[name])
+        if name in _PLACED and self._is_own:
+            self._follow_placed(element, name)
         elif name == "sqref":
-            self._follow_item(element.getparent(), element)
+            self._follow_item(element.getparent(), Carrier(element))
         elif "sqref" in element.attrib and name != "selection":
-            self._follow_item(element, element)
+            self._follow_item(element, Carrier(element, "sqref"))
         if name == "hyperlink" and "location" in element.attrib:
             self._follow_location(element)
-        for link, is_list in _LINKS.items():
-            if link in element.attrib:
-                follower = self._list if is_list else self._single
-                new = self._moved(follower, element.get(link), element.get(link))
-                self._set(element, link, new)
+        links = [
+            Carrier(element, key, _LINKS[key])
+            for key in element.attrib
+            if key in _LINKS
+        ]
+        if follow_all(links, self._title, self._move, self._title):
+            self.is_changed = True
 
-    def _follow_merged(self, element: etree._Element) -> None:
-        area = Area.of(element.get("ref"))
+    def _follow_placed(self, element: etree._Element, name: str) -> None:
+        key = _PLACED[name]
+        area = area_in(element, key)
+        if area is None:
+            return
         try:
-            new = self._move.block(area)
-        except Straddles as error:
-            reason = both("patch", "merged", cells=str(area))
-            raise refused(self._place(area), reason) from error
-        self._put(element, "ref", new)
-
-    def _follow_placed(self, element: etree._Element, key: str) -> None:
-        area = Area.of(element.get(key))
-        try:
-            new = self._move.area(area, is_list=area.top != area.bottom)
+            if name == "mergeCell":
+                new = self._move.block(area)
+            else:
+                new = self._move.area(area, is_list=False)
         except Straddles as error:
             reason = both("patch", "area", cells=str(area))
-            raise refused(self._place(area), reason) from error
-        self._put(element, key, new)
+            if name == "mergeCell":
+                reason = both("patch", "merged", cells=str(area))
+            raise refused(f"{self._title}!{area}", reason) from error
+        if new is None:
+            self._take_out(element)
+        elif new != area:
+            self._put(Carrier(element, key), new.cells)
 
-    def _put(self, element: etree._Element, key: str, area: Area | None) -> None:
-        if area is None:
-            take_out(element)
-            self.is_changed = True
-        elif area != Area.of(element.get(key)):
-            self._set(element, key, area.cells)
-
-    def _follow_item(self, item: etree._Element, holder: etree._Element) -> None:
-        """Let a drop-down, format or sparkline go along, and its formulas too.
-
-        ``holder`` has the list of its cells, as an attribute or as its text.
-        """
-        is_text = local_name(holder) == "sqref"
-        before = areas_of((holder.text if is_text else holder.get("sqref")) or "")
+    def _follow_item(self, item: etree._Element, cells: Carrier) -> None:
+        """Let a drop-down, format or sparkline go along, and its formulas too."""
+        try:
+            before = areas_of(cells.formula)
+        except ValueError:
+            return
         after = self._move.areas(before) if self._is_own else before
-        if not after and before:
-            take_out(item)
-            self.is_changed = True
+        if before and not after:
+            self._take_out(item)
             return
-        for carrier, key in _carriers(item):
-            self._follow_formula(item, (carrier, key), before, after)
-        if before == after:
-            return
-        if is_text:
-            holder.text, self.is_changed = sqref_of(after), True
-        else:
-            self._set(holder, "sqref", sqref_of(after))
+        for carrier in _carriers(item):
+            try:
+                new = self._followed(item, carrier, before, after)
+            except CannotFollow as error:
+                place = f"{self._title}!{cells.formula}"
+                raise not_followed(place, carrier.formula, error) from error
+            self._put(carrier, new)
+        if before != after:
+            self._put(cells, sqref_of(after))
 
-    def _follow_formula(
+    def _followed(
         self,
         item: etree._Element,
-        carrier: tuple[etree._Element, str],
+        carrier: Carrier,
         before: list[Area],
         after: list[Area],
-    ) -> None:
-        element, key = carrier
-        text = element.get(key) if key else element.text
-        is_sparkline = local_name(item) == "sparkline"
-        is_list = is_sparkline or item.get("type") == "list"
-        follower = self._list if is_list else self._single
-        own_row = before[0].top if is_sparkline and before and self._is_own else None
-        try:
-            if is_sparkline or not self._is_one_for_many(before, after):
-                new = follower(text, own_row)
-            else:
-                new = follower.rule(text, *_step(before, after))
-        except CannotFollow as error:
-            raise not_followed(self._place(before[0]), text, error) from error
-        if new == text:
-            return
-        self.is_changed = True
-        if key:
-            element.set(key, new)
-        else:
-            element.text = new
+    ) -> str:
+        follower = self._followers[carrier.is_list]
+        if not (self._is_own and before):
+            return follower(carrier.formula)
+        if local_name(item) == "sparkline":
+            return follower(carrier.formula, before[0].top)
+        if self._moves_alike(before, after):
+            return follower(carrier.formula)
+        return follower.rule(carrier.formula, *_step(before, after))
 
-    def _is_one_for_many(self, before: list[Area], after: list[Area]) -> bool:
-        """Whether a formula is to keep its distance to cells that move unlike.
+    def _moves_alike(self, before: list[Area], after: list[Area]) -> bool:
+        """Whether all cells of a list move by the same, none of them data.
 
-        Where all cells move alike it means what it means for the first of them.
+        Then a formula that is one for all of them is as good as the first one's;
+        else what is relative in it keeps its distance to each of them.
         """
-        if not self._is_own or not before:
-            return False
         down = after[0].top - before[0].top
         alike = [a._replace(top=a.top + down, bottom=a.bottom + down) for a in before]
-        return after != alike or any(self._move.touches_body(a) for a in before)
+        return after == alike and not any(map(self._move.touches_body, before))
 
     def _follow_location(self, element: etree._Element) -> None:
         """Let a link go along; what it leads to may vanish, as it may in Excel."""
+        carrier = Carrier(element, "location")
         if any(key.endswith("}id") for key in element.attrib):
             return  # a place in another file
-        try:
-            self._set(element, "location", self._single(element.get("location")))
-        except CannotFollow:
-            return
+        with suppress(CannotFollow):
+            self._put(carrier, self._followers[False](carrier.formula))
 
-    def _moved(self, follower: Follower, formula: str, place: str) -> str:
-        try:
-            return follower(formula)
-        except CannotFollow as error:
-            raise not_followed(f"{self._title}!{place}", formula, error) from error
+    def _put(self, carrier: Carrier, text: str) -> None:
+        self.is_changed = carrier.put(text) or self.is_changed
 
-    def _set(self, element: etree._Element, key: str, value: str) -> None:
-        if element.get(key) != value:
-            element.set(key, value)
-            self.is_changed = True
-
-    def _place(self, area: Area) -> str:
-        return f"{self._title}!{area}"
-
-
-def local_name(element: etree._Element) -> str:
-    """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    def _take_out(self, element: etree._Element) -> None:
+        take_out(element)
+        self.is_changed = True
 
 
 def take_out(element: etree._Element) -> None:
@@ -217,13 +188,14 @@ def take_out(element: etree._Element) -> None:
         parent.set("count", str(len(parent)))
 
 
-def _carriers(item: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield what holds a formula: an element, and its attribute or "" for text."""
-    for element in item.iter(etree.Element):
-        if local_name(element) in _FORMULAS and element.text:
-            yield element, ""
-        elif local_name(element) == "cfvo" and element.get("val"):
-            yield element, "val"
+def _carriers(item: etree._Element) -> list[Carrier]:
+    """Return what holds the formulas of a drop-down, format or sparkline."""
+    is_list = local_name(item) == "sparkline" or item.get("type") == "list"
+    return [
+        Carrier(one, "val" if local_name(one) == "cfvo" else "", is_list)
+        for one in item.iter(etree.Element)
+        if local_name(one) in _FORMULAS
+    ]
 
 
 def _step(before: list[Area], after: list[Area]) -> tuple[int, int]:

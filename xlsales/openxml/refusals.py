@@ -18,7 +18,9 @@ def not_followed(place: str, formula: str, error: CannotFollow) -> CannotPatch:
     if len(formula) > _LONGEST:
         formula = f"{formula[:_LONGEST]}…"
     if isinstance(error, Vanishes):
-        return refused(place, both("patch", "formula_gone", formula=formula, cells=cells))
+        return refused(
+            place, both("patch", "formula_gone", formula=formula, cells=cells)
+        )
     if isinstance(error, SpansSheets):
         reason = both("patch", "formula_sheets", formula=formula, cells=cells)
         return refused(place, reason)

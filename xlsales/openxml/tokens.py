@@ -7,7 +7,10 @@ names such as Q1.total are no references.
 import re
 
 _COLUMN = r"(?:[A-Za-z]{1,2}|[A-Wa-w][A-Za-z]{2}|[Xx](?:[A-Ea-e][A-Za-z]|[Ff][A-Da-d]))"
-_ROW = r"[1-9]\d{0,6}"
+_ROW = (
+    r"(?:[1-9]\d{0,5}|10[0-3]\d{4}|104[0-7]\d{3}|1048[0-4]\d\d|10485[0-6]\d"
+    r"|104857[0-6])"
+)
 _BEFORE = r"(?<![\w.$\\?!#])"
 _AFTER = r"(?![\w.(\[\\?!])"
 _PLAIN = r"[^\s\"'#+\-*/^&=<>(){}\[\],;!@%$]{1,255}+"
