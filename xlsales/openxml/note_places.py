@@ -15,8 +15,8 @@ from xlsales.openxml.sheet import Worksheet
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _DIGIT, _PADDING = 7, 5  # of the letters that widths of columns are counted in
 _USUAL_HEIGHT = 15.0  # points
-_HALF, _LINE = 6, 15  # half a Chinese letter, and a line, of nine points
-_MARGIN = 16
+_HALF, _LINE = 6, 16  # half a Chinese letter, and a line, of nine points
+_SIDES, _ENDS = 24, 14  # what a box leaves free left and right, above and below
 _NARROWEST, _WIDEST, _TALLEST = 8, 36, 40  # halves of letters, and lines
 _BESIDE, _ABOVE, _TOPMOST = 15, 10, 2
 _FARTHEST = 200  # so many rows or columns are looked at: more are hidden ones
@@ -33,7 +33,7 @@ def size_of(text: str) -> tuple[int, int]:
     # A word that does not fit goes to the next line, so lines are not quite full.
     full = width if width < _WIDEST else width - 2
     height = sum(max(1, -(-line // full)) for line in lines)
-    return width * _HALF + _MARGIN, min(height, _TALLEST) * _LINE + _MARGIN
+    return width * _HALF + _SIDES, min(height, _TALLEST) * _LINE + _ENDS
 
 
 def _halves(text: str) -> int:
