@@ -5,7 +5,7 @@ bytes and documents go out as bytes.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -27,7 +27,6 @@ from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.ledger.statements import statements
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
-from xlsales.openxml.patch import Patch
 from xlsales.periods import Period
 from xlsales.reports.plan_json import plan_json as as_plan_json
 from xlsales.reports.plan_workbook import build_plan
@@ -35,17 +34,14 @@ from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import ORDERS, Order
 from xlsales.workbook.build import Rows, book_as_built, build_master
-from xlsales.workbook.by_hand import Edit
 from xlsales.workbook.findings import build_findings
-from xlsales.workbook.marking import Marks, mark_problems, unmark_all
-from xlsales.workbook.read import read_book
-from xlsales.workbook.results_into import (
-    meaning_of_line,
-    open_patch,
-    put_findings,
-    put_results,
+from xlsales.workbook.marked import (
+    Marked,
+    Unmarked,
+    marked_workbook,
+    unmarked_workbook,
 )
-from xlsales.workbook.written import read_written, write_written
+from xlsales.workbook.results_into import Placed, report_into
 
 if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
     from xlsales.reports.figures import Statistics
@@ -148,38 +144,6 @@ def checked_json(checked: Checked, language: Language = "zh") -> dict[str, objec
     return as_json.checked_json(checked, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A workbook with what was found on its cells and on 校验结果.
-
-    Attributes:
-        content: the workbook.
-        checked: what was found.
-        marks: how many cells were marked, and which not.
-        edits: what a person had changed on 校验结果, and where it is now.
-    """
-
-    content: bytes
-    checked: Checked
-    marks: Marks
-    edits: Sequence[Edit]
-
-
-@dataclass(frozen=True, slots=True)
-class Unmarked:
-    """A workbook without marks.
-
-    Attributes:
-        content: the workbook.
-        cells: how many cells were marked.
-        edits: what a person had changed on 校验结果.
-    """
-
-    content: bytes
-    cells: int
-    edits: Sequence[Edit]
-
-
 def mark(content: bytes, checked: Checked, language: Language = "zh") -> Marked:
     """Put what a check found into the workbook that was checked.
 
@@ -194,13 +158,7 @@ def mark(content: bytes, checked: Checked, language: Language = "zh") -> Marked:
     Raises:
         CannotPatch: the workbook cannot take it without harm.
     """
-    patch = open_patch(content, checked.book.name)
-    written = read_written(patch)
-    marks = mark_problems(patch, checked.problems, written.shades, language)
-    firm = checked.book.settings.name or ""
-    edits = put_findings(patch, checked, written, firm, language)
-    write_written(patch, written)
-    return Marked(patch.to_bytes(), checked, marks, edits)
+    return marked_workbook(content, checked, language)
 
 
 def unmark(content: bytes, name: str, language: Language = "zh") -> Unmarked:
@@ -214,13 +172,7 @@ def unmark(content: bytes, name: str, language: Language = "zh") -> Unmarked:
     Raises:
         CannotPatch: the workbook cannot take it without harm.
     """
-    patch = open_patch(content, name)
-    written = read_written(patch)
-    cells = unmark_all(patch, written.shades)
-    firm = read_book(content, name).settings.name or ""
-    edits = put_findings(patch, None, written, firm, language)
-    write_written(patch, written)
-    return Unmarked(patch.to_bytes(), cells, edits)
+    return unmarked_workbook(content, name, language)
 
 
 def of_orders(checked: Checked, order_nos: Iterable[str]) -> Checked:
@@ -445,21 +397,6 @@ def statistics_workbook(statistics: "Statistics", language: Language = "zh") -> 
     return build_statistics(statistics, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A workbook with sheets of results put into it.
-
-    Attributes:
-        content: the workbook.
-        titles: the sheets.
-        edits: what a person had changed on them, and where it is now.
-    """
-
-    content: bytes
-    titles: Sequence[str]
-    edits: Sequence[Edit]
-
-
 def statistics_into(
     content: bytes, name: str, statistics: "Statistics", language: Language = "zh"
 ) -> Placed:
@@ -475,13 +412,8 @@ def statistics_into(
         CannotRead: the bytes are no .xlsx or .xlsm.
         CannotPatch: the workbook cannot take them without harm.
     """
-    patch = open_patch(content, name)
-    written = read_written(patch)
-    source = statistics_workbook(statistics, language)
-    titles = {one: f"{statistics.period} {one}" for one in Patch(source).parts}
-    edits = put_results(patch, source, titles, written, meaning_of_line, [])
-    write_written(patch, written)
-    return Placed(patch.to_bytes(), list(titles.values()), edits)
+    made = statistics_workbook(statistics, language)
+    return report_into(content, name, made, f"{statistics.period} ")
 
 
 def statistics_json(

@@ -65,9 +65,7 @@ def change_file(
     return done[-1], Changed(updated.path, updated.backup, is_new=updated.is_new)
 
 
-def say_changed(
-    changed: Changed, edits: Sequence["Edit"], language: Language
-) -> None:
+def say_changed(changed: Changed, edits: Sequence["Edit"], language: Language) -> None:
     """Say what a person had changed by hand, where the file is and its backup."""
     for edit in edits:
         key = "kept" if edit.place else "not_kept"

@@ -1,6 +1,8 @@
 """Check: what is wrong, where, and what to do."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,53 +58,94 @@ def check(
     lang: str | None,
 ) -> int:
     """Check FILE: every finding with its place, what is expected, what to do."""
-    from xlsales import disk, jobs
-    from xlsales.checks.problem import Severity
-    from xlsales.project import way_to
-    from xlsales.workbook.read import read_book
-
     refuse_itself(file, output)
     if unmark:
         if mark or as_json:
             raise BadArgument(option="--unmark", value="--mark", expected="--unmark")
         return _unmark(file, output, lang)
+    asked = _Asked(file, order, since, severity, as_of, lang)
+    run = _mark if mark else _list
+    checked, say_more = run(asked, output)
+    language = asked.language_for(checked)
+    if as_json:
+        from xlsales import jobs
 
-    def judged(content: bytes) -> "Checked":
-        checked = jobs.check(read_book(content, file.name), as_of)
-        if order:
-            checked = jobs.of_orders(checked, order)
-        if since:
-            checked = checked.since(since)
-        return checked.at_least(Severity(severity)) if severity else checked
+        print_json(jobs.checked_json(checked, language))
+    else:
+        from xlsales.terminal import print_problems
+
+        print_problems(checked, language)
+        say_more()
+    return FOUND if checked.has_errors else DONE
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be checked, and what of the findings is wanted."""
+
+    file: Path
+    order: tuple[str, ...]
+    since: dt.date | None
+    severity: str | None
+    as_of: dt.date
+    lang: str | None
+
+    def found_in(self, content: bytes) -> "Checked":
+        """Check a workbook."""
+        from xlsales import jobs
+        from xlsales.checks.problem import Severity
+        from xlsales.workbook.read import read_book
+
+        checked = jobs.check(read_book(content, self.file.name), self.as_of)
+        if self.order:
+            checked = jobs.of_orders(checked, self.order)
+        if self.since:
+            checked = checked.since(self.since)
+        if self.severity:
+            checked = checked.at_least(Severity(self.severity))
+        return checked
+
+    def language_for(self, checked: "Checked") -> Language:
+        """Return the language of a workbook, unless another was asked for."""
+        return chosen(self.lang, checked.book.settings.language)
+
+
+Run = tuple["Checked", Callable[[], None]]
+
+
+def _list(asked: _Asked, output: Path | None) -> Run:
+    """Check, and put the findings into a workbook of their own where asked."""
+    from xlsales import disk, jobs, project
+
+    checked = asked.found_in(disk.read_bytes(asked.file))
+    language = asked.language_for(checked)
+
+    def say_made() -> None:
+        if output:
+            click.echo(say("cli", "made", language, name=output))
+
+    if output:
+        master = project.way_to(asked.file, output.parent)
+        disk.put(output, jobs.findings(checked, language, master), now())
+    return checked, say_made
+
+
+def _mark(asked: _Asked, output: Path | None) -> Run:
+    """Check, and put the findings into the workbook, or into a copy of it."""
+    from xlsales import jobs
 
     def marked(content: bytes) -> jobs.Marked:
-        checked = judged(content)
-        return jobs.mark(content, checked, said_in(checked))
+        checked = asked.found_in(content)
+        return jobs.mark(content, checked, asked.language_for(checked))
 
-    def said_in(checked: "Checked") -> Language:
-        return chosen(lang, checked.book.settings.language)
+    done, changed = change_file(asked.file, output, marked)
+    language = asked.language_for(done.checked)
 
-    if mark:
-        done, changed = change_file(file, output, marked)
-        checked = done.checked
-    else:
-        checked = judged(disk.read_bytes(file))
-    language = said_in(checked)
-    if output and not mark:
-        master = way_to(file, output.parent)
-        disk.put(output, jobs.findings(checked, language, master), now())
-    if as_json:
-        print_json(jobs.checked_json(checked, language))
-        return FOUND if checked.has_errors else DONE
-    from xlsales.terminal import print_problems
-
-    print_problems(checked, language)
-    if mark:
+    def say_marked() -> None:
         click.echo(say("changing", "marked", language, count=done.marks.cells))
         say_changed(changed, done.edits, language)
-    elif output:
-        click.echo(say("cli", "made", language, name=output))
-    return FOUND if checked.has_errors else DONE
+
+    return done.checked, say_marked
 
 
 def _unmark(file: Path, output: Path | None, lang: str | None) -> int:

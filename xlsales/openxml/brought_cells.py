@@ -108,7 +108,8 @@ def _texts(package: Package) -> list[bytes]:
     etree.cleanup_namespaces(root)
     own = f' xmlns="{etree.QName(root).namespace}"'.encode()
     return [
-        b"".join(etree.tostring(run, encoding="UTF-8", with_tail=False) for run in one)
-        .replace(own, b"")
+        b"".join(
+            etree.tostring(run, encoding="UTF-8", with_tail=False) for run in one
+        ).replace(own, b"")
         for one in root.iterfind("{*}si")
     ]

@@ -98,9 +98,7 @@ def _is_theirs(
 
 
 def _names(package: Package) -> list[etree._Element]:
-    return list(
-        package.tree(package.book).iterfind("{*}definedNames/{*}definedName")
-    )
+    return list(package.tree(package.book).iterfind("{*}definedNames/{*}definedName"))
 
 
 def _global(package: Package) -> list[etree._Element]:

@@ -93,12 +93,12 @@ def _names_of(package: Package, sheets: Mapping[str, str], move: Move) -> set[st
     follower = Follower("", move)
     found = {
         one.get("name", "")
-        for one in package.peek(package.book).iterfind("{*}definedNames/{*}definedName")
+        for one in package.tree(package.book).iterfind("{*}definedNames/{*}definedName")
         if follower.may_concern(one.text or "")
     }
     for part in [part for part, title in sheets.items() if _is_own(title, move)]:
         for name in package.related(part, "table").values():
-            table = package.peek(name)
+            table = package.tree(name)
             if (area := area_in(table)) and _is_moved_table(area, move):
                 found |= {table.get(key, "") for key in ("name", "displayName")}
     return {name.casefold() for name in found if name}

@@ -12,5 +12,5 @@ def rewrite(
     package: Package, name: str, change: Callable[[etree._Element], bool]
 ) -> None:
     """Change a part, if a first try on a copy says that it changes anything."""
-    if name in package and change(deepcopy(package.peek(name))):
+    if name in package and change(deepcopy(package.tree(name))):
         change(package.tree(name))

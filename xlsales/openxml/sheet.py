@@ -167,8 +167,8 @@ class Worksheet:
         for row, column, _, text in plain:
             cell = self.rows.cells(row)[column]
             formula = f"<f>{escape(text)}</f>".encode()
-            inner = _FORMULA.sub(lambda _, f=formula: f, cell.inner, count=1)
-            self.put(row, {column: cell._replace(inner=inner)})
+            rest = _FORMULA.sub(b"", cell.inner, count=1)
+            self.put(row, {column: cell._replace(inner=formula + rest)})
 
     def blocks(self) -> list[tuple[str, int, int]]:
         """Return the ranges one formula fills, with the row and column it stands in.

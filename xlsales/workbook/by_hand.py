@@ -42,7 +42,9 @@ class Hand:
     shown: Mapping[str, Mapping[int, str]]
 
 
-def rows_of(patch: Patch, title: str, key: Key) -> dict[str, tuple[int, dict[int, str]]]:
+def rows_of(
+    patch: Patch, title: str, key: Key
+) -> dict[str, tuple[int, dict[int, str]]]:
     """Return the rows of a sheet by what they mean: number and cells.
 
     Rows that mean the same are told apart by their order.

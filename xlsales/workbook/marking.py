@@ -94,7 +94,6 @@ def _note(problems: Sequence[Problem], language: Language) -> str:
         f"{one.remedy(language)}"
         for one in ordered[:_MOST_IN_A_NOTE]
     ]
-    if more := len(ordered) - _MOST_IN_A_NOTE:
-        if more > 0:
-            said.append(say("marking", "more", language, count=more))
+    if more := ordered[_MOST_IN_A_NOTE:]:
+        said.append(say("marking", "more", language, count=len(more)))
     return "\n\n".join(said)

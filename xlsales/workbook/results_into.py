@@ -4,7 +4,8 @@ They take the places of those written before. What a person changed on these is
 taken along.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from xlsales.checks.run import Checked
 from xlsales.errors import CannotRead
@@ -17,7 +18,7 @@ from xlsales.sheets.results import FINDINGS
 from xlsales.workbook.by_hand import Edit, Hand, Key, changed_by_hand, keep
 from xlsales.workbook.findings import build_findings_sheet
 from xlsales.workbook.findings_table import HEAD
-from xlsales.workbook.written import Written
+from xlsales.workbook.written import Written, read_written, write_written
 
 _MEANING = (10, 3, 5)  # code, order and message of a finding
 
@@ -93,13 +94,45 @@ def put_results(
     return edits
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A workbook with sheets of results put into it.
+
+    Attributes:
+        content: the workbook.
+        titles: the sheets.
+        edits: what a person had changed on them, and where it is now.
+    """
+
+    content: bytes
+    titles: Sequence[str]
+    edits: Sequence[Edit]
+
+
+def report_into(content: bytes, name: str, report: bytes, prefix: str) -> Placed:
+    """Put every sheet of a report into a workbook.
+
+    Args:
+        content: the workbook.
+        name: its name, for messages.
+        report: a workbook of the sheets.
+        prefix: what their titles begin with there.
+    """
+    patch = open_patch(content, name)
+    written = read_written(patch)
+    titles = {one: f"{prefix}{one}" for one in Patch(report).parts}
+    edits = put_results(patch, report, titles, written, _meaning_of_line, [])
+    write_written(patch, written)
+    return Placed(patch.to_bytes(), list(titles.values()), edits)
+
+
 def _meaning_of_finding(row: int, cells: Mapping[int, str]) -> str:
     if row <= HEAD + 1:
         return f"#{row}"
     return "|".join(cells.get(column, "") for column in _MEANING)
 
 
-def meaning_of_line(row: int, cells: Mapping[int, str]) -> str:
+def _meaning_of_line(row: int, cells: Mapping[int, str]) -> str:
     """Return what a line of a report means: its first words, else its number."""
     words = (cells[column] for column in sorted(cells))
     return next((one for one in words if not _is_figure(one)), f"#{row}")
