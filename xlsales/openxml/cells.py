@@ -58,7 +58,7 @@ class Cell(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What its value is: ``n``, ``s`` (shared text), ``str``, ``b``, ``e``, ``d``."""
+        """What its value is: ``n``, ``s`` (shared), ``str``, ``b``, ``e``, ``d``."""
         found = _KIND.search(self.attributes)
         return found[1].decode() if found else "n"
 

@@ -89,9 +89,9 @@ def remove_notes(patch: "Patch", title: str, author: str) -> int:
     """Take out the notes of an author, whichever program saved them last.
 
     Parts that hold nothing any more go too. A book to which notes were added is
-    then as it was before: byte by byte where Excel, XlsxWriter or LibreOffice
-    wrote it, else as canonical XML, since empty elements can be written in two
-    ways.
+    then as it was before, part by part and byte by byte, save that an element
+    without content is written ``<a/>`` in a part that was changed, even where it
+    was ``<a></a>`` (LibreOffice) or ``<a />``; as canonical XML it is the same.
 
     Returns:
         How many there were.
