@@ -118,7 +118,7 @@ class _Frame:
             before = areas_of(cells.formula)
         except ValueError:
             return
-        after = self._move.areas(before) if self._is_own else before
+        after = self._after(item, before) if self._is_own else before
         if before and not after:
             self._take_out(item)
             return
@@ -131,6 +131,12 @@ class _Frame:
             self._put(carrier, new)
         if before != after:
             self._put(cells, sqref_of(after))
+
+    def _after(self, item: etree._Element, before: list[Area]) -> list[Area]:
+        if local_name(item) != "sparkline":
+            return self._move.areas(before)
+        found = [self._move.area(one, is_list=False) for one in before]
+        return [one for one in found if one]
 
     def _followed(
         self,
