@@ -7,6 +7,7 @@ import xlsxwriter
 from lxml import etree
 
 from xlsales.openxml.package import Package
+from xlsales.openxml.parts import parse
 from xlsales.openxml.references import Area
 
 
@@ -15,7 +16,7 @@ class Sheet:
 
     def __init__(self, package, title, part):
         self.title, self.part, self.is_touched = title, part, False
-        self.frame = package.peek(part)
+        self.frame = parse(package.read(part))
         self.rows = self.frame.find("{*}sheetData")
         self.frame.replace(self.rows, etree.Element(self.rows.tag))
         self.set = {}
@@ -57,7 +58,7 @@ def sheets_of(package):
     parts = package.related(package.book, "worksheet")
     return [
         Sheet(package, one.get("name"), parts[key])
-        for one in package.peek(package.book).iterfind("{*}sheets/{*}sheet")
+        for one in package.tree(package.book).iterfind("{*}sheets/{*}sheet")
         for name, key in one.attrib.items()
         if name.endswith("}id")
     ]
@@ -69,5 +70,5 @@ def texts(package, pattern, *names):
         one.text
         for name in package
         if re.search(pattern, name)
-        for one in package.peek(name).iter(*(f"{{*}}{name}" for name in names))
+        for one in package.tree(name).iter(*(f"{{*}}{name}" for name in names))
     ]

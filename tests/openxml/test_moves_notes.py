@@ -29,7 +29,7 @@ def noted():
 
 def notes(package):
     """Return the cells of the comments and, from 1, the rows of their boxes."""
-    cells = [one.get("ref") for one in package.peek(COMMENTS).iter("{*}comment")]
+    cells = [one.get("ref") for one in package.tree(COMMENTS).iter("{*}comment")]
     rows = re.findall(r"<x:Row>(\d+)</x:Row>", package.read(DRAWING).decode())
     return cells, [int(row) + 1 for row in rows]
 
@@ -91,7 +91,7 @@ def test_threads_go_with_their_notes():
 
     follow_notes(package, "xl/worksheets/sheet1.xml", "订单", LOSES_6_7)
 
-    threads = package.peek(name)
+    threads = package.tree(name)
     assert [(one.get("ref"), one.get("id")) for one in threads] == [("B10", "{3}")]
 
 

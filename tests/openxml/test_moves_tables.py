@@ -33,7 +33,7 @@ def references(package):
     return [
         one.get("ref")
         for number in (1, 2)
-        for one in package.peek(f"xl/tables/table{number}.xml").iter()
+        for one in package.tree(f"xl/tables/table{number}.xml").iter()
         if one.get("ref")
     ]
 
@@ -71,7 +71,7 @@ def test_a_table_that_stands_partly_below_is_refused():
 @pytest.mark.parametrize(
     ("sheet", "cells", "before", "after"),
     [
-        (0, "G5:H9", "=SUM($D$5:$D$9)", "SUM($D$5:$D$11)"),
+        (0, "G5:H9", "=$D5*SUM($D$5:$D$9)", "$D5*SUM($D$5:$D$11)"),
         (1, "A4:B9", "=订单!$D$12+$D$12", "订单!$D$14+$D$12"),
         (1, "A4:B9", "=other[甲]", "other[甲]"),
     ],

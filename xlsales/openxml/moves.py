@@ -60,7 +60,7 @@ def follow(package: Package, sheets: Sequence[Worksheet], move: Move) -> None:
 
     Args:
         package: the workbook.
-        sheets: all its worksheets.
+        sheets: the table's worksheet, and all whose XML names it.
         move: what changes its place.
 
     Raises:
@@ -73,14 +73,30 @@ def follow(package: Package, sheets: Sequence[Worksheet], move: Move) -> None:
         _follow_cells(sheet, move)
         if follow_frame(sheet.frame, sheet.title, move):
             sheet.touch()
-        follow_notes(package, sheet.part, sheet.title, move)
-    titles = {sheet.part: sheet.title for sheet in sheets}
+    titles = _titles(package)
+    for part, title in titles.items():
+        follow_notes(package, part, title, move)
     follow_parts(package, titles, move)
     follow_tables(package, titles, move)
 
 
+def _titles(package: Package) -> dict[str, str]:
+    """Return the titles of all sheets, by the names of their parts."""
+    parts = {
+        key: part
+        for kind in ("worksheet", "chartsheet")
+        for key, part in package.related(package.book, kind).items()
+    }
+    return {
+        parts[key]: one.get("name", "")
+        for one in package.tree(package.book).iterfind("{*}sheets/{*}sheet")
+        for name, key in one.items()
+        if name.endswith("}id") and key in parts
+    }
+
+
 def _follow_cells(sheet: Worksheet, move: Move) -> None:
-    is_own = sheet.title.casefold() == move.sheet.casefold()
+    is_own = move.is_on(sheet.title)
     follower = Follower(sheet.title, move)
     new: list[_New] = []
     for row, column, attributes, text in sheet.formulas():

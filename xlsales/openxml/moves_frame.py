@@ -67,7 +67,7 @@ def follow_frame(root: etree._Element, title: str, move: Move) -> bool:
 class _Frame:
     def __init__(self, title: str, move: Move) -> None:
         self._title, self._move = title, move
-        self._is_own = title.casefold() == move.sheet.casefold()
+        self._is_own = move.is_on(title)
         self._followers = {
             is_list: Follower(title, move, is_list=is_list) for is_list in (False, True)
         }
