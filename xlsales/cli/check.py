@@ -28,6 +28,7 @@ from xlsales.language import Language, say
 
 if TYPE_CHECKING:
     from xlsales.checks.run import Checked
+    from xlsales.workbook.marked import Marked
 
 
 @click.command()
@@ -134,7 +135,7 @@ def _mark(asked: _Asked, output: Path | None) -> Run:
     """Check, and put the findings into the workbook, or into a copy of it."""
     from xlsales import jobs
 
-    def marked(content: bytes) -> jobs.Marked:
+    def marked(content: bytes) -> "Marked":
         checked = asked.found_in(content)
         return jobs.mark(content, checked, asked.language_for(checked))
 

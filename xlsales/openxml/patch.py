@@ -15,13 +15,14 @@ from lxml import etree
 from xlsales.errors import CannotPatch
 from xlsales.language import text
 from xlsales.openxml import table_rows
-from xlsales.openxml.cells import Formula, Value, cell_xml
+from xlsales.openxml.cells import Value
 from xlsales.openxml.in_the_way import refuse_blocks, refuse_headings
 from xlsales.openxml.package import Package
 from xlsales.openxml.parts import relation_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tables import Table, tables_of
+from xlsales.openxml.writing import put_rows
 from xlsales.sheets.addresses import column_and_row, column_letter
 
 _DAYS = (dt.date, dt.time)
@@ -130,57 +131,8 @@ class Patch:
         refuse_headings(sheet, self.tables(title), area)
         sheet.unfold(range(top, bottom + 1))
         usual = {at: sheet.column_style(at) for at in range(left, left + width)}
-        self.put_rows(sheet, (left, top), rows, usual)
+        put_rows(self, sheet, (left, top), rows, usual)
         self.compute()
-
-    def put_rows(
-        self,
-        sheet: Worksheet,
-        corner: tuple[int, int],
-        rows: Sequence[Sequence[Value]],
-        usual: Mapping[int, int],
-    ) -> None:
-        """Put rows of values into a sheet, whatever stands there.
-
-        Args:
-            sheet: the sheet.
-            corner: column and row of the first cell.
-            rows: the values.
-            usual: by column, the format of a cell that has none yet.
-        """
-        left, top = corner
-        letters = [column_letter(at - 1) for at in range(left, left + len(usual))]
-        for number, row in enumerate(rows, top):
-            own = sheet.rows.cells(number)
-            styles = [
-                own[at].style if at in own else usual[at]
-                for at in range(left, left + len(row))
-            ]
-            written = "".join(
-                [
-                    self.cell(f"{letter}{number}", style, value)
-                    for letter, style, value in zip(letters, styles, row, strict=False)
-                ]
-            ).encode()
-            before = [own[at].to_bytes() for at in sorted(own) if at < left]
-            after = [own[at].to_bytes() for at in sorted(own) if at >= left + len(row)]
-            sheet.rows.put_raw(number, b"".join((*before, written, *after)))
-        last = top + len(rows) - 1
-        sheet.widen(f"{letters[0]}{top}:{letters[-1]}{last}")
-
-    def cell(self, place: str, style: int, value: Value) -> str:
-        """Return a cell as XML, in a format that shows its kind of value.
-
-        Raises:
-            CannotPatch: a text is longer than a cell can hold.
-        """
-        plain = value.value if isinstance(value, Formula) else value
-        if isinstance(plain, _DAYS):
-            style = self.styles.showing(style, plain)
-        try:
-            return cell_xml(place, style, value, from_1904=self.from_1904)
-        except ValueError as error:
-            raise CannotPatch(place=place, reason=text("patch", "value")) from error
 
     def append_rows(
         self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]

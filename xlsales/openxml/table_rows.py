@@ -17,6 +17,7 @@ from xlsales.openxml.moves import follow
 from xlsales.openxml.references import Move
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tables import Table
+from xlsales.openxml.writing import put_rows
 from xlsales.sheets.addresses import column_letter, corners
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _write(
     first_like = max(table.first, table.last - _LIKE + 1)
     usual = sheet.usual_styles(band, range(first_like, table.last + 1))
     filled = _filled(table, columns, rows)
-    patch.put_rows(sheet, (table.left, start), filled, usual)
+    put_rows(patch, sheet, (table.left, start), filled, usual)
 
 
 def _filled(
