@@ -1,40 +1,25 @@
-"""Workbooks for the tests of moves: made by XlsxWriter, with sheets over lxml."""
+"""Workbooks for the tests of moves, and sheets that tell what was set on them."""
 
 import io
 import re
 
 import xlsxwriter
-from lxml import etree
 
 from xlsales.openxml.package import Package
-from xlsales.openxml.parts import parse
 from xlsales.openxml.references import Area
+from xlsales.openxml.sheet import Worksheet
 
 
-class Sheet:
-    """A worksheet whose cells stand in the tree of its part."""
+class Sheet(Worksheet):
+    """A worksheet that remembers which formulas were set."""
 
     def __init__(self, package, title, part):
-        self.title, self.part, self.is_touched = title, part, False
-        self.frame = parse(package.read(part))
-        self.rows = self.frame.find("{*}sheetData")
-        self.frame.replace(self.rows, etree.Element(self.rows.tag))
+        super().__init__(title, part, package.read(part))
         self.set = {}
-
-    def formulas(self):
-        for cell in self.rows.iter("{*}c"):
-            formula = cell.find("{*}f")
-            if formula is not None:
-                area = Area.of(cell.get("r"))
-                facts = " ".join(f'{k}="{v}"' for k, v in formula.attrib.items())
-                yield area.top, area.left, facts.encode(), formula.text or ""
 
     def set_formula(self, row, column, text, ref=None):
         cells = str(Area(column, row, column, row))
         self.set[cells] = text if ref is None else (text, ref)
-
-    def touch(self):
-        self.is_touched = True
 
 
 def book(write):

@@ -190,10 +190,9 @@ OWN = [
 def test_what_lies_over_the_cells_goes_along(before, move, after, namespace):
     root = frame(before, namespace)
 
-    is_changed = follow_frame(root, "订单", move)
+    follow_frame(root, "订单", move)
 
     assert etree.tostring(root) == etree.tostring(frame(after, namespace))
-    assert is_changed is (before != after)
 
 
 @pytest.mark.parametrize(
@@ -218,10 +217,9 @@ def test_what_lies_over_the_cells_goes_along(before, move, after, namespace):
 def test_on_another_sheet_only_what_names_the_table_follows(before, after):
     root = frame(before)
 
-    is_changed = follow_frame(root, "统计", GROWS)
+    follow_frame(root, "统计", GROWS)
 
     assert etree.tostring(root) == etree.tostring(frame(after))
-    assert is_changed is (before != after)
 
 
 @pytest.mark.parametrize(
@@ -267,5 +265,6 @@ def test_what_would_be_torn_apart_is_refused(inside, move, place, reason):
 def test_what_names_no_cells_is_left_alone(inside):
     root = frame(inside)
 
-    assert not follow_frame(root, "订单", replace(GROWS, left=2))
+    follow_frame(root, "订单", replace(GROWS, left=2))
+
     assert etree.tostring(root) == etree.tostring(frame(inside))

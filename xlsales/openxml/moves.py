@@ -5,10 +5,8 @@ to them or lies over them. What would be torn apart is refused.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
-
-from lxml import etree
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from xlsales.language import both
 from xlsales.openxml.following import Follower
@@ -19,28 +17,10 @@ from xlsales.openxml.moves_tables import follow_tables
 from xlsales.openxml.package import Package
 from xlsales.openxml.references import Area, CannotFollow, Move, Straddles
 from xlsales.openxml.refusals import not_followed, refused
+from xlsales.openxml.sheet import Worksheet
 
 _REF = re.compile(rb"""\bref\s*=\s*["']([^"']*)""")
 _INPUT = re.compile(rb"""\br[12]\s*=\s*["']([^"']*)""")
-
-
-class Worksheet(Protocol):
-    """A sheet whose cells are kept elsewhere than its other elements."""
-
-    title: str
-    part: str
-    frame: etree._Element
-
-    def formulas(self) -> Iterator[tuple[int, int, bytes, str]]:
-        """Yield row, column, attributes and text of each formula."""
-
-    def set_formula(
-        self, row: int, column: int, text: str, ref: str | None = None
-    ) -> None:
-        """Replace the formula of a cell; its value stays."""
-
-    def touch(self) -> None:
-        """Say that the frame was changed."""
 
 
 class _New(NamedTuple):
@@ -71,8 +51,7 @@ def follow(package: Package, sheets: Sequence[Worksheet], move: Move) -> None:
         return
     for sheet in sheets:
         _follow_cells(sheet, move)
-        if follow_frame(sheet.frame, sheet.title, move):
-            sheet.touch()
+        follow_frame(sheet.frame, sheet.title, move)
     titles = _titles(package)
     for part, title in titles.items():
         follow_notes(package, part, title, move)
@@ -101,7 +80,7 @@ def _follow_cells(sheet: Worksheet, move: Move) -> None:
     new: list[_New] = []
     for row, column, attributes, text in sheet.formulas():
         ref = None
-        if is_own and b"ref" in attributes:
+        if is_own and b"ref" in attributes and b"shared" not in attributes:
             ref = _new_ref(sheet.title, attributes, move)
         if is_own and row in move.gone and move.has(column):
             continue
