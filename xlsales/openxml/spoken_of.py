@@ -32,9 +32,7 @@ def spoken_of(
     return next(found, None)
 
 
-def _formulas(
-    patch: "Patch", apart_from: Collection[str]
-) -> Iterator[tuple[str, str]]:
+def _formulas(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str, str]]:
     owners: dict[str, str] = {}
     yield from _names(patch, apart_from)
     for title, part in patch.parts.items():
