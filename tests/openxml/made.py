@@ -12,6 +12,7 @@ import openpyxl
 import python_calamine
 import xlsxwriter
 
+from xlsales.openxml.cells import Formula
 from xlsales.openxml.graft import put_sheets
 from xlsales.openxml.patch import Patch
 from xlsales.openxml.zipped import pack, read_parts, replace_parts, write_package
@@ -121,3 +122,8 @@ def strict(content):
         for name, part in read_parts(content).items()
     }  # fmt: skip
     return write_package(pack(*one) for one in parts.items())
+
+
+def formula(text):
+    """Return a formula to be written into a cell."""
+    return Formula(text)
