@@ -13,6 +13,8 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from xlsales.errors import CannotPatch
+from xlsales.language import both
 from xlsales.openxml.brought_styles import BroughtStyles
 from xlsales.openxml.new_names import NewNames
 from xlsales.openxml.package import Package
@@ -93,8 +95,11 @@ def days_between(*, from_1904: bool, to_1904: bool) -> int:
 def _shifted(days: int) -> Callable[[re.Match[bytes]], bytes]:
     def shift(found: re.Match[bytes]) -> bytes:
         number = Decimal(found[1].decode())
-        is_time = number < 1
-        return found[0] if is_time else b"<v>%b</v>" % f"{number + days:f}".encode()
+        if number < 1:  # a time of day
+            return found[0]
+        if number + days < 0:
+            raise CannotPatch(place="", reason=both("patch", "too_early"))
+        return b"<v>%b</v>" % f"{number + days:f}".encode()
 
     return shift
 

@@ -5,7 +5,6 @@ speaks of nothing but sheets which are replaced is theirs, and is used again.
 """
 
 from collections.abc import Collection, Mapping
-from copy import deepcopy
 
 from lxml import etree
 
@@ -71,11 +70,11 @@ def put_names(origin: Package, target: Package, names: NewNames) -> None:
     old = [tab.title for tab in tabs_of(origin)]
     places = {tab.title: str(place) for place, tab in enumerate(tabs_of(target))}
     own = {places[names.titles[title]] for title in old}
-    for one in _names(target):
+    for one in names_of(target):
         if one.get("localSheetId") in own and one.get("name", "").startswith(_BUILT_IN):
             one.getparent().remove(one)
-    known = {_key(one): one for one in _names(target)}
-    for name in _names(origin):
+    known = {_key(one): one for one in names_of(target)}
+    for name in names_of(origin):
         twin = _twin(target, name)
         if (place := name.get("localSheetId")) is not None:
             twin.set("localSheetId", places[names.titles[old[int(place)]]])
@@ -85,7 +84,7 @@ def put_names(origin: Package, target: Package, names: NewNames) -> None:
         if (there := known.get(_key(twin))) is not None:
             there.getparent().replace(there, twin)
         else:
-            _list(target).append(twin)
+            list_of_names(target).append(twin)
     _leave_no_empty_list(target)
 
 
@@ -97,12 +96,13 @@ def _is_theirs(
     return bool(spoken) and spoken <= set(replaced)
 
 
-def _names(package: Package) -> list[etree._Element]:
+def names_of(package: Package) -> list[etree._Element]:
+    """Return the defined names of a workbook, those of single sheets too."""
     return list(package.tree(package.book).iterfind("{*}definedNames/{*}definedName"))
 
 
 def _global(package: Package) -> list[etree._Element]:
-    return [one for one in _names(package) if one.get("localSheetId") is None]
+    return [one for one in names_of(package) if one.get("localSheetId") is None]
 
 
 def _key(name: etree._Element) -> tuple[str, str | None]:
@@ -110,15 +110,16 @@ def _key(name: etree._Element) -> tuple[str, str | None]:
 
 
 def _twin(package: Package, name: etree._Element) -> etree._Element:
-    """Return a name to be put into another workbook, and its list."""
+    """Return a name with the same facts, to be put into another workbook."""
     space = etree.QName(package.tree(package.book)).namespace
     twin = etree.Element(f"{{{space}}}definedName")
-    for fact, value in deepcopy(name).items():
+    for fact, value in name.items():
         twin.set(fact, value)
     return twin
 
 
-def _list(package: Package) -> etree._Element:
+def list_of_names(package: Package) -> etree._Element:
+    """Return the list of names; made at its place where it is missing."""
     book = package.tree(package.book)
     found = book.find("{*}definedNames")
     if found is None:

@@ -16,6 +16,7 @@ from xlsales.openxml.brought_styles import BroughtStyles
 from xlsales.openxml.new_names import NewNames
 from xlsales.openxml.package import Package, relations_name, xml_bytes
 from xlsales.openxml.parts import resolved
+from xlsales.openxml.reach import reached
 from xlsales.openxml.tabs import free_name
 
 _DROPPED = {"printerSettings"}
@@ -60,9 +61,6 @@ class BroughtParts:
         Args:
             part: its name where it comes from.
             name: its name where it goes.
-
-        Raises:
-            CannotPatch: it refers to something that cannot be copied alone.
         """
         own = relations_name(part)
         if own not in self._origin:
@@ -86,9 +84,6 @@ class BroughtParts:
     def _bring(self, part: str, kind: str) -> str:
         """Copy a part and return its new name."""
         if part not in self._brought:
-            if kind not in _BROUGHT:
-                reason = both("patch", "sheet_holds", kind=kind)
-                raise CannotPatch(place=part, reason=reason)
             name = free_name(self._target, _NUMBERED.sub("{}", part, count=1))
             self._brought[part] = name
             self._write(name, self._content(part, kind), self._origin.type_of(part))
@@ -128,6 +123,23 @@ class BroughtParts:
                 del one.attrib[fact]
         rename_formulas(root, self._names)
         return xml_bytes(root)
+
+
+def refuse_unbringable(origin: Package, title: str, part: str) -> None:
+    """Refuse a sheet with something that is more than parts of its own.
+
+    Raises:
+        CannotPatch: it holds a pivot table, a slicer, an embedded file or the like.
+    """
+    known = _BROUGHT | _DROPPED
+    for name in reached(origin, [part]):
+        for one in origin.relations(name):
+            kind = one.get("Type", "").rpartition("/")[2]
+            is_part = one.get("TargetMode") != "External"
+            is_part = is_part and not one.get("Target", "").startswith("#")
+            if is_part and kind not in known:
+                reason = both("patch", "sheet_holds", kind=kind)
+                raise CannotPatch(place=title, reason=reason)
 
 
 def rename_formulas(root: etree._Element, names: NewNames) -> None:

@@ -10,7 +10,10 @@ from xlsales.openxml.sheet import Worksheet
 
 _FORMULAS = {"formula", "formula1", "formula2", "f"}
 _LEFT_BEHIND = ("customSheetViews", "phoneticPr")
-_LINKS = ("pageSetup", "hyperlink")
+_OF_THE_PLACE = (
+    ("{*}sheetPr", "codeName"),
+    ("{*}sheetViews/{*}sheetView", "tabSelected"),
+)
 
 
 def brought_sheet(
@@ -49,17 +52,14 @@ def brought_sheet(
 
 def _take_place(sheet: Worksheet, old: Worksheet | None) -> None:
     """Let a sheet be in front, and be known to macros, as the one before it."""
-    views = "{*}sheetViews/{*}sheetView"
-    is_in_front = old is not None and old.frame.find(f"{views}[@tabSelected]")
-    for view in sheet.frame.iterfind(views):
-        view.attrib.pop("tabSelected", None)
-        if is_in_front is not None and is_in_front is not False:
-            view.set("tabSelected", is_in_front.get("tabSelected"))
-    said = old.frame.find("{*}sheetPr[@codeName]") if old else None
-    for one in sheet.frame.iterfind("{*}sheetPr"):
-        one.attrib.pop("codeName", None)
-    if said is not None:
-        sheet.child("sheetPr").set("codeName", said.get("codeName"))
+    for path, fact in _OF_THE_PLACE:
+        for one in sheet.frame.iterfind(path):
+            one.attrib.pop(fact, None)
+        found = old.frame.find(f"{path}[@{fact}]") if old else None
+        if found is not None:
+            one = sheet.frame.find(path)
+            one = sheet.child("sheetPr") if one is None else one
+            one.set(fact, found.get(fact))
 
 
 def _rename(frame: etree._Element, names: NewNames) -> None:

@@ -47,8 +47,7 @@ class BroughtStyles:
                 twin.set(fact, str(number))
                 if number:
                     twin.set(applies, "1")
-            number = self._code(twin.get("numFmtId", "0"))
-            twin.set("numFmtId", number)
+            twin.set("numFmtId", self._code(twin.get("numFmtId", "0")))
             twin.set("xfId", "0")
             self._cells[style] = self._target.place("cellXfs", twin)
         return self._cells[style]

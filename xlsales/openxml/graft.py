@@ -13,10 +13,11 @@ from xlsales.errors import CannotPatch
 from xlsales.language import both
 from xlsales.openxml.brought_cells import BroughtCells, days_between
 from xlsales.openxml.brought_names import new_names, put_names, table_names
-from xlsales.openxml.brought_parts import BroughtParts
+from xlsales.openxml.brought_parts import BroughtParts, refuse_unbringable
 from xlsales.openxml.brought_sheet import brought_sheet
 from xlsales.openxml.brought_styles import BroughtStyles
 from xlsales.openxml.package import Package
+from xlsales.openxml.put_as import mark_sheets
 from xlsales.openxml.removal import (
     empty_sheets,
     refuse_bound,
@@ -24,6 +25,7 @@ from xlsales.openxml.removal import (
     refuse_spoken_of,
 )
 from xlsales.openxml.sheet import Worksheet
+from xlsales.openxml.sheet_titles import list_titles, worksheet_titles
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tabs import Tab, add_tab, tabs_of
 
@@ -46,6 +48,7 @@ def put_sheets(
     *,
     titles: Mapping[str, str] | None = None,
     replaces: Collection[str] = (),
+    mark: str = "",
 ) -> list[str]:
     """Bring every sheet of a workbook in, and return the titles they have now.
 
@@ -59,11 +62,13 @@ def put_sheets(
         source: the workbook they come from, as this program writes it.
         titles: new titles by the old ones; the others keep theirs.
         replaces: titles of sheets that are replaced if they are there.
+        mark: a word by which ``marked_sheets`` finds them another time.
 
     Raises:
         CannotPatch: a title is taken by another sheet; formulas elsewhere need a
             table that would be gone; the list of sheets is locked; or either
-            workbook holds what cannot be brought or let go.
+            workbook holds what cannot be brought or let go. The patch is then
+            not to be used any more.
     """
     origin = Package(source)
     coming = _coming(patch, origin, titles or {}, replaces)
@@ -72,8 +77,12 @@ def put_sheets(
     names = new_names(origin, patch.package, renamed, replaced)
     _refuse_gone_tables(patch, origin, names, replaced)
     empty_sheets(patch, replaced)
+    before = worksheet_titles(patch.package)
     _write(patch, origin, coming, names)
     put_names(origin, patch.package, names)
+    if mark:
+        mark_sheets(patch.package, [one.title for one in coming], mark)
+    list_titles(patch.package, before)
     patch.compute()
     return [one.title for one in coming]
 
@@ -95,6 +104,7 @@ def _coming(
         old = there.get(wanted.casefold())
         if not tab.part or (old and not old.part):
             raise CannotPatch(place=wanted, reason=both("patch", "no_worksheet"))
+        refuse_unbringable(origin, tab.title, tab.part)
         if old is None:
             refuse_locked(patch, wanted)
             coming.append(_Coming(tab, wanted, None))

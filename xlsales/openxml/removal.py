@@ -9,6 +9,7 @@ from xlsales.openxml.formulas import mentions
 from xlsales.openxml.new_names import names_in
 from xlsales.openxml.package import relations_name
 from xlsales.openxml.reach import reached, sweep
+from xlsales.openxml.sheet_titles import list_titles, worksheet_titles
 from xlsales.openxml.spoken_of import spoken_of
 from xlsales.openxml.tabs import drop_tab, is_structure_locked, tabs_of
 
@@ -39,9 +40,10 @@ def remove_sheet(patch: "Patch", title: str) -> None:
     refuse_bound(patch, title)
     tables = table_names(patch.package, of={title})
     refuse_spoken_of(patch, title, tables, apart_from={title}, by_title=True)
-    before = reached(patch.package)
+    before, titles = reached(patch.package), worksheet_titles(patch.package)
     drop_tab(patch.package, title)
     sweep(patch.package, before)
+    list_titles(patch.package, titles)
     patch.forget(title)
     patch.compute()
 
