@@ -1,0 +1,12 @@
+"""The corpus: workbooks that hold everything a change must not lose.
+
+``WORKBOOKS`` are those that are made anew, by XlsxWriter, openpyxl, LibreOffice
+or by hand. ``SAVED_BY_EXCEL`` were saved by Excel itself and are fetched.
+"""
+
+from openxml.corpus import tables
+from openxml.corpus.workbook import Workbook
+
+WORKBOOKS: list[Workbook] = [
+    *tables.MADE,
+]
