@@ -4,9 +4,15 @@
 or by hand. ``SAVED_BY_EXCEL`` were saved by Excel itself and are fetched.
 """
 
-from openxml.corpus import tables
+from openxml.corpus import by_hand, by_libreoffice, by_openpyxl, dialects, drawn, our_own, tables
 from openxml.corpus.workbook import Workbook
 
 WORKBOOKS: list[Workbook] = [
     *tables.MADE,
+    *drawn.MADE,
+    *by_hand.MADE,
+    *dialects.MADE,
+    *by_openpyxl.MADE,
+    *by_libreoffice.MADE,
+    *our_own.MADE,
 ]

@@ -11,6 +11,7 @@ SHEET1_LINKS = "xl/worksheets/_rels/sheet1.xml.rels"
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
