@@ -14,6 +14,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,8 +24,11 @@ from lxml import etree
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import get_column_letter
 
+from openxml.corpus.parts import STRICT
+
 _ENDINGS = (".xml", ".rels", ".vml")
 _AT_ONCE = 2
+STRICT_BASE = b"http://purl.oclc.org/ooxml/"
 _NAME_AT, _LOCAL_BYTES = 26, 30
 
 
@@ -72,7 +76,15 @@ def _fits(name: str, pattern: str) -> bool:
 
 def canonical(xml: bytes) -> bytes:
     """Return XML as C14N: what is equal for a parser is equal byte for byte."""
-    return bytes(etree.tostring(_parsed(xml), method="c14n"))
+    return _canonical(_parsed(xml))
+
+
+def _canonical(element: etree._Element) -> bytes:
+    try:
+        return bytes(etree.tostring(element, method="c14n"))
+    except etree.C14NError:  # of a namespace that is no whole address
+        text = etree.tostring(element, encoding="unicode")
+        return etree.canonicalize(text, with_comments=True).encode()
 
 
 def xml_parts(content: bytes) -> dict[str, bytes]:
@@ -91,7 +103,7 @@ def around_cells(content: bytes, sheet: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = _parsed(archive.read(_part_of(archive, sheet)))
     return {
-        etree.QName(one).localname: bytes(etree.tostring(one, method="c14n"))
+        etree.QName(one).localname: _canonical(one)
         for one in root.iterchildren("*")
         if etree.QName(one).localname != "sheetData"
     }
@@ -164,6 +176,7 @@ def _is_close(value: object, found: object) -> bool:
     return math.isclose(value, found, abs_tol=1e-9)
 
 
+@lru_cache(maxsize=16)
 def facts(content: bytes) -> dict[Key, object]:
     """Return what openpyxl sees in a workbook, fact by fact; see ``KINDS``.
 
@@ -172,6 +185,7 @@ def facts(content: bytes) -> dict[Key, object]:
     alignment and protection as they take effect. A size is that of a row or a
     column, with whether it is hidden, its outline level and its style.
     """
+    content = _transitional(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of extensions that openpyxl would lose
         book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
@@ -189,6 +203,22 @@ def facts(content: bytes) -> dict[Key, object]:
             found |= _of_cell(_place(sheet, cell.row, cell.column), cell, styles)
         found |= _of_sheet(sheet) | _of_ranges(sheet)
     return found
+
+
+def _transitional(content: bytes) -> bytes:
+    """Return a Strict workbook as a Transitional one: openpyxl sees nothing in it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if STRICT_BASE not in archive.read("_rels/.rels"):
+            return content
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, part in parts.items():
+            text = part
+            for plain, strict in STRICT.items():
+                text = text.replace(strict.encode(), plain.encode())
+            archive.writestr(name, text)
+    return target.getvalue()
 
 
 def _place(sheet, row: int, column: int) -> str:

@@ -4,7 +4,16 @@
 or by hand. ``SAVED_BY_EXCEL`` were saved by Excel itself and are fetched.
 """
 
-from openxml.corpus import by_hand, by_libreoffice, by_openpyxl, dialects, drawn, our_own, tables
+from openxml.corpus import (
+    by_hand,
+    by_libreoffice,
+    by_openpyxl,
+    dialects,
+    drawn,
+    our_own,
+    saved_by_excel,
+    tables,
+)
 from openxml.corpus.workbook import Workbook
 
 WORKBOOKS: list[Workbook] = [
@@ -16,3 +25,4 @@ WORKBOOKS: list[Workbook] = [
     *by_libreoffice.MADE,
     *our_own.MADE,
 ]
+SAVED_BY_EXCEL: list[Workbook] = saved_by_excel.FETCHED

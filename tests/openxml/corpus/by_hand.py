@@ -16,7 +16,15 @@ from openxml.corpus.parts import (
     edited,
     with_parts,
 )
-from openxml.corpus.workbook import AMOUNTS, ROWS, SHEET, TABLE, Workbook, entered_in, orders
+from openxml.corpus.workbook import (
+    AMOUNTS,
+    ROWS,
+    SHEET,
+    TABLE,
+    Workbook,
+    entered_in,
+    orders,
+)
 from xlsales.openxml.zipped import read_parts, replace_parts
 
 MADE: list[Workbook] = []
@@ -51,7 +59,9 @@ def macros_and_ribbon():
         "customUI/customUI14.xml": (ribbon, XML),
     }
     links = [
-        Link(BOOK_LINKS, "rId20", f"{MS}/2006/relationships/vbaProject", "vbaProject.bin"),
+        Link(
+            BOOK_LINKS, "rId20", f"{MS}/2006/relationships/vbaProject", "vbaProject.bin"
+        ),
         Link(
             ROOT,
             "rId20",
@@ -62,7 +72,9 @@ def macros_and_ribbon():
     content = with_parts(orders(), parts, links)
     content = edited(content, "[Content_Types].xml", (BOOK_TYPE, MACRO_BOOK_TYPE))
     content = edited(content, BOOK, ("<workbookPr", '<workbookPr codeName="主簿"'))
-    return edited(content, SHEET1, ("<dimension", '<sheetPr codeName="表一"/><dimension'))
+    return edited(
+        content, SHEET1, ("<dimension", '<sheetPr codeName="表一"/><dimension')
+    )
 
 
 def _stand_in():
@@ -230,7 +242,9 @@ def external_link():
     ]
     parts = {name: (link, f"{SPREADSHEET}.externalLink+xml")}
     content = with_parts(orders(change), parts, links)
-    listed = '<externalReferences><externalReference r:id="rId20"/></externalReferences>'
+    listed = (
+        '<externalReferences><externalReference r:id="rId20"/></externalReferences>'
+    )
     return edited(content, BOOK, ("</sheets>", f"</sheets>{listed}"))
 
 

@@ -27,7 +27,9 @@ from xlsales.openxml.zipped import read_parts, replace_parts
 
 MADE: list[Workbook] = []
 CORE = "docProps/core.xml"
-FONTS = ("child element 'http://schemas.openxmlformats.org/spreadsheetml/2006/main:color'",)
+FONTS = (
+    "child element 'http://schemas.openxmlformats.org/spreadsheetml/2006/main:color'",
+)
 workbook = entered_in(MADE)
 
 
@@ -89,7 +91,9 @@ def decorated():
         book.defined_names["金额_区"] = name
         sheet["H1"] = "=SUM(金额_区)"
         chart = BarChart()
-        chart.add_data(Reference(sheet, range_string=f"{SHEET}!F3:F8"), titles_from_data=True)
+        chart.add_data(
+            Reference(sheet, range_string=f"{SHEET}!F3:F8"), titles_from_data=True
+        )
         sheet.add_chart(chart, "H4")
         sheet.merge_cells("B10:D11")
         sheet["B10"] = "下边"

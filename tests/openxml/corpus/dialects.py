@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from openxml.corpus.parts import BOOK, MAIN, SHEET1, edited, without
+from openxml.corpus.parts import BOOK, MAIN, SHEET1, STRICT, edited, without
 from openxml.corpus.workbook import Workbook, entered_in, orders
 from xlsales.openxml.zipped import read_parts, replace_parts
 
@@ -12,20 +12,6 @@ MADE: list[Workbook] = []
 workbook = entered_in(MADE)
 TABLE_PART = "xl/tables/table1.xml"
 STRINGS, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
-
-_PLAIN = "http://schemas.openxmlformats.org/"
-_OCLC = "http://purl.oclc.org/ooxml/"
-STRICT = {
-    f"{_PLAIN}officeDocument/2006/relationships/extended-properties": (
-        f"{_OCLC}officeDocument/relationships/extendedProperties"
-    ),
-    f"{_PLAIN}officeDocument/2006/extended-properties": (
-        f"{_OCLC}officeDocument/extendedProperties"
-    ),
-    f"{_PLAIN}officeDocument/2006/": f"{_OCLC}officeDocument/",
-    f"{_PLAIN}spreadsheetml/2006/main": f"{_OCLC}spreadsheetml/main",
-    f"{_PLAIN}drawingml/2006/": f"{_OCLC}drawingml/",
-}
 
 
 @workbook()

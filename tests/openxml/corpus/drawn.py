@@ -4,7 +4,14 @@ import io
 import struct
 import zlib
 
-from openxml.corpus.parts import COMPATIBLE, SHEET1, SHEET1_LINKS, Link, edited, with_parts
+from openxml.corpus.parts import (
+    COMPATIBLE,
+    SHEET1,
+    SHEET1_LINKS,
+    Link,
+    edited,
+    with_parts,
+)
 from openxml.corpus.workbook import SHEET, Workbook, entered_in, orders
 from xlsales.openxml.zipped import read_parts, replace_parts
 

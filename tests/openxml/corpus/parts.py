@@ -14,6 +14,20 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_PLAIN = "http://schemas.openxmlformats.org/"
+_OCLC = "http://purl.oclc.org/ooxml/"
+# The names of ISO 29500 Strict by those of Transitional; the longer ones first.
+STRICT = {
+    f"{_PLAIN}officeDocument/2006/relationships/extended-properties": (
+        f"{_OCLC}officeDocument/relationships/extendedProperties"
+    ),
+    f"{_PLAIN}officeDocument/2006/extended-properties": (
+        f"{_OCLC}officeDocument/extendedProperties"
+    ),
+    f"{_PLAIN}officeDocument/2006/": f"{_OCLC}officeDocument/",
+    f"{_PLAIN}spreadsheetml/2006/main": f"{_OCLC}spreadsheetml/main",
+    f"{_PLAIN}drawingml/2006/": f"{_OCLC}drawingml/",
+}
 
 
 class Link(NamedTuple):
