@@ -215,9 +215,9 @@ def fetch() -> None:
 def _fetched(source: Source, folder: Path) -> Path:
     """Return the package's file, downloaded by its own manager."""
     name, version = source.package, source.version
-    pip = [sys.executable, *"-m pip download --quiet --no-deps --dest .".split()]
-    pip += ["--disable-pip-version-check", f"{name}=={version}"]
-    any_linux = "--only-binary :all: --python-version 3.11 --platform".split()
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download"]
+    pip += ["--quiet", "--no-deps", "--dest", ".", f"{name}=={version}"]
+    any_linux = ["--only-binary", ":all:", "--python-version", "3.11", "--platform"]
     command = {
         "sdist": [*pip, "--no-binary", ":all:"],
         "wheel": [*pip, *any_linux, "manylinux2014_x86_64"],

@@ -6,7 +6,9 @@ It shares no code with what it proves.
 """
 
 import io
+import json
 import math
+import os
 import posixpath
 import struct
 import warnings
@@ -17,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import python_calamine
@@ -277,7 +280,8 @@ def _of_sheet(sheet) -> dict[Key, object]:
         shown = (one.hidden, one.outlineLevel, one.collapsed, one.style)
         found["size", f"{title}!{key}"] = (size, *shown)
     page = (sheet.print_area, sheet.print_title_rows, sheet.print_title_cols)
-    paper = (sheet.page_setup, sheet.page_margins, sheet.HeaderFooter)
+    head = etree.tostring(sheet.HeaderFooter.to_tree())
+    paper = (sheet.page_setup, sheet.page_margins, head)
     breaks = (sheet.row_breaks, sheet.col_breaks)
     found["print", title] = [repr(one) for one in (*page, *paper, *breaks)]
     kept = (sheet.sheet_state, sheet.auto_filter, sheet.protection, sheet.views)
@@ -307,12 +311,17 @@ def changes(
 
 
 class Validator:
-    """What the Open XML SDK finds; asked once for the same bytes, two at a time."""
+    """What the Open XML SDK finds: asked two at a time, and once for the same bytes.
+
+    Args:
+        schema_errors: the fixture ``validator``.
+        folder: where verdicts are kept; what is kept there lasts as long as it.
+    """
 
     def __init__(self, schema_errors: Callable[[Path], list[str]], folder: Path):
         self._schema_errors = schema_errors
         self._folder = folder
-        self._known: dict[bytes, list[str]] = {}
+        self._folder.mkdir(parents=True, exist_ok=True)
 
     def errors(self, content: bytes, ending: str = ".xlsx") -> list[str]:
         """Return what is wrong with a workbook."""
@@ -331,12 +340,15 @@ class Validator:
 
     def _errors(self, workbook: tuple[bytes, str]) -> list[str]:
         content, ending = workbook
-        key = sha256(content).digest()
-        if key not in self._known:
-            path = self._folder / f"{key.hex()[:24]}{ending}"
-            path.write_bytes(content)
-            self._known[key] = self._schema_errors(path)
-        return self._known[key]
+        kept = self._folder / f"{sha256(content).hexdigest()}{ending}.json"
+        if not kept.exists():
+            with TemporaryDirectory() as folder:
+                path = Path(folder) / f"workbook{ending}"
+                path.write_bytes(content)
+                verdict = json.dumps(self._schema_errors(path))
+            kept.with_suffix(f".{os.getpid()}").write_text(verdict)
+            kept.with_suffix(f".{os.getpid()}").replace(kept)
+        return json.loads(kept.read_text())
 
 
 def _kind(error: str) -> str:

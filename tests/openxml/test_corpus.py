@@ -5,7 +5,6 @@ import pytest
 from harness.saved_by_excel import NAMES
 from openxml.corpus import SAVED_BY_EXCEL, WORKBOOKS
 from openxml.proof import (
-    Validator,
     canonical,
     facts,
     opened,
@@ -95,18 +94,18 @@ def test_parsed_and_written_its_xml_means_the_same(workbook):
 
 @pytest.mark.validator
 @pytest.mark.office
-def test_the_validator_finds_no_fault_that_is_not_known(validator, tmp_path):
-    faults(WORKBOOKS, Validator(validator, tmp_path))
+def test_the_validator_finds_no_fault_that_is_not_known(schema):
+    faults(WORKBOOKS, schema)
 
 
 @pytest.mark.validator
 @pytest.mark.saved_by_excel
-def test_nor_in_what_excel_saved(validator, tmp_path):
-    faults(SAVED_BY_EXCEL, Validator(validator, tmp_path))
+def test_nor_in_what_excel_saved(schema):
+    faults(SAVED_BY_EXCEL, schema)
 
 
-def faults(workbooks, validator):
-    errors = validator.of_many((one.content, one.ending) for one in workbooks)
+def faults(workbooks, schema):
+    errors = schema.of_many((one.content, one.ending) for one in workbooks)
     for one, found in zip(workbooks, errors, strict=True):
         unknown = [x for x in found if not any(known in x for known in one.faults)]
         assert not unknown, one.name

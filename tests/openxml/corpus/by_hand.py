@@ -304,8 +304,8 @@ def _cache():
     names = "".join(f'<s v="{one}"/>' for one in CUSTOMERS)
     amount = f'{NUMBERS}containsNumber="1" minValue="0.5" maxValue="99.9"/>'
     return (
-        f'{DECLARED}<pivotCacheDefinition xmlns="{MAIN}" xmlns:r="{OFFICE}" r:id="rId1" '
-        'refreshedBy="王" refreshedDate="46303" createdVersion="6" '
+        f'{DECLARED}<pivotCacheDefinition xmlns="{MAIN}" xmlns:r="{OFFICE}" '
+        'r:id="rId1" refreshedBy="王" refreshedDate="46303" createdVersion="6" '
         'refreshedVersion="6" minRefreshableVersion="3" recordCount="5">'
         f'<cacheSource type="worksheet"><worksheetSource name="{TABLE}"/></cacheSource>'
         '<cacheFields count="5"><cacheField name="订单号" numFmtId="0"><sharedItems/>'

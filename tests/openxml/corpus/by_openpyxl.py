@@ -22,7 +22,6 @@ from openxml.corpus.workbook import (
     Workbook,
     entered_in,
 )
-
 from xlsales.openxml.zipped import read_parts, replace_parts
 
 MADE: list[Workbook] = []

@@ -28,7 +28,9 @@ def _fetched(name, trap, sheet, table=None, **facts):
 
 FETCHED: list[Workbook] = [
     _fetched("two_tables.xlsx", "a table close under another", "Sheet1", "Table1"),
-    _fetched("table_of_six.xlsx", "a table with a printed preview", "Sheet1", "Table1"),
+    _fetched(
+        "table_of_six.xlsx", "a table of six columns, a preview", "Sheet1", "Table1"
+    ),
     _fetched("table_of_dates.xlsx", "a table of dates", "Sheet1", "Table1"),
     _fetched(
         "tables_with_formulas.xlsx",

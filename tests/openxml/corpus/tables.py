@@ -377,7 +377,7 @@ def custom_properties():
 
     def change(book, _):
         book.set_custom_property("流水", 7)
-        book.set_custom_property("核对", True)
+        book.set_custom_property("核对", value=True)
         book.set_custom_property("日期", dt.datetime(2026, 10, 8, 8))  # noqa: DTZ001
 
     return orders(change)
