@@ -10,15 +10,13 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from openxml.corpus.by_hand import (
-    rich_and_phonetic,
-    shared_formulas,
-    unknown_extensions,
-)
+from openxml.corpus.around import conditional_formats, notes
 from openxml.corpus.dialects import prefixed, strict
 from openxml.corpus.drawn import sparklines
+from openxml.corpus.extensions import unknown_extensions
+from openxml.corpus.formulas import rich_and_phonetic, shared_formulas
 from openxml.corpus.parts import SHEET1, edited
-from openxml.corpus.tables import conditional_formats, notes, plain_table
+from openxml.corpus.tables import plain_table
 from openxml.proof import (
     KINDS,
     Validator,

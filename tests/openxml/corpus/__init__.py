@@ -5,21 +5,29 @@ or by hand. ``SAVED_BY_EXCEL`` were saved by Excel itself and are fetched.
 """
 
 from openxml.corpus import (
-    by_hand,
+    around,
     by_libreoffice,
     by_openpyxl,
     dialects,
     drawn,
+    extensions,
+    formulas,
     our_own,
+    pivots,
     saved_by_excel,
+    sheets,
     tables,
 )
 from openxml.corpus.workbook import Workbook
 
 WORKBOOKS: list[Workbook] = [
     *tables.MADE,
+    *around.MADE,
+    *sheets.MADE,
+    *formulas.MADE,
     *drawn.MADE,
-    *by_hand.MADE,
+    *pivots.MADE,
+    *extensions.MADE,
     *dialects.MADE,
     *by_openpyxl.MADE,
     *by_libreoffice.MADE,

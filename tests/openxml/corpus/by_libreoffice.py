@@ -5,14 +5,15 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from openxml.corpus import drawn, tables
+from openxml.corpus import around, drawn, formulas, sheets, tables
 from openxml.corpus.workbook import Workbook
 from xlsales.office import Office, Target
 from xlsales.openxml.zipped import read_parts, replace_parts
 
+_MADE = [*tables.MADE, *around.MADE, *sheets.MADE, *formulas.MADE, *drawn.MADE]
 SOURCES = [
     one
-    for one in (*tables.MADE, *drawn.MADE)
+    for one in _MADE
     if one.name
     in {
         "totals_row",
@@ -27,6 +28,8 @@ SOURCES = [
         "charts",
         "pictures",
         "filtered",
+        "everything_below",
+        "two_side_by_side",
     }
 ]
 

@@ -8,6 +8,7 @@ from openxml.corpus.parts import (
     COMPATIBLE,
     SHEET1,
     SHEET1_LINKS,
+    X14,
     Link,
     edited,
     with_parts,
@@ -19,7 +20,6 @@ MADE: list[Workbook] = []
 workbook = entered_in(MADE)
 CONTROL = "application/vnd.ms-excel.controlproperties+xml"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
-X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 
 
 @workbook(keeps=("xl/charts/chart1.xml", "xl/drawings/drawing1.xml"))
