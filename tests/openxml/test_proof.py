@@ -44,6 +44,10 @@ def test_a_part_that_changed_is_named(plain):
     assert touched(plain, after) == [f"{SHEET1} differs"]
     assert touched(plain, after, [SHEET1]) == []
     assert touched(plain, after, ["xl/worksheets/*.xml"]) == []
+    types = "[Content_Types].xml"
+    after = edited(plain, types, ("<Types", "<!-- --><Types"))
+    assert touched(plain, after) == [f"{types} differs"]
+    assert touched(plain, after, [types]) == []
 
 
 def test_so_is_one_that_came_or_went(plain):
@@ -181,6 +185,7 @@ def test_a_verdict_is_asked_for_once(plain, tmp_path):
         proof = Validator(schema_errors, tmp_path)
         assert proof.errors(plain) == ["/xl/a.xml /x: wrong"]
     assert asked == [plain]
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 @pytest.mark.office

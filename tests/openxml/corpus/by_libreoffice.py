@@ -10,29 +10,18 @@ from openxml.corpus.workbook import Workbook
 from xlsales.office import Office, Target
 from xlsales.openxml.zipped import read_parts, replace_parts
 
-_MADE = [*tables.MADE, *around.MADE, *sheets.MADE, *formulas.MADE, *drawn.MADE]
+# Which of those made by XlsxWriter are saved again.
+TWICE = (
+    *("totals_row", "two_side_by_side", "filtered", "content_below"),
+    *("everything_below", "input_rules", "conditional_formats", "hyperlinks", "notes"),
+    *("outline", "defined_names", "array_formulas", "charts", "pictures"),
+)
 SOURCES = [
     one
-    for one in _MADE
-    if one.name
-    in {
-        "totals_row",
-        "content_below",
-        "input_rules",
-        "conditional_formats",
-        "defined_names",
-        "hyperlinks",
-        "notes",
-        "outline",
-        "array_formulas",
-        "charts",
-        "pictures",
-        "filtered",
-        "everything_below",
-        "two_side_by_side",
-    }
+    for module in (tables, around, sheets, formulas, drawn)
+    for one in module.MADE
+    if one.name in TWICE
 ]
-
 _BY_LOT = re.compile(rb'(<c:axId val="|<x14:id>\{)([^"}]+)')
 
 

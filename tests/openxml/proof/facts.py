@@ -13,12 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from openxml.corpus.parts import STRICT
 
-_ENDINGS = (".xml", ".rels", ".vml")
-_AT_ONCE = 2
-STRICT_BASE = b"http://purl.oclc.org/ooxml/"
-_NAME_AT, _LOCAL_BYTES = 26, 30
-
-
+_STRICT_BASE = b"http://purl.oclc.org/ooxml/"
 Key = tuple[str, str]  # what kind of fact, and of what: ("style", "订单!B4")
 KINDS = (
     *("value", "formula", "rich", "style", "link", "note"),  # of a cell
@@ -59,7 +54,7 @@ def facts(content: bytes) -> dict[Key, object]:
 def _transitional(content: bytes) -> bytes:
     """Return a Strict workbook as a Transitional one: openpyxl sees nothing in it."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if STRICT_BASE not in archive.read("_rels/.rels"):
+        if _STRICT_BASE not in archive.read("_rels/.rels"):
             return content
         parts = {name: archive.read(name) for name in archive.namelist()}
     target = io.BytesIO()

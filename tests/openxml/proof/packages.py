@@ -5,13 +5,11 @@ import posixpath
 import struct
 import zipfile
 from collections.abc import Collection
-from pathlib import Path
+from fnmatch import fnmatchcase
 
 from lxml import etree
 
 _ENDINGS = (".xml", ".rels", ".vml")
-_AT_ONCE = 2
-STRICT_BASE = b"http://purl.oclc.org/ooxml/"
 _NAME_AT, _LOCAL_BYTES = 26, 30
 
 
@@ -23,17 +21,25 @@ def touched(before: bytes, after: bytes, allowed: Collection[str] = ()) -> list[
     Args:
         before: the workbook as it was.
         after: what became of it.
-        allowed: names of parts that may differ, come or go; ``xl/comments*`` is a
-            pattern.
+        allowed: names of parts that may differ, come or go; ``*`` stands for
+            any signs.
     """
     old, new = packed(before), packed(after)
-    lines = [f"{name} is gone" for name in old if name not in new]
-    lines += [f"{name} is new" for name in new if name not in old]
     kept = [name for name in old if name in new]
-    lines += [f"{name} differs" for name in kept if old[name] != new[name]]
+    found = [(name, "is gone") for name in old if name not in new]
+    found += [(name, "is new") for name in new if name not in old]
+    found += [(name, "differs") for name in kept if old[name] != new[name]]
     if kept != [name for name in new if name in old]:
-        lines.append("the order of the parts differs")
-    return [x for x in lines if not any(_fits(x.split(" ")[0], y) for y in allowed)]
+        found.append(("the order of the parts", "differs"))
+    return [
+        f"{name} {how}"
+        for name, how in found
+        if not any(_fits(name, pattern) for pattern in allowed)
+    ]
+
+
+def _fits(name: str, pattern: str) -> bool:
+    return name == pattern or fnmatchcase(name, pattern)
 
 
 def packed(content: bytes) -> dict[str, tuple[int, bytes]]:
@@ -48,10 +54,6 @@ def packed(content: bytes) -> dict[str, tuple[int, bytes]]:
             if not one.is_dir():
                 found[one.filename] = (one.compress_type, raw)
     return found
-
-
-def _fits(name: str, pattern: str) -> bool:
-    return Path(name).match(pattern) if "*" in pattern else name == pattern
 
 
 def canonical(xml: bytes) -> bytes:

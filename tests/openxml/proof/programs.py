@@ -4,6 +4,7 @@ import io
 import json
 import math
 import os
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -14,10 +15,7 @@ from tempfile import TemporaryDirectory
 import python_calamine
 from openpyxl.utils import get_column_letter
 
-_ENDINGS = (".xml", ".rels", ".vml")
 _AT_ONCE = 2
-STRICT_BASE = b"http://purl.oclc.org/ooxml/"
-_NAME_AT, _LOCAL_BYTES = 26, 30
 
 
 def values(content: bytes) -> dict[str, object]:
@@ -91,8 +89,9 @@ class Validator:
                 path = Path(folder) / f"workbook{ending}"
                 path.write_bytes(content)
                 verdict = json.dumps(self._schema_errors(path))
-            kept.with_suffix(f".{os.getpid()}").write_text(verdict)
-            kept.with_suffix(f".{os.getpid()}").replace(kept)
+            new = self._folder / f"{os.getpid()}-{threading.get_ident()}"
+            new.write_text(verdict)
+            new.replace(kept)
         return json.loads(kept.read_text())
 
 
