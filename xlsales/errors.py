@@ -10,6 +10,7 @@ languages, is the entry of its ``code`` in the catalogue and says what to do.
     ├── TooOld             a master of an older shape
     ├── TooNew             a master made by a newer version
     ├── AlreadyThere       a file would be overwritten
+    ├── CannotPatch        a change the workbook cannot take without harm
     ├── CannotWrite        disk full, folder read-only, file held open
     ├── UnknownName        no such order, customer or dimension
     ├── BadArgument        an option that makes no sense
@@ -57,6 +58,12 @@ class AlreadyThere(XlsalesError):  # noqa: N818
     """A file of that name exists and was not to be replaced."""
 
     code = "already_there"
+
+
+class CannotPatch(XlsalesError):  # noqa: N818
+    """A change the workbook cannot take without harm; nothing was changed."""
+
+    code = "cannot_patch"
 
 
 class CannotWrite(XlsalesError):  # noqa: N818

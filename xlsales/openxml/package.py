@@ -6,6 +6,7 @@ were changed are packed anew, and all others keep their compressed bytes.
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,12 @@ _DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
     b'relationships"/>'
+)
+# How a part in UTF-8 begins; a changed one begins the same way.
+_BEGIN = re.compile(
+    rb"""(?:\xef\xbb\xbf)?"""
+    rb"""(?:<\?xml(?![^>]*encoding=["'](?!utf-8["']))[^>]*\?>)?\s*(?=<[^?])""",
+    re.IGNORECASE,
 )
 _DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -41,6 +48,7 @@ class Package:
             raise Damaged(str(error)) from error
         self._changed: dict[str, bytes | None] = {}
         self._trees: dict[str, etree._Element] = {}
+        self._as_read: dict[str, tuple[bytes, bytes]] = {}
 
     def __contains__(self, name: str) -> bool:
         if name in self._trees:
@@ -61,8 +69,10 @@ class Package:
             Damaged: there is no such part, or it cannot be unpacked.
         """
         if name in self._trees:
-            return xml_bytes(self._trees[name])
-        if (changed := self._changed.get(name)) is not None:
+            return self._written(name)
+        if name in self._changed:
+            if (changed := self._changed[name]) is None:
+                raise Damaged(name)
             return changed
         return self.original(name)
 
@@ -95,19 +105,21 @@ class Package:
         self._set_type(name, "")
 
     def tree(self, name: str) -> etree._Element:
-        """Return a part as XML to be changed in place.
+        """Return a part as XML, to be looked at or changed in place.
+
+        A part whose tree is not changed keeps the bytes it has.
 
         Raises:
             Damaged: it is no sound XML.
         """
         if name not in self._trees:
-            self._trees[name] = _parsed(name, self.read(name))
+            content = self.read(name)
+            try:
+                tree = parse(content)
+            except etree.XMLSyntaxError as error:
+                raise Damaged(name) from error
+            self._trees[name], self._as_read[name] = tree, (content, xml_bytes(tree))
         return self._trees[name]
-
-    def peek(self, name: str) -> etree._Element:
-        """Return a part as XML that is only looked at."""
-        found = self._trees.get(name)
-        return _parsed(name, self.read(name)) if found is None else found
 
     def new_name(self, pattern: str) -> str:
         """Return the first name of a pattern such as ``xl/comments{}.xml`` not taken.
@@ -123,7 +135,7 @@ class Package:
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part; "" where none is declared."""
-        types = self.peek(TYPES)
+        types = self.tree(TYPES)
         own = next((x for x in types if _is_override(x, name)), None)
         if own is None:
             ending = posixpath.splitext(name)[1][1:].lower()
@@ -132,7 +144,7 @@ class Package:
 
     def _set_type(self, name: str, content_type: str) -> None:
         """Declare a part's type; none takes the declaration out."""
-        own = [x for x in self.peek(TYPES) if _is_override(x, name)]
+        own = [x for x in self.tree(TYPES) if _is_override(x, name)]
         if self.type_of(name) == content_type or not (own or content_type):
             return
         types = self.tree(TYPES)
@@ -145,7 +157,7 @@ class Package:
 
     def default_type(self, ending: str, content_type: str) -> None:
         """Declare the type of all parts whose names end so, such as ``vml``."""
-        if not any(_is_default(x, ending) for x in self.peek(TYPES)):
+        if not any(_is_default(x, ending) for x in self.tree(TYPES)):
             types = self.tree(TYPES)
             tag = types.tag.replace("}Types", "}Default")
             facts = {"Extension": ending, "ContentType": content_type}
@@ -168,7 +180,7 @@ class Package:
     def relations(self, name: str) -> list[etree._Element]:
         """Return everything a part refers to, to be looked at."""
         own = relations_name(name)
-        return list(self.peek(own)) if own in self else []
+        return list(self.tree(own)) if own in self else []
 
     def relate(self, name: str, kind: str, target: str) -> str:
         """Let a part refer to another and return the relation's id.
@@ -189,7 +201,7 @@ class Package:
         folder = posixpath.dirname(name)
         facts = {
             "Id": f"rId{number}",
-            "Type": kind if ":" in kind else f"{self._base}/{kind}",
+            "Type": kind if ":" in kind else f"{self.base}/{kind}",
             "Target": posixpath.relpath(f"/{target}", f"/{folder}"),
         }
         etree.SubElement(root, root.tag.removesuffix("s"), facts)
@@ -223,12 +235,13 @@ class Package:
         )
 
     @property
-    def _base(self) -> str:
+    def base(self) -> str:
+        """The namespace of ``r:id``, with which the types of relations begin."""
         return _STRICT_BASE if self.is_strict else _BASE
 
     def changes(self) -> dict[str, bytes | None]:
         """Return the parts that differ from what they were; None is taken out."""
-        written = {name: xml_bytes(tree) for name, tree in self._trees.items()}
+        written = {name: self._written(name) for name in self._trees}
         names = set(self._archive.NameToInfo)
         return {
             name: content
@@ -236,6 +249,11 @@ class Package:
             if (content is None) is (name in names)
             or (content is not None and content != self.original(name))
         }
+
+    def _written(self, name: str) -> bytes:
+        content, as_read = self._as_read[name]
+        now = xml_bytes(self._trees[name])
+        return content if now == as_read else begun_like(content, now)
 
     def to_bytes(self) -> bytes:
         """Return the package; with nothing changed, the bytes it was opened with."""
@@ -254,11 +272,12 @@ def xml_bytes(root: etree._Element) -> bytes:
     return _DECLARED + bytes(etree.tostring(root.getroottree(), encoding="UTF-8"))
 
 
-def _parsed(name: str, content: bytes) -> etree._Element:
-    try:
-        return parse(content)
-    except etree.XMLSyntaxError as error:
-        raise Damaged(name) from error
+def begun_like(before: bytes, now: bytes) -> bytes:
+    """Let a part begin and end as it did: its declaration and its line ends."""
+    begin = _BEGIN.match(before)
+    if begin is None:
+        return now
+    return begin[0] + now.removeprefix(_DECLARED) + before[len(before.rstrip()) :]
 
 
 def _is_override(one: etree._Element, name: str) -> bool:
