@@ -61,7 +61,7 @@ class Cell(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """How its value is given: ``n``, ``s`` (shared), ``str``, ``b``, ``e`` …."""
+        """What its value is: ``n``, ``s`` (shared), ``str``, ``b``, ``e``, ``d``."""
         found = _KIND.search(self.attributes)
         return found[1].decode() if found else "n"
 

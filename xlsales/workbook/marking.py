@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsales.checks.problem import Place, Problem, Severity
-from xlsales.language import Language, say
+from xlsales.language import LANGUAGES, Language, say
 from xlsales.openxml.marks import Shades, mark, unmark
-from xlsales.openxml.notes import add_notes, remove_notes
+from xlsales.openxml.notes import Note, add_notes, remove_notes
 from xlsales.openxml.patch import Patch
 
 AUTHOR = "xlsales"
@@ -20,6 +20,11 @@ _COLOURS = {
     Severity.NOTE: "DDE8F0",
 }
 """The marks' own colours, which nothing else in a workbook of ours has."""
+_BEGINNINGS = tuple(
+    f"{say('severity', severity.value, language)} "
+    for severity in Severity
+    for language in LANGUAGES
+)
 _WORST = list(Severity)
 _MOST_IN_A_NOTE = 5
 
@@ -61,7 +66,7 @@ def unmark_all(patch: Patch, known: Shades) -> int:
     """Take every mark out and return how many cells were marked."""
     filled = unmark(patch, _COLOURS.values(), known)
     known.meaning.clear()
-    notes = {title: remove_notes(patch, title, AUTHOR) for title in patch.parts}
+    notes = {title: remove_notes(patch, title, _is_ours) for title in patch.parts}
     return sum(max(filled.get(title, 0), count) for title, count in notes.items())
 
 
@@ -76,6 +81,11 @@ def _by_cell(
             cells = found.setdefault(place.sheet, {})
             cells.setdefault(_first_cell(place), []).append(problem)
     return found
+
+
+def _is_ours(note: Note) -> bool:
+    """Whether a note begins as ours do: with how severe something is."""
+    return note.text.startswith(_BEGINNINGS)
 
 
 def _first_cell(place: Place) -> str:
