@@ -84,6 +84,39 @@ def test_computed_columns_follow_their_cells(sheet, cells, before, after):
     assert texts(package, "table2", "calculatedColumnFormula") == [after]
 
 
+def test_a_computed_column_cannot_lose_what_is_absolute():
+    package = with_table("A4:B9", "=订单!$D$6*2", 1)
+
+    with pytest.raises(CannotPatch) as refusal:
+        follow_tables(package, SHEETS, LOSES_6_7)
+
+    assert refusal.value.facts["place"] == "统计!A4:B9"
+    assert "订单!$D$6 会被删除" in refusal.value.facts["reason"].zh
+
+
+def test_the_formulas_of_the_table_itself_follow():
+    def write(_book, orders, _totals):
+        columns = [{"header": "甲"}, {"header": "乙", "formula": "=$K$12*J5"}]
+        orders.add_table("J4:K9", {"name": "itself", "columns": columns})
+
+    package = book(write)
+
+    follow_tables(package, SHEETS, replace(GROWS, left=10, right=11))
+
+    assert texts(package, "table2", "calculatedColumnFormula") == ["$K$14*J5"]
+    assert references(package)[-1] == "J4:K9"
+
+
+def test_what_has_no_place_stays_as_it_is():
+    package = with_pivot('<worksheetSource ref="" sheet="订单"/>', place="")
+    package.tree("xl/tables/table1.xml").set("ref", "?")
+    before = {name: package.read(name) for name in package}
+
+    follow_tables(package, SHEETS, GROWS)
+
+    assert {name: package.read(name) for name in package} == before
+
+
 def with_pivot(source, place="B14:C18", pages=""):
     """Return a package with a pivot table on 订单 and its source."""
 

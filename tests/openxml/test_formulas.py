@@ -169,6 +169,7 @@ TITLES = {"Sheet1": "2026-10 统计", "订单": "Orders", "Jan": "一月", "it's
         ('"Sheet1!A1"&Sheet10!A1', '"Sheet1!A1"&Sheet10!A1'),
         ("'Mar'!A1+A1", "'Mar'!A1+A1"),
         ("T1[Sheet1!A1]", "T1[Sheet1!A1]"),
+        ("A1+Sheet1", "A1+Sheet1"),
     ],
 )
 def test_sheets_get_new_titles(before, after):
