@@ -2,7 +2,7 @@
 
 import pytest
 
-from openxml.made import book
+from openxml.desks import book
 from xlsales.openxml.brought_cells import BroughtCells, days_between
 from xlsales.openxml.new_names import NewNames
 from xlsales.openxml.package import Package

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openxml.made import book, edited, put, read_parts, xml
+from openxml.desks import book, edited, put, read_parts, xml
 from xlsales.errors import CannotPatch
 from xlsales.openxml.zipped import replace_parts
 

@@ -7,8 +7,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from openxml import made
-from openxml.made import PICTURE, book, edited, opened, put, tabs, values, xml
+from openxml import desks as made
+from openxml.desks import PICTURE, book, edited, opened, put, tabs, values, xml
 from xlsales.errors import CannotPatch
 from xlsales.openxml.graft import put_sheets
 from xlsales.openxml.patch import Patch
@@ -52,7 +52,10 @@ def test_a_sheet_takes_the_place_of_another():
     assert values(written, "校验结果") == [["级别"], ["提醒"], ["提示"]]
     home = opened(written)["首页"]
     assert home["A1"].value == "=COUNTA(校验结果!A:A)-1"
-    for fact in (r'name="校验结果" sheetId="\d+" r:id="\w+"', r"<bookViews>.*?</bookViews>"):
+    for fact in (
+        r'name="校验结果" sheetId="\d+" r:id="\w+"',
+        r"<bookViews>.*?</bookViews>",
+    ):
         find = re.compile(fact)
         before_, after = xml(before, "xl/workbook.xml"), xml(written, "xl/workbook.xml")
         assert find.search(before_)[0] == find.search(after)[0]
@@ -68,7 +71,9 @@ def test_a_title_is_the_same_in_small_letters():
 
 
 def test_a_new_sheet_follows_the_one_before_it():
-    target = book({"概览": [["旧"]], "订单": []}, lambda _, one, two: two.print_area("A1:B2"))
+    target = book(
+        {"概览": [["旧"]], "订单": []}, lambda _, one, two: two.print_area("A1:B2")
+    )
 
     written = put(target, book({"概览": [], "按客户": []}), replaces=["概览"])
 
@@ -240,7 +245,9 @@ def rich(workbook, first, second):
     first.insert_image("H1", "dot.png", {"image_data": io.BytesIO(PICTURE)})
     first.insert_textbox("H9", "", {"textlink": "=按客户!$A$2"})
     first.write_comment("A1", "说明")
-    first.conditional_format("B1:B9", {"type": "cell", "criteria": "<", "value": 0, "format": red})
+    first.conditional_format(
+        "B1:B9", {"type": "cell", "criteria": "<", "value": 0, "format": red}
+    )
     first.conditional_format("C1:C9", {"type": "data_bar", "data_bar_2010": True})
     first.add_sparkline("D1", {"range": "按客户!B2:B4"})
     first.data_validation("E1", {"validate": "list", "source": "=按客户!$A$2:$A$4"})
@@ -312,7 +319,10 @@ def test_new_titles_are_followed_everywhere():
     overview = workbook["十月概览"]
     assert overview["A5"].value == "=SUM('十月 按客户'!B2:B4)+COUNTA(明细[名称])"
     assert overview["A6"].hyperlink.location == "'十月 按客户'!A1"
-    assert overview.data_validations.dataValidation[0].formula1 == "'十月 按客户'!$A$2:$A$4"
+    assert (
+        overview.data_validations.dataValidation[0].formula1
+        == "'十月 按客户'!$A$2:$A$4"
+    )
     assert workbook.defined_names["本期"].attr_text == "'十月 按客户'!$B$2"
     assert overview.print_area == "'十月概览'!$A$1:$K$40"
     chart = xml(written, "xl/charts/chart1.xml")
@@ -320,8 +330,10 @@ def test_new_titles_are_followed_everywhere():
         "'十月 按客户'!$A$2:$A$4",
         "'十月 按客户'!$B$2:$B$4",
     ]
-    assert 'textlink="\'十月 按客户\'!$A$2"' in xml(written, "xl/drawings/drawing1.xml")
-    assert "<xm:f>'十月 按客户'!B2:B4</xm:f>" in xml(written, "xl/worksheets/sheet2.xml")
+    assert "textlink=\"'十月 按客户'!$A$2\"" in xml(written, "xl/drawings/drawing1.xml")
+    assert "<xm:f>'十月 按客户'!B2:B4</xm:f>" in xml(
+        written, "xl/worksheets/sheet2.xml"
+    )
 
 
 def test_what_only_a_replaced_sheet_used_goes():
@@ -382,7 +394,9 @@ def test_a_name_of_an_earlier_time_is_used_again():
     written = put(once, later, replaces=list(RICH))
 
     names = opened(written).defined_names
-    assert {name: one.attr_text for name, one in names.items()} == {"本期": "按客户!$B$3"}
+    assert {name: one.attr_text for name, one in names.items()} == {
+        "本期": "按客户!$B$3"
+    }
 
 
 def test_a_name_that_a_person_gave_a_replaced_sheet_stays():
@@ -437,7 +451,9 @@ FORMATS = st.fixed_dictionaries(
         "bg_color": COLOURS,
         "border": st.integers(0, 7),
         "border_color": COLOURS,
-        "num_format": st.sampled_from(["0.0%", "yyyy-mm-dd", '[=0]"✓";"✗"', "@", 4, 14]),
+        "num_format": st.sampled_from(
+            ["0.0%", "yyyy-mm-dd", '[=0]"✓";"✗"', "@", 4, 14]
+        ),
         "align": st.sampled_from(["left", "center", "right"]),
         "text_wrap": st.booleans(),
         "indent": st.integers(0, 3),
@@ -491,7 +507,9 @@ def test_formats_are_found_again_where_names_have_prefixes(part):
 
 
 def test_a_cell_in_the_standard_format_keeps_it_where_another_is_standard():
-    target = edited(book(ORDERS), "xl/styles.xml", ('val="11"', 'val="12"'), ("Calibri", "宋体"))
+    target = edited(
+        book(ORDERS), "xl/styles.xml", ('val="11"', 'val="12"'), ("Calibri", "宋体")
+    )
     source = book(FINDINGS)
 
     written = put(target, source)
@@ -567,7 +585,11 @@ def test_a_day_before_1904_is_refused_there():
 
 
 def test_formulas_are_computed_when_the_workbook_is_opened():
-    written = put(edited(master(), "xl/workbook.xml", (' fullCalcOnLoad="1"', "")), book(FINDINGS), replaces=["校验结果"])
+    written = put(
+        edited(master(), "xl/workbook.xml", (' fullCalcOnLoad="1"', "")),
+        book(FINDINGS),
+        replaces=["校验结果"],
+    )
 
     assert 'fullCalcOnLoad="1"' in xml(written, "xl/workbook.xml")
 

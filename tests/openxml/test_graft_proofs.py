@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from harness.tables import rows_from
-from openxml.made import opened, put, values
+from openxml.desks import opened, put, values
 from reports.conftest import SHOP
 from xlsales import jobs
-from xlsales.openxml.marks import marked_sheets
 from xlsales.openxml.package import Package
+from xlsales.openxml.put_as import marked_sheets
 from xlsales.periods import parse_period
 from xlsales.sheets.book import book_of
 from xlsales.workbook.build import build_master

@@ -48,7 +48,7 @@ def test_names_that_stay_are_no_news(names, says_something):
 
 
 def test_what_may_be_a_name():
-    found = names_in('SUM(明细[数])+Rate*"字"+LOG10(本期)+概览!合计+\'表\'!A1+B2')
+    found = names_in("SUM(明细[数])+Rate*\"字\"+LOG10(本期)+概览!合计+'表'!A1+B2")
 
     assert found == {"明细", "rate", "本期", "b2"}
 

@@ -1,10 +1,10 @@
 """Reach: what leads where in a package, and what nothing leads to."""
 
-from openxml.made import PICTURE, book, read_parts
+import io
+
+from openxml.desks import PICTURE, book, read_parts
 from xlsales.openxml.package import Package
 from xlsales.openxml.reach import reached, sweep, targets
-
-import io
 
 
 def with_chart(workbook, sheet):

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from openxml import made
-from openxml.made import PICTURE, book, edited, opened, tabs, xml
+from openxml import desks as made
+from openxml.desks import PICTURE, book, edited, opened, tabs, xml
 from xlsales.errors import CannotPatch
 from xlsales.openxml.patch import Patch
 from xlsales.openxml.removal import remove_sheet

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openxml.made import book, edited, prefixed, xml
+from openxml.desks import book, edited, prefixed, xml
 from xlsales.openxml.package import Package
 from xlsales.openxml.tabs import (
     add_tab,
@@ -108,7 +108,9 @@ LOCKS = [
 
 @pytest.mark.parametrize(("lock", "is_locked"), LOCKS)
 def test_whether_the_list_is_locked(lock, is_locked):
-    content = edited(book(SHEETS), "xl/workbook.xml", ("<bookViews>", f"{lock}<bookViews>"))
+    content = edited(
+        book(SHEETS), "xl/workbook.xml", ("<bookViews>", f"{lock}<bookViews>")
+    )
 
     assert is_structure_locked(Package(content)) is is_locked
 

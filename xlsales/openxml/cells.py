@@ -16,9 +16,13 @@ Plain = str | bool | int | float | Decimal | dt.date | dt.time | None
 _STYLE = re.compile(rb'\ss="(\d+)"')
 _KIND = re.compile(rb'\st="(\w+)"')
 _CELL = re.compile(rb"<c(?=[\s>/])([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_FORMAT = re.compile(
+    rb'<c(?=[\s>/])(?=[^>]*?\sr="\$?([A-Za-z]+))(?:[^>]*?\ss="(\d+)")?'
+)
 _REFERENCE = re.compile(rb'\sr="\$?([A-Za-z]+)\$?\d+"')
 # Excel reads _x0041_ as A; what only looks like it is told apart by an escape.
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _DAY = 86_400
 _EPOCH, _EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
@@ -57,7 +61,7 @@ class Cell(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What its value is: ``n``, ``s`` (shared text), ``str``, ``b``, ``e``, ``d``."""
+        """What its value is: ``n``, ``s`` (shared), ``str``, ``b``, ``e``, ``d``."""
         found = _KIND.search(self.attributes)
         return found[1].decode() if found else "n"
 
@@ -90,6 +94,14 @@ class Cell(NamedTuple):
         if not self.inner:
             return b"<c%b/>" % self.attributes
         return b"<c%b>%b</c>" % (self.attributes, self.inner)
+
+
+def formats_of(row: bytes) -> dict[int, int]:
+    """Return the formats of the cells in the XML of a row, by column from 1."""
+    return {
+        column_number(letters): int(style or 0)
+        for letters, style in _FORMAT.findall(row)
+    }
 
 
 def cells_of(row: bytes) -> dict[int, Cell]:
@@ -136,7 +148,7 @@ def cell_xml(place: str, style: int, value: Value, *, from_1904: bool = False) -
 
 
 def _formula(head: str, formula: Formula, *, from_1904: bool) -> str:
-    text = escape(_in_xml(formula.text.removeprefix("=")))
+    text = escape(in_xml(formula.text.removeprefix("=")))
     if formula.value is None:
         return f"{head}><f>{text}</f></c>"
     kind, value = _plain(formula.value, from_1904=from_1904)
@@ -158,7 +170,7 @@ def _plain(value: Plain, *, from_1904: bool) -> tuple[str, str]:
             serial = _serial(value, from_1904=from_1904)
             return ' t="str"' if serial is None else "", serial or value.isoformat()
         case str():
-            return ' t="str"', escape(_in_xml(value))
+            return ' t="str"', escape(in_xml(value))
         case float() | Decimal():
             raise ValueError(f"{value} is no number a cell holds")
         case _:
@@ -188,14 +200,19 @@ def _text(text: str) -> str:
         raise ValueError(f"{len(text)} letters are more than a cell holds")
     if text.isalnum():
         return f"<t>{text}</t>"
-    plain = escape(_in_xml(text))
+    plain = escape(in_xml(text))
     keeps = text[0].isspace() or text[-1].isspace() or "\n" in text
     return f'<t xml:space="preserve">{plain}</t>' if keeps else f"<t>{plain}</t>"
 
 
-def _in_xml(text: str) -> str:
+def in_xml(text: str) -> str:
     """Return text with what XML cannot hold, or would change, written as Excel does."""
     if text.isprintable() and "_x" not in text:
         return text
     text = _LOOKS_ESCAPED.sub("_x005F_", text)
     return _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def from_xml(text: str) -> str:
+    """Return text as a person sees it: the way back from ``in_xml``."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

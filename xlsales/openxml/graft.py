@@ -16,9 +16,8 @@ from xlsales.openxml.brought_names import new_names, put_names, table_names
 from xlsales.openxml.brought_parts import BroughtParts, refuse_unbringable
 from xlsales.openxml.brought_sheet import brought_sheet
 from xlsales.openxml.brought_styles import BroughtStyles
-from xlsales.openxml.marks import mark_sheets
 from xlsales.openxml.package import Package
-from xlsales.openxml.properties import list_titles, worksheet_titles
+from xlsales.openxml.put_as import mark_sheets
 from xlsales.openxml.removal import (
     empty_sheets,
     refuse_bound,
@@ -26,6 +25,7 @@ from xlsales.openxml.removal import (
     refuse_spoken_of,
 )
 from xlsales.openxml.sheet import Worksheet
+from xlsales.openxml.sheet_titles import list_titles, worksheet_titles
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tabs import Tab, add_tab, is_title, tabs_of
 

@@ -6,6 +6,7 @@ were changed are packed anew, and all others keep their compressed bytes.
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,12 @@ _DECLARED = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
     b'relationships"/>'
+)
+# How a part in UTF-8 begins; a changed one begins the same way.
+_BEGIN = re.compile(
+    rb"""(?:\xef\xbb\xbf)?"""
+    rb"""(?:<\?xml(?![^>]*encoding=["'](?!utf-8["']))[^>]*\?>)?\s*(?=<[^?])""",
+    re.IGNORECASE,
 )
 _DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -194,7 +201,7 @@ class Package:
         folder = posixpath.dirname(name)
         facts = {
             "Id": f"rId{number}",
-            "Type": kind if ":" in kind else f"{self._base}/{kind}",
+            "Type": kind if ":" in kind else f"{self.base}/{kind}",
             "Target": posixpath.relpath(f"/{target}", f"/{folder}"),
         }
         etree.SubElement(root, root.tag.removesuffix("s"), facts)
@@ -228,7 +235,8 @@ class Package:
         )
 
     @property
-    def _base(self) -> str:
+    def base(self) -> str:
+        """The namespace of ``r:id``, with which the types of relations begin."""
         return _STRICT_BASE if self.is_strict else _BASE
 
     def changes(self) -> dict[str, bytes | None]:
@@ -245,7 +253,7 @@ class Package:
     def _written(self, name: str) -> bytes:
         content, as_read = self._as_read[name]
         now = xml_bytes(self._trees[name])
-        return content if now == as_read else now
+        return content if now == as_read else begun_like(content, now)
 
     def to_bytes(self) -> bytes:
         """Return the package; with nothing changed, the bytes it was opened with."""
@@ -262,6 +270,14 @@ def relations_name(name: str) -> str:
 def xml_bytes(root: etree._Element) -> bytes:
     """Write XML as the usual programs do, so that what is unchanged stays the same."""
     return _DECLARED + bytes(etree.tostring(root.getroottree(), encoding="UTF-8"))
+
+
+def begun_like(before: bytes, now: bytes) -> bytes:
+    """Let a part begin and end as it did: its declaration and its line ends."""
+    begin = _BEGIN.match(before)
+    if begin is None:
+        return now
+    return begin[0] + now.removeprefix(_DECLARED) + before[len(before.rstrip()) :]
 
 
 def _is_override(one: etree._Element, name: str) -> bool:

@@ -46,11 +46,11 @@ def sheet_parts(archive: zipfile.ZipFile) -> list[SheetPart]:
             is_hidden=sheet.get("state", "visible") != "visible",
         )
         for sheet in read_xml(archive, book).iterfind("{*}sheets/{*}sheet")
-        if (key := _relation_of(sheet)) in paths
+        if (key := relation_of(sheet)) in paths
     ]
 
 
-def _relation_of(element: etree._Element) -> str:
+def relation_of(element: etree._Element) -> str:
     """Return ``r:id``; its namespace is another one in strict files."""
     return next((v for k, v in element.items() if k.endswith("}id")), "")
 

@@ -8,8 +8,8 @@ from xlsales.openxml.brought_names import table_names
 from xlsales.openxml.formulas import mentions
 from xlsales.openxml.new_names import names_in
 from xlsales.openxml.package import relations_name
-from xlsales.openxml.properties import list_titles, worksheet_titles
 from xlsales.openxml.reach import reached, sweep
+from xlsales.openxml.sheet_titles import list_titles, worksheet_titles
 from xlsales.openxml.spoken_of import spoken_of
 from xlsales.openxml.tabs import drop_tab, is_structure_locked, tabs_of
 

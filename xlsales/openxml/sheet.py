@@ -10,7 +10,7 @@ from lxml import etree
 
 from xlsales.openxml.cells import Cell
 from xlsales.openxml.formulas import translated
-from xlsales.openxml.package import xml_bytes
+from xlsales.openxml.package import begun_like, xml_bytes
 from xlsales.openxml.parts import parse
 from xlsales.openxml.rows import Rows, split_sheet
 from xlsales.sheets.addresses import column_letter, corners
@@ -56,6 +56,7 @@ class Worksheet:
         frame, data = xml_bytes(self.frame), self.rows.to_bytes()
         head, tail = self._head, self._tail
         if frame != self._as_read:
+            frame = begun_like(self._content, frame)
             head, _, tail = frame.partition(_NO_ROWS)
         elif data == self._data:
             return self._content
@@ -166,8 +167,8 @@ class Worksheet:
         for row, column, _, text in plain:
             cell = self.rows.cells(row)[column]
             formula = f"<f>{escape(text)}</f>".encode()
-            inner = _FORMULA.sub(lambda _, f=formula: f, cell.inner, count=1)
-            self.put(row, {column: cell._replace(inner=inner)})
+            rest = _FORMULA.sub(b"", cell.inner, count=1)
+            self.put(row, {column: cell._replace(inner=formula + rest)})
 
     def blocks(self) -> list[tuple[str, int, int]]:
         """Return the ranges one formula fills, with the row and column it stands in.
@@ -186,6 +187,17 @@ class Worksheet:
         """Return the merged ranges."""
         cells = self.frame.iterfind("{*}mergeCells/{*}mergeCell")
         return [one.get("ref", "") for one in cells]
+
+
+def in_row(cell: Cell, before: int, row: int) -> Cell:
+    """Return a cell as it is after being copied from one row to another."""
+    found = _FORMULA.search(cell.inner)
+    if found and found[2]:
+        text = translated(_text(found[2]), row - before, 0)
+        formula = b"<f%b>%b</f>" % (found[1], escape(text).encode())
+        inner = cell.inner[: found.start()] + formula + cell.inner[found.end() :]
+        cell = cell._replace(inner=inner)
+    return cell.at(row)
 
 
 def _shared(attributes: bytes) -> bytes:

@@ -74,16 +74,21 @@ class Styles:
 
     def place(self, name: str, element: etree._Element) -> int:
         """Return where an element stands in a list; one that is not there is added."""
-        group = self.group(name)
-        places = self._places.setdefault(name, _places_in(group))
-        key = _canonical(element)
-        if key not in places:
-            if len(places) >= _MOST:
+        found = self._find(name, element)
+        if found is None:
+            group = self.group(name)
+            found = len(group)
+            if found >= _MOST:
                 raise OverflowError(name)
-            places[key] = len(group)
+            self._places[name][_canonical(element)] = found
             group.append(deepcopy(element))
             group.set("count", str(len(group)))
-        return places[key]
+        return found
+
+    def _find(self, name: str, element: etree._Element) -> int | None:
+        if name not in self._places:
+            self._places[name] = _places_in(self.group(name))
+        return self._places[name].get(_canonical(element))
 
     def format(self, style: int) -> etree._Element:
         """Return a format; a number there is not is the standard's."""
@@ -97,10 +102,25 @@ class Styles:
         return fills[number] if number < len(fills) else fills[0]
 
     def with_fill(self, style: int, fill: etree._Element) -> int:
-        """Return a format's twin with another fill."""
-        return self._derived(
-            style, fillId=str(self.place("fills", fill)), applyFill="1"
-        )
+        """Return a format's twin with another fill.
+
+        One that is there already is taken, whether or not it says that the fill
+        is applied: programs differ in saying so.
+        """
+        twin = deepcopy(self.format(style))
+        twin.set("fillId", str(self.place("fills", fill)))
+        for applied in ("0", None):
+            twin.attrib.pop("applyFill", None)
+            if applied:
+                twin.set("applyFill", applied)
+            if (found := self._find("cellXfs", twin)) is not None:
+                return found
+        twin.set("applyFill", "1")
+        return self.place("cellXfs", twin)
+
+    def no_fill(self) -> etree._Element:
+        """Return the fill of a cell that has none: the first of every workbook."""
+        return self.group("fills")[0]
 
     def solid(self, colour: str) -> etree._Element:
         """Return the fill of one colour, such as ``FBE9E7``."""

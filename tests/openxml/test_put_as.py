@@ -1,8 +1,8 @@
 """Marks: sheets that we put in are known again, wherever a person moves them."""
 
-from openxml.made import book, edited, opened, put
-from xlsales.openxml.marks import marked_sheets
+from openxml.desks import book, edited, opened, put
 from xlsales.openxml.package import Package
+from xlsales.openxml.put_as import marked_sheets
 
 ORDERS = {"订单": [["A1"]]}
 
