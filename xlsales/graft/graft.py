@@ -27,7 +27,7 @@ from xlsales.language import both
 from xlsales.openxml.package import Package
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
-from xlsales.openxml.tabs import Tab, add_tab, tabs_of
+from xlsales.openxml.tabs import Tab, add_tab, is_title, tabs_of
 
 if TYPE_CHECKING:
     from xlsales.graft.new_names import NewNames
@@ -76,9 +76,10 @@ def put_sheets(
     renamed = {one.tab.title: one.title for one in coming}
     names = new_names(origin, patch.package, renamed, replaced)
     _refuse_gone_tables(patch, origin, names, replaced)
+    ids = _ids_of_tables(patch, replaced)
     empty_sheets(patch, replaced)
     before = worksheet_titles(patch.package)
-    _write(patch, origin, coming, names)
+    _write(patch, origin, coming, names, ids)
     put_names(origin, patch.package, names)
     if mark:
         mark_sheets(patch.package, [one.title for one in coming], mark)
@@ -101,6 +102,8 @@ def _coming(
     coming = []
     for tab in tabs_of(origin):
         wanted = titles.get(tab.title, tab.title)
+        if not is_title(wanted):
+            raise CannotPatch(place=wanted, reason=both("patch", "bad_title"))
         old = there.get(wanted.casefold())
         if not tab.part or (old and not old.part):
             raise CannotPatch(place=wanted, reason=both("patch", "no_worksheet"))
@@ -129,13 +132,25 @@ def _refuse_gone_tables(
         refuse_spoken_of(patch, title, gone, apart_from=replaced, by_title=False)
 
 
+def _ids_of_tables(patch: "Patch", replaced: Collection[str]) -> dict[str, str]:
+    return {
+        table.name.casefold(): table.root.get("id", "")
+        for title in replaced
+        for table in patch.tables(title)
+    }
+
+
 def _write(
-    patch: "Patch", origin: Package, coming: list[_Coming], names: "NewNames"
+    patch: "Patch",
+    origin: Package,
+    coming: list[_Coming],
+    names: "NewNames",
+    ids: Mapping[str, str],
 ) -> None:
     styles = BroughtStyles(Styles(origin), patch.styles)
     days = days_between(from_1904=_from_1904(origin), to_1904=patch.from_1904)
     cells = BroughtCells(origin, styles, names, days)
-    parts = BroughtParts(origin, patch.package, styles, names)
+    parts = BroughtParts(origin, patch.package, styles, names, ids)
     for at, one in enumerate(coming):
         part = patch.parts[one.title] if one.replaces else _new_part(patch, coming, at)
         sheet = Worksheet(one.title, part, origin.read(one.tab.part))

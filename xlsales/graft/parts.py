@@ -6,6 +6,7 @@ refer to, each once. What a printer left behind does not.
 
 import posixpath
 import re
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -37,6 +38,8 @@ class BroughtParts:
         target: the workbook they go into.
         styles: the formats of both.
         names: what sheets, tables and names are called where they go.
+        ids: of tables that are replaced, by name in small letters: slicers
+            elsewhere know them by it.
     """
 
     def __init__(
@@ -45,11 +48,13 @@ class BroughtParts:
         target: Package,
         styles: BroughtStyles,
         names: NewNames,
+        ids: Mapping[str, str],
     ) -> None:
         self._origin, self._target = origin, target
         self._styles, self._names = styles, names
         self._brought: dict[str, str] = {}
-        self._ids = {
+        self._kept = ids
+        self._taken = set(ids.values()) | {
             target.tree(part).get("id", "")
             for part in target
             if target.type_of(part).endswith(".table+xml")
@@ -109,20 +114,24 @@ class BroughtParts:
     def _table(self, part: str) -> bytes:
         """Return a table under an id, and a name, that no other has."""
         root = deepcopy(self._origin.tree(part))
-        number = 1
-        while str(number) in self._ids:
-            number += 1
-        self._ids.add(str(number))
-        root.set("id", str(number))
         for fact in ("name", "displayName"):
             if said := root.get(fact):
                 root.set(fact, self._names(said))
+        name = root.get("displayName", "").casefold()
+        root.set("id", self._kept.get(name) or self._new_id())
         self._styles.rules(root)
         for one in root.iter(etree.Element):
             for fact in [x for x in one.attrib if str(x).endswith("CellStyle")]:
                 del one.attrib[fact]
         rename_formulas(root, self._names)
         return xml_bytes(root)
+
+    def _new_id(self) -> str:
+        number = 1
+        while str(number) in self._taken:
+            number += 1
+        self._taken.add(str(number))
+        return str(number)
 
 
 def refuse_unbringable(origin: Package, title: str, part: str) -> None:

@@ -33,9 +33,11 @@ def mark_sheets(package: Package, titles: Collection[str], mark: str) -> None:
 
 def marked_sheets(package: Package, mark: str) -> list[str]:
     """Return the titles of the sheets with a mark, as they are called now."""
-    titles = [tab.title for tab in tabs_of(package)]
+    titles = {str(at): tab.title for at, tab in enumerate(tabs_of(package))}
     return [
-        titles[int(one.get("localSheetId", "0"))]
+        titles[place]
         for one in names_of(package)
-        if one.get("name") == _NAME and one.text == f'"{mark}"'
+        if one.get("name") == _NAME
+        and one.text == f'"{mark}"'
+        and (place := one.get("localSheetId", "")) in titles
     ]

@@ -47,10 +47,10 @@ def _formulas(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str
 
 def _names(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str, str]]:
     book = patch.package.tree(patch.package.book)
-    titles = [one.get("name", "") for one in book.iterfind("{*}sheets/{*}sheet")]
+    sheets = enumerate(book.iterfind("{*}sheets/{*}sheet"))
+    titles = {str(place): one.get("name", "") for place, one in sheets}
     for one in book.iterfind("{*}definedNames/{*}definedName"):
-        own = one.get("localSheetId")
-        if own is None or titles[int(own)] not in apart_from:
+        if titles.get(one.get("localSheetId", "")) not in apart_from:
             yield one.get("name", ""), one.text or ""
 
 
@@ -65,7 +65,7 @@ def _cells(patch: "Patch", title: str) -> Iterator[tuple[str, str]]:
 
 
 def _drawn(patch: "Patch", part: str) -> Iterator[str]:
-    """Yield what charts and shapes show, and where pivot tables get their rows."""
+    """Yield what charts and shapes show, and what slicers and pivot tables read."""
     kind = patch.package.type_of(part)
     if kind.endswith(_CHARTS):
         for one in patch.package.tree(part).iter(etree.Element):
@@ -79,3 +79,11 @@ def _drawn(patch: "Patch", part: str) -> Iterator[str]:
             sheet = one.get("sheet", "").replace("'", "''")
             source = f"'{sheet}'!{one.get('ref', 'A1')}" if sheet else ""
             yield source or one.get("name", "")
+    if kind.endswith("slicerCache+xml"):
+        tables = {
+            table.root.get("id"): table.name
+            for title in patch.parts
+            for table in patch.tables(title)
+        }
+        for one in patch.package.tree(part).iter("{*}tableSlicerCache"):
+            yield tables.get(one.get("tableId"), "")
