@@ -4,7 +4,7 @@ import pytest
 
 from graft.desks import book, put
 from graft.test_graft import RICH, rich
-from openxml.corpus import WORKBOOKS
+from openxml.corpus import SAVED_BY_EXCEL, WORKBOOKS
 from openxml.proof import changes, opened, touched, values
 from xlsales.graft.removal import remove_sheet
 from xlsales.openxml.package import Package, relations_name
@@ -17,7 +17,7 @@ NAME = ("name", "本期")
 # What lists sheets and formats, and the order of formulas, which is forgotten.
 LISTS = ("[[]Content_Types].xml", "docProps/app.xml", "*tyles*.xml", "*calcChain.xml")
 STRICT = "strict"
-OTHERS = [one for one in WORKBOOKS if one.name != STRICT]
+OTHERS = [one for one in [*WORKBOOKS, *SAVED_BY_EXCEL] if one.name != STRICT]
 
 
 def each(workbooks):

@@ -79,7 +79,10 @@ def put_sheets(
     ids = _ids_of_tables(patch, replaced)
     empty_sheets(patch, replaced)
     before = worksheet_titles(patch.package)
-    _write(patch, origin, coming, names, ids)
+    try:
+        _write(patch, origin, coming, names, ids)
+    except OverflowError as error:
+        raise CannotPatch(place="", reason=both("patch", "formats_full")) from error
     put_names(origin, patch.package, names)
     if mark:
         mark_sheets(patch.package, [one.title for one in coming], mark)
@@ -99,24 +102,28 @@ def _coming(
         raise CannotPatch(place="", reason=both("patch", "strict"))
     there = {tab.title.casefold(): tab for tab in tabs_of(patch.package)}
     may_go = {title.casefold() for title in replaces}
-    coming = []
+    coming: dict[str, _Coming] = {}
     for tab in tabs_of(origin):
         wanted = titles.get(tab.title, tab.title)
         if not is_title(wanted):
             raise CannotPatch(place=wanted, reason=both("patch", "bad_title"))
-        old = there.get(wanted.casefold())
+        key = wanted.casefold()
+        old = there.get(key)
+        if key in coming or (old and key not in may_go):
+            raise CannotPatch(place=wanted, reason=both("patch", "title_taken"))
         if not tab.part or (old and not old.part):
             raise CannotPatch(place=wanted, reason=both("patch", "no_worksheet"))
         refuse_unbringable(origin, tab.title, tab.part)
-        if old is None:
-            refuse_locked(patch, wanted)
-            coming.append(_Coming(tab, wanted, None))
-        elif wanted.casefold() in may_go:
-            refuse_bound(patch, old.title)
-            coming.append(_Coming(tab, old.title, patch.sheet(old.title)))
-        else:
-            raise CannotPatch(place=old.title, reason=both("patch", "title_taken"))
-    return coming
+        coming[key] = _place_of(patch, tab, wanted, old)
+    return list(coming.values())
+
+
+def _place_of(patch: "Patch", tab: Tab, wanted: str, old: Tab | None) -> _Coming:
+    if old is None:
+        refuse_locked(patch, wanted)
+        return _Coming(tab, wanted, None)
+    refuse_bound(patch, old.title)
+    return _Coming(tab, old.title, patch.sheet(old.title))
 
 
 def _refuse_gone_tables(
