@@ -7,17 +7,16 @@ as it was.
 """
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
 from xlsales.graft.cells import BroughtCells, days_between
+from xlsales.graft.coming import Coming, sheets_coming
 from xlsales.graft.names import new_names, put_names, table_names
-from xlsales.graft.parts import BroughtParts, refuse_unbringable
+from xlsales.graft.parts import BroughtParts
 from xlsales.graft.put_as import mark_sheets
 from xlsales.graft.removal import (
     empty_sheets,
-    refuse_bound,
-    refuse_locked,
     refuse_spoken_of,
 )
 from xlsales.graft.sheet import brought_sheet
@@ -27,19 +26,11 @@ from xlsales.language import both
 from xlsales.openxml.package import Package
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
-from xlsales.openxml.tabs import Tab, add_tab, is_title, tabs_of
+from xlsales.openxml.tabs import add_tab, tabs_of
 
 if TYPE_CHECKING:
     from xlsales.graft.new_names import NewNames
     from xlsales.patch.patch import Patch
-
-
-class _Coming(NamedTuple):
-    """A sheet that is brought in: where it comes from, and what it will be."""
-
-    tab: Tab
-    title: str
-    replaces: Worksheet | None
 
 
 def put_sheets(
@@ -71,7 +62,7 @@ def put_sheets(
             not to be used any more.
     """
     origin = Package(source)
-    coming = _coming(patch, origin, titles or {}, replaces)
+    coming = sheets_coming(patch, origin, titles or {}, replaces)
     replaced = [one.title for one in coming if one.replaces]
     renamed = {one.tab.title: one.title for one in coming}
     names = new_names(origin, patch.package, renamed, replaced)
@@ -89,41 +80,6 @@ def put_sheets(
     list_titles(patch.package, before)
     patch.compute()
     return [one.title for one in coming]
-
-
-def _coming(
-    patch: "Patch",
-    origin: Package,
-    titles: Mapping[str, str],
-    replaces: Collection[str],
-) -> list[_Coming]:
-    """Return the sheets that are brought in; refuse what cannot be."""
-    if patch.package.is_strict or origin.is_strict:
-        raise CannotPatch(place="", reason=both("patch", "strict"))
-    there = {tab.title.casefold(): tab for tab in tabs_of(patch.package)}
-    may_go = {title.casefold() for title in replaces}
-    coming: dict[str, _Coming] = {}
-    for tab in tabs_of(origin):
-        wanted = titles.get(tab.title, tab.title)
-        if not is_title(wanted):
-            raise CannotPatch(place=wanted, reason=both("patch", "bad_title"))
-        key = wanted.casefold()
-        old = there.get(key)
-        if key in coming or (old and key not in may_go):
-            raise CannotPatch(place=wanted, reason=both("patch", "title_taken"))
-        if not tab.part or (old and not old.part):
-            raise CannotPatch(place=wanted, reason=both("patch", "no_worksheet"))
-        refuse_unbringable(origin, tab.title, tab.part)
-        coming[key] = _place_of(patch, tab, wanted, old)
-    return list(coming.values())
-
-
-def _place_of(patch: "Patch", tab: Tab, wanted: str, old: Tab | None) -> _Coming:
-    if old is None:
-        refuse_locked(patch, wanted)
-        return _Coming(tab, wanted, None)
-    refuse_bound(patch, old.title)
-    return _Coming(tab, old.title, patch.sheet(old.title))
 
 
 def _refuse_gone_tables(
@@ -150,7 +106,7 @@ def _ids_of_tables(patch: "Patch", replaced: Collection[str]) -> dict[str, str]:
 def _write(
     patch: "Patch",
     origin: Package,
-    coming: list[_Coming],
+    coming: list[Coming],
     names: "NewNames",
     ids: Mapping[str, str],
 ) -> None:
@@ -166,7 +122,7 @@ def _write(
         parts.relations(one.tab.part, part)
 
 
-def _new_part(patch: "Patch", coming: list[_Coming], at: int) -> str:
+def _new_part(patch: "Patch", coming: list[Coming], at: int) -> str:
     """Make room for a sheet among the tabs: after the one before it, or last."""
     one = coming[at]
     titles = [tab.title for tab in tabs_of(patch.package)]
