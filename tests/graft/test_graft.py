@@ -299,10 +299,10 @@ RICH = {
 
 def test_the_third_time_gives_the_same_bytes_as_the_second():
     source = book(RICH, rich)
-    once = put(master(rich_home), source, mark="statistics")
+    once = put(master(rich_home), source)
 
-    twice = put(once, source, replaces=list(RICH), mark="statistics")
-    thrice = put(twice, source, replaces=list(RICH), mark="statistics")
+    twice = put(once, source, replaces=list(RICH))
+    thrice = put(twice, source, replaces=list(RICH))
 
     assert thrice == twice
     assert set(made.packed(twice)) == set(made.packed(once))

@@ -14,7 +14,6 @@ from xlsales.graft.cells import BroughtCells, days_between
 from xlsales.graft.coming import Coming, sheets_coming
 from xlsales.graft.names import new_names, put_names, table_names
 from xlsales.graft.parts import BroughtParts
-from xlsales.graft.put_as import mark_sheets
 from xlsales.graft.removal import (
     empty_sheets,
     refuse_spoken_of,
@@ -39,7 +38,6 @@ def put_sheets(
     *,
     titles: Mapping[str, str] | None = None,
     replaces: Collection[str] = (),
-    mark: str = "",
 ) -> list[str]:
     """Bring every sheet of a workbook in, and return the titles they have now.
 
@@ -53,7 +51,6 @@ def put_sheets(
         source: the workbook they come from, as this program writes it.
         titles: new titles by the old ones; the others keep theirs.
         replaces: titles of sheets that are replaced if they are there.
-        mark: a word by which ``marked_sheets`` finds them another time.
 
     Raises:
         CannotPatch: a title is taken by another sheet; formulas elsewhere need a
@@ -75,8 +72,6 @@ def put_sheets(
     except OverflowError as error:
         raise CannotPatch(place="", reason=both("patch", "formats_full")) from error
     put_names(origin, patch.package, names)
-    if mark:
-        mark_sheets(patch.package, [one.title for one in coming], mark)
     list_titles(patch.package, before)
     patch.compute()
     return [one.title for one in coming]
