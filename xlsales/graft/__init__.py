@@ -1,1 +1,1 @@
-"""Graft: how does a sheet get from one workbook into another? With all it needs."""
+"""How does a sheet get from one workbook into another? With all that it needs."""

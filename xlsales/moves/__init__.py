@@ -1,1 +1,1 @@
-"""Moves: what follows a table when it gains or loses rows? All that names its cells."""
+"""What follows when a table gains or loses rows? All that names its cells."""
