@@ -42,7 +42,7 @@ class Workbook:
         make: makes its bytes, the same ones each time; slow ones keep them.
         sheet: the sheet that changes are made on.
         table: the table on it, by its display name; None where there is none.
-        keeps: parts that stay byte for byte whatever is changed in the table.
+        keeps: parts that stay byte for byte when cells are filled or rows added.
         computes: what formula cells give, by ``sheet!A1``, when computed anew.
         needs: marks of the tests that use it, such as ``office``.
         faults: what the validator says of it as it is, each part of a message.
