@@ -24,6 +24,7 @@ _CODES = {
     dt.datetime: "yyyy-mm-dd hh:mm",
     dt.time: "hh:mm:ss",
 }
+_PART, _OTHER = "xl/styles.xml", "xl/styles{}.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _BARE: Final = (
@@ -53,7 +54,8 @@ class Styles:
         found = package.related(package.book, "styles")
         part = next(iter(found.values()), "")
         if part not in package:
-            part = package.new_name("xl/styles{}.xml")
+            # Some programs look for it under this name only.
+            part = _PART if _PART not in package else package.new_name(_OTHER)
             package.write(part, _BARE, _TYPE)
             package.relate(package.book, "styles", part)
         self.root = package.tree(part)

@@ -42,10 +42,10 @@ def facts(content: bytes) -> dict[Key, object]:
     found["sheet", ""] = book.sheetnames
     styles: dict[int, tuple[str, ...]] = {}
     for sheet in book.worksheets:
-        for key, one in cached[sheet.title]._cells.items():  # noqa: SLF001
+        for key, one in cached[sheet.title]._cells.items():
             if one.value is not None:
                 found["value", _place(sheet, *key)] = one.value
-        for cell in list(sheet._cells.values()):  # noqa: SLF001 - no blank ones made
+        for cell in list(sheet._cells.values()):
             found |= _of_cell(_place(sheet, cell.row, cell.column), cell, styles)
         found |= _of_sheet(sheet) | _of_ranges(sheet)
     return found

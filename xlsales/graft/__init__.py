@@ -1,0 +1,1 @@
+"""Graft: how does a sheet get from one workbook into another? With all it needs."""

@@ -1,0 +1,1 @@
+"""Moves: what follows a table when it gains or loses rows? All that names its cells."""
