@@ -7,7 +7,9 @@ from openxml.corpus.workbook import orders
 from xlsales.openxml.book import child_of_book, compute_on_opening, counts_from_1904
 from xlsales.openxml.package import Package
 
-CHAIN = b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+CHAIN = (
+    b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+)
 
 
 def names(package):

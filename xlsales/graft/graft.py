@@ -22,6 +22,7 @@ from xlsales.graft.sheet import brought_sheet
 from xlsales.graft.sheet_titles import list_titles, worksheet_titles
 from xlsales.graft.styles import BroughtStyles
 from xlsales.language import both
+from xlsales.openxml.book import counts_from_1904
 from xlsales.openxml.package import Package
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
@@ -106,7 +107,7 @@ def _write(
     ids: Mapping[str, str],
 ) -> None:
     styles = BroughtStyles(Styles(origin), patch.styles)
-    days = days_between(from_1904=_from_1904(origin), to_1904=patch.from_1904)
+    days = days_between(from_1904=counts_from_1904(origin), to_1904=patch.from_1904)
     cells = BroughtCells(origin, styles, names, days)
     parts = BroughtParts(origin, patch.package, styles, names, ids)
     for at, one in enumerate(coming):
@@ -123,8 +124,3 @@ def _new_part(patch: "Patch", coming: list[Coming], at: int) -> str:
     titles = [tab.title for tab in tabs_of(patch.package)]
     place = titles.index(coming[at - 1].title) + 1 if at else len(titles)
     return add_tab(patch.package, one.title, place, one.tab.state)
-
-
-def _from_1904(package: Package) -> bool:
-    found = package.tree(package.book).find("{*}workbookPr")
-    return found is not None and found.get("date1904") in {"1", "true"}
