@@ -19,8 +19,9 @@ Place = tuple[int, int]
 def contents(patch: Patch, title: str) -> dict[Place, str]:
     """Return what was typed into a sheet, by row and column from 1.
 
-    Numbers are written alike whatever program saved them; a cell that is
-    computed is only said to be. Cells without anything are left out.
+    Numbers are written alike whatever program saved them, to the 15 digits that
+    all of them keep; a cell that is computed is only said to be. Cells without
+    anything are left out.
     """
     sheet = patch.sheet(title)
     shared = _shared_strings(patch)
@@ -53,7 +54,7 @@ def _content(cell: Cell, shared: list[str]) -> str:
     value = unescape(found[1].decode()) if found else ""
     if cell.kind == "s":
         return shared[int(value)]
-    return repr(float(value)) if cell.kind == "n" and value else _as_read(value)
+    return f"{float(value):.15g}" if cell.kind == "n" and value else _as_read(value)
 
 
 def _as_read(text: str) -> str:

@@ -6,7 +6,7 @@ row that means the same, and said.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xlsales.openxml.cells import Cell
@@ -35,11 +35,24 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
-    """What a person changed on a sheet: the cells, and what they show, by row."""
+class Changed:
+    """What a person changed in one row.
 
-    cells: Mapping[str, Mapping[int, tuple[int, Cell | None]]]
-    shown: Mapping[str, Mapping[int, str]]
+    Attributes:
+        number: of the row.
+        is_own: whether we wrote nothing in it.
+        cells: what stands there now, by column; None is nothing.
+        shown: what these cells show.
+    """
+
+    number: int
+    is_own: bool
+    cells: Mapping[int, Cell | None]
+    shown: Mapping[int, str]
+
+
+Hand = Mapping[str, Changed]
+"""What a person changed on a sheet, by what the row means."""
 
 
 def rows_of(
@@ -65,50 +78,55 @@ def changed_by_hand(patch: Patch, title: str, key: Key, written: Rows) -> Hand:
     """Return what differs from what was last written on a sheet."""
     sheet = patch.sheet(title)
     sheet.unfold()
-    cells: dict[str, dict[int, tuple[int, Cell | None]]] = {}
-    shown: dict[str, dict[int, str]] = {}
+    found = {}
     for meaning, (number, now) in rows_of(patch, title, key).items():
         before = written.get(meaning, {})
-        changed = [
+        columns = [
             column
             for column in sorted({*now, *before})
             if digest(now.get(column, "")) != before.get(column, "")
         ]
-        if changed:
+        if columns:
             own = sheet.rows.cells(number)
-            cells[meaning] = {at: (number, own.get(at)) for at in changed}
-            shown[meaning] = {at: now.get(at, "") for at in changed}
-    return Hand(cells, shown)
+            found[meaning] = Changed(
+                number,
+                meaning not in written,
+                {at: own.get(at) for at in columns},
+                {at: now.get(at, "") for at in columns},
+            )
+    return found
 
 
 def keep(patch: Patch, title: str, key: Key, hand: Hand) -> tuple[Rows, list[Edit]]:
     """Put what a person changed into a sheet that was written anew.
 
+    It goes into the row that means the same; a row of the person's own stays
+    where it was if nothing stands there now, and else comes last.
+
     Returns:
         What was written, to be remembered, and what was done with each change.
     """
     rows = rows_of(patch, title, key)
+    taken = {number for number, _ in rows.values()}
     sheet = patch.sheet(title)
     edits = []
-    for meaning, cells in hand.cells.items():
-        shown = hand.shown[meaning]
-        if meaning not in rows:
-            edits += [Edit("", shown[column]) for column in cells if shown[column]]
-            continue
-        number = rows[meaning][0]
-        sheet.put(number, dict(_at(cells, number)))
-        edits += [
-            Edit(f"{title}!{column_letter(column - 1)}{number}", shown[column])
-            for column in cells
-        ]
+    for meaning, one in hand.items():
+        number = rows[meaning][0] if meaning in rows else 0
+        if one.is_own and not number:
+            number = max(taken) + 1 if one.number in taken else one.number
+            taken.add(number)
+        if number:
+            sheet.put(number, _in_row(one, number))
+        edits += [_edit(title, number, at, value) for at, value in one.shown.items()]
     return digests({meaning: cells for meaning, (_, cells) in rows.items()}), edits
 
 
-def _at(
-    cells: Mapping[int, tuple[int, Cell | None]], number: int
-) -> Iterator[tuple[int, Cell | None]]:
-    for column, (before, cell) in cells.items():
-        if cell is None:
-            yield column, None
-        else:
-            yield column, in_row(cell, before, number)
+def _in_row(one: Changed, number: int) -> dict[int, Cell | None]:
+    return {
+        at: cell and in_row(cell, one.number, number) for at, cell in one.cells.items()
+    }
+
+
+def _edit(title: str, number: int, column: int, value: str) -> Edit:
+    letter = column_letter(column - 1)
+    return Edit(f"{title}!{letter}{number}" if number else "", value)

@@ -88,7 +88,7 @@ def put_results(
     put_sheets(patch, source, titles=titles, replaces=replaces)
     edits: list[Edit] = []
     for title in titles.values():
-        hand = hands.get(title, Hand({}, {}))
+        hand = hands.get(title, {})
         written.sheets[title], kept = keep(patch, title, key, hand)
         edits += kept
     return edits
