@@ -10,6 +10,7 @@ from checks.changes import AS_OF, CLEAN_BOOK
 from harness.tables import rows_from
 from xlsales import jobs
 from xlsales.openxml.zipped import read_parts
+from xlsales.patch.contents import contents
 from xlsales.patch.notes import add_notes, notes_of
 from xlsales.patch.patch import Patch
 from xlsales.workbook.read import read_book
@@ -73,6 +74,15 @@ def test_every_finding_is_on_its_cell_and_on_the_list():
     assert cell(done.content, "校验结果!B4").hyperlink.location == "'订单'!H2"
 
 
+def test_home_says_when_it_was_checked():
+    done = mark(with_cells(WRONG)).content
+    said = "最近校验 2026-10-20：错误 2 · 提醒 0"
+    assert said in contents(Patch(done), "首页").values()
+
+    undone = jobs.unmark(done, "master.xlsx").content
+    assert said not in contents(Patch(undone), "首页").values()
+
+
 def test_what_else_stands_in_the_cell_stays():
     content = with_cells(WRONG)
     before, after = (
@@ -86,7 +96,8 @@ def test_what_else_stands_in_the_cell_stays():
 def test_marked_and_unmarked_a_sheet_has_the_bytes_it_had():
     content = with_cells(WRONG)
     patch = Patch(content)
-    sheets = {title: patch.parts[title] for title in patch.parts if title != "校验结果"}
+    ours = {"首页", "校验结果"}
+    sheets = {title: patch.parts[title] for title in patch.parts if title not in ours}
 
     undone = jobs.unmark(mark(content).content, "master.xlsx")
 

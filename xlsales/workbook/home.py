@@ -32,6 +32,7 @@ from xlsales.workbook.style import ACCENT, GREY, Formats
 from xlsales.workbook.tally import Day, Days, Rows, quoted
 
 _EDGE, _CELL = 1.5, 14
+LAST_CHECK = "last_check"
 _TITLE, _DAYS, _CARDS, _PANELS = 0, 1, 3, 7
 _TALL, _GAP, _VALUE = 34 * 0.75, 8 * 0.75, 30 * 0.75  # pixels at 100 % are ¾ points
 
@@ -60,7 +61,7 @@ def write_home(
     """Write the page."""
     page = Canvas(worksheet, formats, language)
     _set_columns(worksheet)
-    _write_title(page, today)
+    _write_title(book, page, today)
     _write_days(book, page, today.as_of)
     days = days_of(today.as_of) if today.as_of else None
     write_cards(page, _CARDS, today.rows, days)
@@ -118,8 +119,11 @@ def _set_columns(worksheet: Worksheet) -> None:
     worksheet.set_row(_CARDS + 3, _GAP)
 
 
-def _write_title(page: Canvas, today: Today) -> None:
-    """Write the firm's name as 参数 has it now, the version, the last check."""
+def _write_title(book: xlsxwriter.Workbook, page: Canvas, today: Today) -> None:
+    """Write the firm's name as 参数 has it now, the version, the last check.
+
+    The cell of the last check has a name: who marks the workbook writes there.
+    """
     title = page.formats.get(bold=True, font_size=18, font_color=ACCENT)
     nameless = say("home", "title", page.language)
     place = place_of("name", page.language)
@@ -131,6 +135,9 @@ def _write_title(page: Canvas, today: Today) -> None:
     page.merged(_TITLE, COLUMNS - 4, COLUMNS - 1, f"xlsales {_version()}", quiet)
     last = last_check(today.checked, page.language)
     page.merged(_DAYS, COLUMNS - 4, COLUMNS - 1, last, quiet)
+    letter, row = page.cell(_DAYS, COLUMNS - 4)[:1], _DAYS + 1
+    home = quoted(SHEETS[0].title(page.language))
+    book.define_name(LAST_CHECK, f"={home}!${letter}${row}")
 
 
 def last_check(checked: Checked | None, language: Language) -> str:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from xlsales.checks.run import Checked
 from xlsales.language import Language
+from xlsales.patch.names import names_of
+from xlsales.patch.patch import Patch
 from xlsales.workbook.by_hand import Edit
+from xlsales.workbook.home import LAST_CHECK, last_check
 from xlsales.workbook.marking import Marks, mark_problems, unmark_all
 from xlsales.workbook.read import read_book
 from xlsales.workbook.results_into import open_patch, put_findings
@@ -51,6 +54,7 @@ def marked_workbook(content: bytes, checked: Checked, language: Language) -> Mar
     marks = mark_problems(patch, checked.problems, written.shades, language)
     firm = checked.book.settings.name or ""
     edits = put_findings(patch, checked, written, firm, language)
+    _say_when(patch, last_check(checked, language))
     write_written(patch, written)
     return Marked(patch.to_bytes(), checked, marks, edits)
 
@@ -62,5 +66,15 @@ def unmarked_workbook(content: bytes, name: str, language: Language) -> Unmarked
     written = read_written(patch)
     cells = unmark_all(patch, written.shades)
     edits = put_findings(patch, None, written, firm, language)
+    _say_when(patch, last_check(None, language))
     write_written(patch, written)
     return Unmarked(patch.to_bytes(), cells, edits)
+
+
+def _say_when(patch: Patch, said: str) -> None:
+    """Say on 首页 when the workbook was last checked, if it has room for that."""
+    for name in names_of(patch):
+        if name.name == LAST_CHECK:
+            title, _, address = name.refers_to.rpartition("!")
+            title = title.strip("'").replace("''", "'")
+            patch.set_cells(title, {address.replace("$", ""): said})
