@@ -9,13 +9,14 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from xlsales.openxml.cells import Cell
-from xlsales.openxml.formulas import translated
+from xlsales.openxml.formulas import Relative, translated
 from xlsales.openxml.package import begun_like, xml_bytes
 from xlsales.openxml.parts import parse
 from xlsales.openxml.rows import Rows, split_sheet
 from xlsales.sheets.addresses import column_letter, corners
 
 _NO_ROWS = b"<sheetData/>"
+_SHARES = b't="shared"'
 _FORMULA = re.compile(rb"<f(?=[\s>/])([^>]*?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _SHARED = re.compile(rb'\ssi="(\d+)"')
 _REF = re.compile(rb'\sref="([^"]*)"')
@@ -47,6 +48,7 @@ class Worksheet:
         self._content = content
         self._head, data, self._tail = split_sheet(content)
         self._data = data
+        self._has_shared = _SHARES in data
         self.frame = parse(self._head + _NO_ROWS + self._tail)
         self._as_read = xml_bytes(self.frame)
         self.rows = Rows(data)
@@ -121,7 +123,7 @@ class Worksheet:
 
         A shared formula is given as each of its cells has it.
         """
-        masters: dict[bytes, tuple[int, int, str]] = {}
+        masters: dict[bytes, tuple[int, int, Relative]] = {}
         for row in self._formula_rows():
             for column, cell in sorted(self.rows.cells(row).items()):
                 if found := _FORMULA.search(cell.inner):
@@ -129,9 +131,9 @@ class Worksheet:
                     if shared := _shared(attributes):
                         at = masters.get(shared)
                         if text:
-                            masters[shared] = (row, column, text)
+                            masters[shared] = (row, column, Relative(text))
                         elif at:
-                            text = translated(at[2], row - at[0], column - at[1])
+                            text = at[2].at(row - at[0], column - at[1])
                     yield row, column, attributes, text
 
     def _formula_rows(self) -> list[int]:
@@ -161,8 +163,11 @@ class Worksheet:
             rows: only if one of these rows has one; None looks at all.
         """
         looked_at = self.rows if rows is None else rows
-        if not any(b't="shared"' in self.rows.raw(row) for row in looked_at):
+        if not self._has_shared or not any(
+            _SHARES in self.rows.raw(row) for row in looked_at
+        ):
             return
+        self._has_shared = False
         plain = [one for one in self.formulas() if _shared(one[2])]
         for row, column, _, text in plain:
             cell = self.rows.cells(row)[column]
@@ -202,7 +207,7 @@ def in_row(cell: Cell, before: int, row: int) -> Cell:
 
 def _shared(attributes: bytes) -> bytes:
     found = _SHARED.search(attributes)
-    return found[1] if found and b't="shared"' in attributes else b""
+    return found[1] if found and _SHARES in attributes else b""
 
 
 def _text(raw: bytes) -> str:
