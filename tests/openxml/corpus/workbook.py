@@ -27,7 +27,7 @@ ROWS = [
     ["A4", "华联", 1, 99.9, 99.9],
     ["A5", "步步", 20, 0.5, 10],
 ]
-AMOUNT = "=[@数量]*[@单价]"
+AMOUNT = f"={TABLE}[@[数量]]*{TABLE}[@[单价]]"
 AMOUNTS = {f"{SHEET}!F{row}": cells[4] for row, cells in enumerate(ROWS, start=4)}
 WRITTEN = dt.datetime(2026, 10, 8, 8, 0, tzinfo=dt.UTC).replace(tzinfo=None)
 
