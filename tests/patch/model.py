@@ -22,6 +22,7 @@ _FORMULAS = {"f", "definedName", "calculatedColumnFormula", "totalsRowFormula"}
 _RULES = {"formula", "formula1", "formula2"}
 _LINKED = {"textlink", "fmlaLink", "fmlaRange", "location"}
 LAST_ROW = 1_048_576
+GONE = "#GONE!"
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,23 @@ class Body:
 
 @dataclass(frozen=True)
 class Change:
-    """How the rows of a table change; ``written`` is what is put into its cells."""
+    """How the rows of a table change.
+
+    Attributes:
+        body: where it stood.
+        last: its last row of data afterwards.
+        shifts: whether what stands below has to move.
+        gone: rows that vanish.
+        written: what is put into cells, by row and column.
+        drops_filter: whether what was filtered by is forgotten.
+    """
 
     body: Body
     last: int
     shifts: bool
     gone: frozenset[int] = frozenset()
     written: dict[tuple[int, int], object] = field(default_factory=dict)
+    drops_filter: bool = False
 
     @property
     def shift(self):
@@ -108,7 +119,7 @@ def body_of(content, name):
         }
     for part, xml in parts.items():
         if b"tableColumns" in xml and b"displayName" in xml:
-            root = _parsed(xml)
+            root = parsed(xml)
             if root.get("displayName") == name:
                 return _body(root, name, _sheet_of(parts, part))
     raise KeyError(name)
@@ -140,11 +151,11 @@ def _sheet_of(parts, table):
     def targets(name):
         folder, _, plain = name.rpartition("/")
         rels = parts.get(f"{folder}/_rels/{plain}.rels".lstrip("/"))
-        found = {} if rels is None else {x.get("Id"): x for x in _parsed(rels)}
+        found = {} if rels is None else {x.get("Id"): x for x in parsed(rels)}
         return {k: x.get("Target").rpartition("/")[2] for k, x in found.items()}
 
     plain = table.rpartition("/")[2]
-    for sheet in _parsed(parts["xl/workbook.xml"]).iterfind("{*}sheets/{*}sheet"):
+    for sheet in parsed(parts["xl/workbook.xml"]).iterfind("{*}sheets/{*}sheet"):
         key = next(v for k, v in sheet.items() if k.endswith("}id"))
         part = targets("xl/workbook.xml")[key]
         own = next(x for x in parts if x.endswith(f"/{part}") and "_rels" not in x)
@@ -223,7 +234,7 @@ def _moved(found, change, own_row, is_list, rule, *, means):  # noqa: PLR0913
         ends_here = own_row == bottom == change.body.last and not fixed[1]
         new = change.area(left, top, right, bottom, grows=not (is_cell or ends_here))
         if not new:
-            return "#GONE!"
+            return GONE
         ((_, new_top, _, new_bottom),) = new
     prefix = found[0][: -len(text)]
     first = f"{prefix}{found['c1']}{'$' * fixed[0]}{new_top}"
@@ -270,7 +281,7 @@ def _moved_array(formula, title, cell, change):
 
 def moved_xml(xml, title, change):
     """Return a part without cells, with every reference in it where it now is."""
-    root = _parsed(xml)
+    root = parsed(xml)
     is_own = title.casefold() == change.body.sheet.casefold()
     for one in list(root.iter(etree.Element)):
         name = etree.QName(one).localname
@@ -283,19 +294,36 @@ def moved_xml(xml, title, change):
                 one.set("gone", "1")
         for key in _LINKED & set(one.attrib):
             if "!" in one.get(key):
-                one.set(key, moved_formula(one.get(key), title, change))
+                new = moved_formula(one.get(key), title, change)
+                # A link may lead nowhere, as it may in Excel.
+                one.set(key, one.get(key) if key == "location" and GONE in new else new)
         if name == "sqref" and is_own:
             one.text = moved_list(one.text, change)
         if name in _FORMULAS and one.text and one.get("t") != "dataTable":
             is_list = name in {"f", "definedName"}
-            one.text = moved_formula(one.text, title, change, is_list=is_list)
+            rule = None if is_list else 0  # the first row's formula, for all rows
+            how = {"is_list": is_list, "rule": rule}
+            one.text = moved_formula(one.text, title, change, **how)
         if name in _RULES and one.text:
             text = one.text if name != "formula" or len(one) == 0 else ""
             one.text = moved_formula(text, title, change, rule=0)
-    for one in [x for x in root.iter(etree.Element) if x.get("gone")]:
-        one.getparent().remove(one)
+    _take_out(root)
     return root
 
 
-def _parsed(xml):
+def _take_out(root):
+    """Take out what has no place any more; a sparkline needs something to draw."""
+    for one in root.iter("{*}sparkline"):
+        if GONE in one.findtext("{*}f"):
+            one.set("gone", "1")
+    for one in [x for x in root.iter(etree.Element) if x.get("gone")]:
+        parent = one.getparent()
+        parent.remove(one)
+        if not len(parent) and parent.tag.endswith("}sparklines"):
+            group = parent.getparent()
+            group.getparent().remove(group)
+
+
+def parsed(xml):
+    """Return XML; entities are left alone."""
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False))

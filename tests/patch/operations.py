@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from openpyxl.formula.translate import Translator
 from openpyxl.utils import get_column_letter
 
 from openxml.proof.facts import facts, look_of, read
@@ -146,8 +147,14 @@ def change_by(workbook, operation):
         last = body.first + max(operation.count, 1) - 1
     elif operation.count:
         last = max(body.last, start + operation.count - 1)
-    change = Change(body, last, _is_below(body, seen, workbook), gone)
-    return replace(change, written=_written(workbook, operation, body, start))
+    return Change(
+        body,
+        last,
+        _is_below(body, seen, workbook),
+        gone,
+        _written(workbook, operation, body, start),
+        drops_filter=not operation.name.startswith("append"),
+    )
 
 
 def _written(workbook, operation, body, start):
@@ -210,7 +217,7 @@ def expected_facts(workbook, change):
         for kind in ("value", "formula", "rich"):
             found.pop((kind, place), None)
         if value is COMPUTED:
-            found["formula", place] = computed_by(workbook, column - body.left)
+            found["formula", place] = computed_by(workbook, row, column)
         elif isinstance(value, dt.date):
             found["value", place] = dt.datetime(*value.timetuple()[:3])  # noqa: DTZ001
         elif value is not None:
@@ -243,7 +250,9 @@ def plain_look(workbook):
 @lru_cache(maxsize=4)
 def _plain_look(content):
     book = read(content)
-    return look_of(book.create_sheet().cell(1, 1))
+    spare = book.create_sheet().cell(1, 1)
+    spare._style = copy(book._cell_styles[0])
+    return look_of(spare)
 
 
 def column_looks(workbook):
@@ -282,11 +291,14 @@ def _usual(workbook, column):
     return looks.most_common(1)[0][0]
 
 
-def computed_by(workbook, at):
-    """Return the formula of a calculated column as its cells have it."""
+def computed_by(workbook, row, column):
+    """Return the formula of a calculated column as a cell of it has it."""
     body, seen = known(workbook)
-    letter = get_column_letter(body.left + at)
-    return seen["formula", f"{body.sheet}!{letter}{body.first}"]
+    letter = get_column_letter(column)
+    formula = seen["formula", f"{body.sheet}!{letter}{body.first}"]
+    return Translator(formula, f"{letter}{body.first}").translate_formula(
+        f"{letter}{row}"
+    )
 
 
 def done(workbook, operation):

@@ -13,6 +13,7 @@ from xlsales.errors import CannotPatch
 from xlsales.language import both
 from xlsales.moves.follow import follow
 from xlsales.openxml.cells import Cell, Formula, Value
+from xlsales.openxml.formulas import Relative
 from xlsales.openxml.references import Move
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tables import Table
@@ -159,25 +160,30 @@ def _write(
     sheet.unfold(range(start, end + 1))
     first_like = max(table.first, table.last - _LIKE + 1)
     usual = sheet.usual_styles(band, range(first_like, table.last + 1))
-    filled = _filled(table, columns, rows)
+    filled = _filled(table, columns, rows, start - table.first)
     put_rows(patch, sheet, (table.left, start), filled, usual)
 
 
 def _filled(
-    table: Table, columns: Sequence[str], rows: Sequence[Row]
+    table: Table, columns: Sequence[str], rows: Sequence[Row], below: int
 ) -> list[list[Value]]:
-    """Return a value for every column of the table, computed ones as formulas."""
+    """Return a value for every column of the table, computed ones as formulas.
+
+    Args:
+        table: the table.
+        columns: the headings that values are given for.
+        rows: the values.
+        below: how far the first of the rows stands below the table's first.
+    """
     order = _order(table, columns)
     filled = [[None if at is None else row[at] for at in order] for row in rows]
     for at, formula in table.computed.items():
-        for row in filled:
-            row[at] = _computed(formula, row[at])
+        reads = Relative(formula)  # as it reads in the table's first row
+        for number, row in enumerate(filled, below):
+            value = row[at]
+            if not isinstance(value, Formula):
+                row[at] = Formula(reads.at(number, 0), value)
     return filled
-
-
-def _computed(formula: str, value: Value) -> Value:
-    """Return the value of a calculated column with the formula that gives it."""
-    return value if isinstance(value, Formula) else Formula(formula, value)
 
 
 def _order(table: Table, columns: Sequence[str]) -> list[int | None]:
