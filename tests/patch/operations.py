@@ -94,7 +94,14 @@ def known(workbook):
 
 @lru_cache(maxsize=4)
 def _known_of(content, table):
-    return body_of(content, table), facts(content)
+    body, seen = body_of(content, table), facts(content)
+    formulas = {
+        at
+        for at in range(len(body.titles))
+        if ("formula", f"{body.sheet}!{get_column_letter(body.left + at)}{body.first}")
+        in seen
+    }
+    return replace(body, computed=frozenset(formulas | body.computed)), seen
 
 
 def given(workbook, operation):
