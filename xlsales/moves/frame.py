@@ -17,6 +17,7 @@ from xlsales.openxml.references import (
     CannotFollow,
     Move,
     Straddles,
+    Vanishes,
     areas_of,
     sqref_of,
 )
@@ -120,6 +121,9 @@ class _Frame:
             try:
                 new = self._followed(item, carrier, before, after)
             except CannotFollow as error:
+                if isinstance(error, Vanishes) and local_name(item) == "sparkline":
+                    take_out(item)  # there is nothing left to draw
+                    return
                 place = f"{self._title}!{cells.formula}"
                 raise not_followed(place, carrier.formula, error) from error
             carrier.put(new)

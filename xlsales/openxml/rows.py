@@ -19,6 +19,7 @@ _ROW_END = b"</row>"
 _R = re.compile(rb'\sr="(\d+)"')
 _LETTERS = re.compile(rb'\sr="\$?([A-Za-z]+)\$?\d+"')
 _HIDDEN = re.compile(rb'\shidden="[^"]*"')
+_FORMAT = re.compile(rb'\ss="(\d+)"')
 _SPANS = re.compile(rb'\sspans="(\d+):(\d+)"')
 _ENCODING = re.compile(rb"""^<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _UNNAMED = re.compile(rb'<(?:row|c)(?=[\s>/])(?![^<>]*\sr=")')
@@ -63,6 +64,13 @@ class Rows:
             self._rows[number] = b"<row%b/>" % head
         else:
             self._rows.pop(number, None)
+
+    def format(self, number: int) -> int | None:
+        """Return the format a row gives to cells that have none, if it gives one."""
+        raw = self.raw(number)
+        head = raw[: raw.find(b">")]
+        found = _FORMAT.search(head) if b"customFormat" in head else None
+        return int(found[1]) if found else None
 
     def show(self, number: int) -> None:
         """Let a row no longer be hidden."""

@@ -86,6 +86,11 @@ class Worksheet:
                 return int(one.get("style", 0))
         return 0
 
+    def blank_style(self, row: int, column: int) -> int:
+        """Return the format of a cell that the sheet does not speak of."""
+        of_row = self.rows.format(row)
+        return self.column_style(column) if of_row is None else of_row
+
     def usual_styles(self, columns: range, rows: Iterable[int]) -> dict[int, int]:
         """Return the format that most cells of each column have in these rows."""
         found = {column: Counter[int]() for column in columns}

@@ -20,8 +20,8 @@ _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59
 _NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _DATE_CODE = re.compile("[ymdhs]", re.IGNORECASE)
 _CODES = {
+    dt.datetime: "yyyy-mm-dd hh:mm",  # which is a day too, so it is asked for first
     dt.date: "yyyy-mm-dd",
-    dt.datetime: "yyyy-mm-dd hh:mm",
     dt.time: "hh:mm:ss",
 }
 _PART, _OTHER = "xl/styles.xml", "xl/styles{}.xml"
@@ -132,7 +132,7 @@ class Styles:
 
     def showing(self, style: int, value: dt.date | dt.time) -> int:
         """Return a format that shows a day or time: itself if it does, or its twin."""
-        code = _CODES[type(value)]
+        code = next(code for kind, code in _CODES.items() if isinstance(value, kind))
         if (style, code) not in self._shown:
             number = int(self.format(style).get("numFmtId", "0"))
             if not self._is_date(number):

@@ -90,7 +90,7 @@ def mark(
         own = sheet.rows.cells(row)
         marked: dict[int, Cell | None] = {}
         for column, address in places.items():
-            before = _before(patch, sheet, own.get(column), column)
+            before = _before(patch, sheet, own.get(column), (row, column))
             key = (colours[address], before)
             if key not in looks:
                 looks[key] = _look(patch, *key, known)
@@ -102,8 +102,10 @@ def mark(
     return left_out
 
 
-def _before(patch: Patch, sheet: Worksheet, cell: Cell | None, column: int) -> Before:
-    style = sheet.column_style(column) if cell is None else cell.style
+def _before(
+    patch: Patch, sheet: Worksheet, cell: Cell | None, place: tuple[int, int]
+) -> Before:
+    style = sheet.blank_style(*place) if cell is None else cell.style
     return Before(style, cell is not None, _xml(patch.styles.fill(style)))
 
 

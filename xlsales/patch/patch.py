@@ -128,8 +128,7 @@ class Patch:
         refuse_blocks(sheet, area)
         refuse_headings(sheet, self.tables(title), area)
         sheet.unfold(range(top, bottom + 1))
-        usual = {at: sheet.column_style(at) for at in range(left, left + width)}
-        put_rows(self, sheet, (left, top), rows, usual)
+        put_rows(self, sheet, (left, top), rows)
         self.compute()
 
     def append_rows(

@@ -6,16 +6,18 @@ go on meaning them, calculated columns are computed in new rows too. What would
 be torn by that is refused.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
 from xlsales.language import both
 from xlsales.moves.follow import follow
 from xlsales.openxml.cells import Cell, Formula, Value
+from xlsales.openxml.formulas import Relative
 from xlsales.openxml.references import Move
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tables import Table
+from xlsales.patch.computed import computed_columns
 from xlsales.patch.in_the_way import refuse_blocks
 from xlsales.patch.writing import put_rows
 from xlsales.sheets.addresses import column_letter, corners
@@ -55,7 +57,7 @@ def delete_rows(patch: "Patch", table: Table, places: Iterable[int]) -> None:
     if gone and not table.first <= gone[0] <= gone[-1] <= table.last:
         raise IndexError(gone)
     if len(gone) == table.last - table.first + 1:
-        replace_rows(patch, table, table.titles, [])
+        replace_rows(patch, table, (), [])
     elif gone:
         _show_all(patch.sheet(table.sheet), table)
         _resize(patch, table, table.last - len(gone), gone=gone)
@@ -64,7 +66,7 @@ def delete_rows(patch: "Patch", table: Table, places: Iterable[int]) -> None:
 def _last_used(sheet: Worksheet, table: Table) -> int:
     """Return the last row in which a person could have typed something."""
     typed = {table.left + at for at in range(len(table.titles))}
-    typed -= {table.left + at for at in table.computed}
+    typed -= {table.left + at for at in computed_columns(sheet, table)}
     for row in range(table.last, table.first - 1, -1):
         cells = sheet.rows.cells(row)
         if any(not cell.is_blank for at, cell in cells.items() if at in typed):
@@ -99,8 +101,12 @@ def _resize(patch: "Patch", table: Table, end: int, gone: Iterable[int]) -> None
         new_last=end,
         shifts=_moves_below(patch, table),
     )
+    sheet = patch.sheet(table.sheet)
+    # A shared formula is written out before the row that holds its text may go.
+    if gone or move.shift:
+        sheet.unfold(row for row in sheet.rows if row >= table.first)
     follow(patch.package, patch.sheets_naming(table.sheet), move)
-    _rearrange(patch.sheet(table.sheet), move)
+    _rearrange(sheet, move)
     table.move(table.top, end)
 
 
@@ -159,25 +165,38 @@ def _write(
     sheet.unfold(range(start, end + 1))
     first_like = max(table.first, table.last - _LIKE + 1)
     usual = sheet.usual_styles(band, range(first_like, table.last + 1))
-    filled = _filled(table, columns, rows)
+    computed = computed_columns(sheet, table)
+    filled = _filled(table, columns, rows, computed, start - table.first)
     put_rows(patch, sheet, (table.left, start), filled, usual)
 
 
 def _filled(
-    table: Table, columns: Sequence[str], rows: Sequence[Row]
+    table: Table,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    computed: Mapping[int, str],
+    below: int,
 ) -> list[list[Value]]:
-    """Return a value for every column of the table, computed ones as formulas."""
+    """Return a value for every column of the table, computed ones as formulas.
+
+    Args:
+        table: the table.
+        columns: the headings that values are given for.
+        rows: the values.
+        computed: the formulas of computed columns, as in the table's first row.
+        below: how far the first of the rows stands below the table's first.
+    """
     order = _order(table, columns)
     filled = [[None if at is None else row[at] for at in order] for row in rows]
-    for at, formula in table.computed.items():
-        for row in filled:
-            row[at] = _computed(formula, row[at])
+    for at, formula in computed.items():
+        if at not in table.computed and order[at] is not None:
+            continue  # nobody declared it, and values are given
+        reads = Relative(formula)
+        for number, row in enumerate(filled, below):
+            value = row[at]
+            if not isinstance(value, Formula):
+                row[at] = Formula(reads.at(number, 0), value)
     return filled
-
-
-def _computed(formula: str, value: Value) -> Value:
-    """Return the value of a calculated column with the formula that gives it."""
-    return value if isinstance(value, Formula) else Formula(formula, value)
 
 
 def _order(table: Table, columns: Sequence[str]) -> list[int | None]:

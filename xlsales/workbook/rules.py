@@ -92,16 +92,19 @@ def add_list_names(book: xlsxwriter.Workbook, language: Language) -> None:
     """
     for sheet in SHEETS:
         if any(sheet.key == c.refers_to for one in SHEETS for c in one.columns):
-            column = "$A$2"
-            area = _filled(sheet.title, column, f"$A$2:$A${_LIST_ROWS}", language)
+            area = _filled(sheet.title, f"$A$2:$A${_LIST_ROWS}", language)
             book.define_name(list_name(sheet.key), area)
     for name in OPTION_LISTS:
         book.define_name(list_name(name), _option_rows(name, language))
 
 
-def _filled(title: Text, first: str, area: str, language: Language) -> str:
+def _filled(title: Text, area: str, language: Language) -> str:
+    """Return the filled cells of an area, counted from the heading above it.
+
+    Were they counted from the first row, to delete that row would break the list.
+    """
     sheet = _quoted(title(language))
-    return f"=OFFSET({sheet}!{first},0,0,MAX(1,COUNTA({sheet}!{area})),1)"
+    return f"=OFFSET({sheet}!$A$1,1,0,MAX(1,COUNTA({sheet}!{area})),1)"
 
 
 def _option_rows(name: str, language: Language) -> str:

@@ -106,7 +106,7 @@ FETCHED: list[Workbook] = [
         keeps=("xl/macrosheets/sheet1.xml",),
         unread_by=("calamine",),
     ),
-    _fetched("dde_link.xlsx", "a DDE link", "Sheet1", unread_by=("openpyxl",)),
+    _fetched("dde_link.xlsx", "a DDE link", "Tabelle1", unread_by=("openpyxl",)),
     _fetched(
         "linked_object.xlsx",
         "an object linked to a document, in mc:AlternateContent",

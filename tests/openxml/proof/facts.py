@@ -31,11 +31,7 @@ def facts(content: bytes) -> dict[Key, object]:
     alignment and protection as they take effect. A size is that of a row or a
     column, with whether it is hidden, its outline level and its style.
     """
-    content = _transitional(content)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of extensions that openpyxl would lose
-        book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
-        cached = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    book, cached = read(content, rich_text=True), read(content, data_only=True)
     found: dict[Key, object] = {
         ("name", name): one.attr_text for name, one in book.defined_names.items()
     }
@@ -49,6 +45,13 @@ def facts(content: bytes) -> dict[Key, object]:
             found |= _of_cell(_place(sheet, cell.row, cell.column), cell, styles)
         found |= _of_sheet(sheet) | _of_ranges(sheet)
     return found
+
+
+def read(content: bytes, **how: bool) -> openpyxl.Workbook:
+    """Return a workbook as openpyxl reads it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions that openpyxl would lose
+        return openpyxl.load_workbook(io.BytesIO(_transitional(content)), **how)
 
 
 def _transitional(content: bytes) -> bytes:
@@ -80,7 +83,7 @@ def _of_cell(place: str, cell, styles: dict) -> dict[Key, object]:
         found["rich", place] = repr(cell.value)
     if cell.has_style:
         if cell.style_id not in styles:
-            styles[cell.style_id] = _style(cell)
+            styles[cell.style_id] = look_of(cell)
         found["style", place] = styles[cell.style_id]
     if cell.hyperlink:
         link = cell.hyperlink
@@ -95,7 +98,7 @@ def _plain(formula) -> dict[str, object]:
     return {key: one for key, one in vars(formula).items() if one is not None}
 
 
-def _style(cell) -> tuple[str, ...]:
+def look_of(cell) -> tuple[str, ...]:
     parts = (cell.font, cell.fill, cell.border, cell.alignment, cell.protection)
     return (*map(repr, parts), cell.number_format)
 
