@@ -7,7 +7,6 @@ import zipfile
 
 import openpyxl
 import xlsxwriter
-from lxml import etree
 from openpyxl.comments import Comment
 
 from xlsales.openxml.zipped import read_parts, replace_parts
@@ -162,13 +161,3 @@ def _start(content, one):
     name = int.from_bytes(content[at + 26 : at + 28], "little")
     extra = int.from_bytes(content[at + 28 : at + 30], "little")
     return at + 30 + name + extra
-
-
-def canonical(content):
-    """Every part, as XML that means the same is always written the same."""
-    return {
-        name: etree.tostring(etree.fromstring(part), method="c14n")
-        if name.endswith((".xml", ".rels"))
-        else part
-        for name, part in read_parts(content).items()
-    }

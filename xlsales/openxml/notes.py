@@ -88,10 +88,9 @@ def add_notes(
 def remove_notes(patch: "Patch", title: str, author: str) -> int:
     """Take out the notes of an author, whichever program saved them last.
 
-    Parts that hold nothing any more go too. A book to which notes were added is
-    then as it was before, part by part and byte by byte, save that an element
-    without content is written ``<a/>`` in a part that was changed, even where it
-    was ``<a></a>`` (LibreOffice) or ``<a />``; as canonical XML it is the same.
+    Parts that hold nothing any more go too, so a book to which notes were added
+    is then as it was before, part by part and byte by byte. Only a comments part
+    or a drawing that held nothing at all before is not there again.
 
     Returns:
         How many there were.
