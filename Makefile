@@ -52,8 +52,9 @@ coverage: $(READY) ## Measure what their own tests reach of checks, ledger and m
 mutate: $(READY) ## Change the code a little, or MODULES only: a test must fail (slow)
 	PYTHONPATH=tests $(BIN)/python -m mutation.run --jobs $(JOBS) $(MODULES)
 
-slow: $(READY) ## Run the tests that need an office, Northwind or the validator
-	$(BIN)/python -m pytest -n $(JOBS) -m "office or northwind or validator"
+slow: $(READY) ## Run the tests that need an office, the validator or files of others
+	$(BIN)/python -m pytest -n $(JOBS) \
+		-m "office or northwind or validator or saved_by_excel"
 
 check: $(READY) ## Lint, check the format, the types and which way imports point
 	$(BIN)/ruff check .

@@ -1,8 +1,5 @@
-"""The project around a workbook: a file is written whole or not at all."""
+"""The project around a workbook: where things are, and what files are called."""
 
-import datetime as dt
-import errno
-import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +7,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsales.errors import AlreadyThere, CannotRead, CannotWrite, NotAMaster
+from xlsales.errors import CannotRead, NotAMaster
 from xlsales.jobs import new_workbook
 from xlsales.language import text
 from xlsales.project import (
@@ -18,100 +15,8 @@ from xlsales.project import (
     file_name,
     open_book,
     output_folder,
-    read_bytes,
-    replace,
     template,
 )
-
-NOON = dt.datetime(2026, 10, 8, 12, 0, 5, tzinfo=dt.UTC)
-
-
-def files(folder: Path) -> set[str]:
-    return {one.name for one in folder.rglob("*") if one.is_file()}
-
-
-def test_a_file_is_written_and_its_folder_made(tmp_path):
-    target = tmp_path / "一月" / "合同" / "a.docx"
-    replace(target, b"new")
-    assert target.read_bytes() == b"new"
-    assert files(tmp_path) == {"a.docx"}
-
-
-def test_a_file_is_replaced(tmp_path):
-    target = tmp_path / "a.docx"
-    target.write_bytes(b"old")
-    replace(target, b"new")
-    assert target.read_bytes() == b"new"
-    assert files(tmp_path) == {"a.docx"}
-
-
-def test_a_file_that_is_there_is_left_alone_unless_forced(tmp_path):
-    target = tmp_path / "a.docx"
-    target.write_bytes(b"old")
-    with pytest.raises(AlreadyThere) as stopped:
-        replace(target, b"new", force=False)
-    assert stopped.value.facts == {"name": "a.docx"}
-    assert target.read_bytes() == b"old"
-    replace(tmp_path / "b.docx", b"new", force=False)
-    assert files(tmp_path) == {"a.docx", "b.docx"}
-
-
-def test_the_old_file_is_kept_as_a_backup_of_its_time(tmp_path):
-    target = tmp_path / "主簿.xlsx"
-    target.write_bytes(b"old")
-    replace(target, b"new", now=NOON)
-    assert target.read_bytes() == b"new"
-    backup = tmp_path / "主簿.20261008-120005.bak.xlsx"
-    assert backup.read_bytes() == b"old"
-    assert files(tmp_path) == {target.name, backup.name}
-
-
-def test_without_an_old_file_there_is_no_backup(tmp_path):
-    replace(tmp_path / "主簿.xlsx", b"new", now=NOON)
-    assert files(tmp_path) == {"主簿.xlsx"}
-
-
-@pytest.mark.parametrize("now", [None, NOON])
-@pytest.mark.parametrize(
-    ("failure", "reason"),
-    [
-        (OSError(errno.ENOSPC, "no space left"), "disk"),
-        (PermissionError(errno.EACCES, "denied"), "not_permitted"),
-    ],
-)
-def test_what_cannot_be_written_changes_nothing(
-    tmp_path, monkeypatch, now, failure, reason
-):
-    def fail(_):
-        raise failure
-
-    target = tmp_path / "a.xlsx"
-    target.write_bytes(b"old")
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(CannotWrite) as stopped:
-        replace(target, b"new", now=now)
-    assert stopped.value.facts == {"name": "a.xlsx", "reason": text("reasons", reason)}
-    assert target.read_bytes() == b"old"
-    assert files(tmp_path) == {"a.xlsx"}
-
-
-def test_a_new_file_that_cannot_be_written_is_not_there(tmp_path, monkeypatch):
-    def fail(_):
-        raise OSError(errno.ENOSPC, "no space left")
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(CannotWrite):
-        replace(tmp_path / "a.xlsx", b"new")
-    assert files(tmp_path) == set()
-
-
-def test_a_folder_or_an_impossible_name_cannot_be_written(tmp_path):
-    (tmp_path / "a.xlsx").mkdir()
-    (tmp_path / "b").write_bytes(b"a file, no folder")
-    for target in ("a.xlsx", "b/c.xlsx", "长" * 200 + ".xlsx"):
-        with pytest.raises(CannotWrite):
-            replace(tmp_path / target, b"new")
-    assert files(tmp_path) == {"b"}
 
 
 @pytest.mark.parametrize(
@@ -191,16 +96,6 @@ def test_what_is_no_workbook_says_why(tmp_path, name, reason):
     with pytest.raises(CannotRead) as stopped:
         open_book(tmp_path / name)
     assert stopped.value.facts == {"name": name, "reason": text("reasons", reason)}
-
-
-def test_what_may_not_be_read_says_so(tmp_path, monkeypatch):
-    def refuse(_):
-        raise PermissionError(errno.EACCES, "denied")
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(CannotRead) as stopped:
-        read_bytes(tmp_path / "a.xlsx")
-    assert stopped.value.facts["reason"] == text("reasons", "not_permitted")
 
 
 def test_a_workbook_of_something_else_is_no_master(tmp_path):

@@ -35,6 +35,13 @@ from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import ORDERS, Order
 from xlsales.workbook.build import Rows, book_as_built, build_master
 from xlsales.workbook.findings import build_findings
+from xlsales.workbook.marked import (
+    Marked,
+    Unmarked,
+    marked_workbook,
+    unmarked_workbook,
+)
+from xlsales.workbook.results_into import Placed, report_into
 
 if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
     from xlsales.reports.figures import Statistics
@@ -135,6 +142,37 @@ def findings(
 def checked_json(checked: Checked, language: Language = "zh") -> dict[str, object]:
     """Return what a check found as what ``json.dumps`` takes."""
     return as_json.checked_json(checked, language)
+
+
+def mark(content: bytes, checked: Checked, language: Language = "zh") -> Marked:
+    """Put what a check found into the workbook that was checked.
+
+    Each cell is filled and has a note; 校验结果 lists everything. Whatever else
+    the workbook holds stays as it is.
+
+    Args:
+        content: the workbook's bytes, as they were when it was checked.
+        checked: what was found.
+        language: of the notes and the list.
+
+    Raises:
+        CannotPatch: the workbook cannot take it without harm.
+    """
+    return marked_workbook(content, checked, language)
+
+
+def unmark(content: bytes, name: str, language: Language = "zh") -> Unmarked:
+    """Take the marks of a check out of a workbook, and empty 校验结果.
+
+    Args:
+        content: the workbook's bytes.
+        name: its name, for messages.
+        language: of the empty list.
+
+    Raises:
+        CannotPatch: the workbook cannot take it without harm.
+    """
+    return unmarked_workbook(content, name, language)
 
 
 def of_orders(checked: Checked, order_nos: Iterable[str]) -> Checked:
@@ -357,6 +395,25 @@ def statistics_workbook(statistics: "Statistics", language: Language = "zh") -> 
     )
 
     return build_statistics(statistics, language)
+
+
+def statistics_into(
+    content: bytes, name: str, statistics: "Statistics", language: Language = "zh"
+) -> Placed:
+    """Put the sheets of statistics into a workbook, each named with its period.
+
+    Args:
+        content: the workbook's bytes.
+        name: its name, for messages.
+        statistics: what was added up.
+        language: of the sheets.
+
+    Raises:
+        CannotRead: the bytes are no .xlsx or .xlsm.
+        CannotPatch: the workbook cannot take them without harm.
+    """
+    made = statistics_workbook(statistics, language)
+    return report_into(content, name, made, f"{statistics.period} ")
 
 
 def statistics_json(

@@ -1,13 +1,11 @@
-"""The project around a workbook: where things are, and how a file is written."""
+"""The project around a workbook: where things are, and what files are called."""
 
-import datetime as dt
 import os
 import re
 from importlib import resources
 from pathlib import Path
 
-from xlsales.errors import AlreadyThere, CannotRead, CannotWrite
-from xlsales.language import text
+from xlsales.disk import read_bytes
 from xlsales.sheets.book import Book
 from xlsales.workbook.read import read_book
 
@@ -25,18 +23,6 @@ def open_book(path: str | Path) -> Book:
     """
     path = Path(path)
     return read_book(read_bytes(path), path.name)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes; what stands in the way is said in one line."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise _cannot_read(path, "not_there") from error
-    except IsADirectoryError as error:
-        raise _cannot_read(path, "is_folder") from error
-    except OSError as error:
-        raise _cannot_read(path, "not_permitted") from error
 
 
 def template(name: str, workbook: Path | None = None) -> bytes:
@@ -82,70 +68,3 @@ def file_name(*parts: str, ending: str) -> str:
     safe = (_BLANKS.sub(" ", part.translate(_UNSAFE)).strip(" .") for part in parts)
     stem = "_".join(part for part in safe if part).encode()[:_LONGEST_NAME]
     return stem.decode(errors="ignore") + ending
-
-
-def replace(
-    path: Path, content: bytes, *, force: bool = True, now: dt.datetime | None = None
-) -> None:
-    """Put bytes on disk whole or not at all; the one way a file is written.
-
-    A temporary file beside it is flushed to disk and then renamed over it.
-
-    Args:
-        path: the file; its folder is made if need be.
-        content: its bytes.
-        force: whether a file of that name may be replaced.
-        now: given, a file that is replaced is kept as a backup of that time.
-
-    Raises:
-        AlreadyThere: the file exists and ``force`` is not set.
-        CannotWrite: disk full, not permitted, or held open; nothing changed.
-    """
-    try:
-        is_there = path.exists()
-        if is_there and not force:
-            raise AlreadyThere(name=path.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if is_there and now is not None:
-            _back_up(path, now)
-        _write_whole(path, content)
-    except IsADirectoryError as error:
-        raise CannotWrite(
-            name=path.name, reason=text("reasons", "is_folder")
-        ) from error
-    except (OSError, UnicodeError) as error:
-        reason = "not_permitted" if isinstance(error, PermissionError) else "disk"
-        raise CannotWrite(name=path.name, reason=text("reasons", reason)) from error
-
-
-def put(path: Path, content: bytes, now: dt.datetime | None) -> bool:
-    """Write a result; what stands there is kept as a backup of the time given.
-
-    Returns:
-        Whether it was written: a file that is the same already is left alone.
-    """
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    replace(path, content, now=now)
-    return True
-
-
-def _back_up(path: Path, now: dt.datetime) -> None:
-    backup = path.with_name(f"{path.stem}.{now:%Y%m%d-%H%M%S}.bak{path.suffix}")
-    _write_whole(backup, path.read_bytes())
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _cannot_read(path: Path, reason: str) -> CannotRead:
-    return CannotRead(name=path.name, reason=text("reasons", reason))

@@ -21,7 +21,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text as Line
 
-from xlsales import jobs, project
+from xlsales import disk, jobs
 from xlsales.checks.problem import Problem, Severity
 from xlsales.checks.run import Checked, Verdict
 from xlsales.jobs import Made, Refused
@@ -140,7 +140,7 @@ class Report:
         if isinstance(one, Made):
             name = self.names.take(one)
             if isinstance(name, str):
-                project.put(self.folder / name, one.content, self.now)
+                disk.put(self.folder / name, one.content, self.now)
                 self.made += 1
                 return
             one = name

@@ -6,7 +6,7 @@ import hashlib
 from harness.needs import CHECKOUT
 from xlsales import new_workbook
 from xlsales.demo import demo_rows
-from xlsales.project import replace
+from xlsales.disk import replace
 
 KEPT = CHECKOUT / ".cache/bench"
 ORDER_SHEETS = ("orders", "order_lines", "deliveries")

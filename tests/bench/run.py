@@ -17,6 +17,7 @@ from bench import page
 from bench.checking import CHECKING
 from bench.documents import CONTRACTS, STATEMENTS
 from bench.measure import Job, Result, Rounds, growth, result_of
+from bench.patching import PATCHING, PATCHING_OR_WRITING
 from bench.reading import READING, READING_AND_CHECKING
 from bench.regenerating import NOTHING_CHANGED, TWO_PROCESSES
 from bench.rolling_up import ROLLING_UP
@@ -28,6 +29,8 @@ JOBS = (
     ROLLING_UP,
     CONTRACTS,
     STATEMENTS,
+    PATCHING,
+    PATCHING_OR_WRITING,
     TWO_PROCESSES,
     NOTHING_CHANGED,
 )

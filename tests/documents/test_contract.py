@@ -201,11 +201,11 @@ def test_sixty_lines_repeat_the_header_and_split_no_row(context_of, printed, lin
     numbers = [row.cells[0].text for row in table.rows[1:61]]
 
     assert numbers == [str(n) for n in range(1, 61)]
-    assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")  # noqa: SLF001
+    assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
     splitting = [
         row
         for row in table.rows
-        if not row._tr.xpath("w:trPr/w:cantSplit")  # noqa: SLF001
+        if not row._tr.xpath("w:trPr/w:cantSplit")
     ]
     assert not splitting
 
@@ -214,7 +214,7 @@ def test_the_footer_has_the_number_and_the_pages(context_of, printed):
     footer = printed(context_of()).sections[0].footer
 
     assert "HT202610-001" in footer.paragraphs[0].text
-    assert "NUMPAGES" in footer._element.xml  # noqa: SLF001
+    assert "NUMPAGES" in footer._element.xml
 
 
 def test_names_with_markup_are_printed_as_they_are(context_of, printed):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from harness import saved_by_excel
 from xlsales.errors import NoOffice
 from xlsales.office.program import find_program
 
@@ -83,4 +84,5 @@ NEEDS = {
     "office": _missing_office,
     "northwind": _missing_northwind,
     "validator": _missing_validator,
+    "saved_by_excel": saved_by_excel.missing,
 }

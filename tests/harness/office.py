@@ -26,7 +26,11 @@ class Office:
 
     def recalculate(self, path: Path) -> Path:
         """Return a copy of a workbook with every formula computed anew."""
-        return self._convert([path], Target.XLSX)[0]
+        return self.recalculate_all([path])[0]
+
+    def recalculate_all(self, paths: Iterable[Path]) -> list[Path]:
+        """Return such copies of many workbooks, all through one call."""
+        return self._convert(list(paths), Target.XLSX)
 
     def render(self, path: Path, dpi: int = 110) -> list[Path]:
         """Return a picture of every page of a workbook, document or PDF."""

@@ -37,7 +37,7 @@ def added(content, notes=None, author=US, sheet=SHEET):
 
 def removed(content, author=US, sheet=SHEET):
     patch = Patch(content)
-    count = remove_notes(patch, sheet, author)
+    count = remove_notes(patch, sheet, lambda one: one.author == author)
     return patch.to_bytes(), count
 
 
@@ -48,6 +48,7 @@ def notes(content, sheet=SHEET):
 BOOKS = {
     "no notes": by_xlsxwriter(),
     "notes": by_xlsxwriter(THEIRS),
+    "notes of nobody": by_xlsxwriter(THEIRS, author=""),
     "a button": by_xlsxwriter(button=True),
     "notes and a button": by_xlsxwriter(THEIRS, button=True),
     "notes on another sheet": by_xlsxwriter(second=THEIRS),
@@ -230,6 +231,31 @@ def comments_of(content):
 def test_where_there_are_none_nothing_is_removed():
     book = by_xlsxwriter(THEIRS)
     assert removed(book) == (book, 0)
+
+
+def test_authors_are_forgotten_together_with_their_notes():
+    made, _ = added(by_xlsxwriter(THEIRS))
+    made, _ = added(made, {"E5": "复核过"}, author="王五")
+    patch = Patch(made)
+
+    assert remove_notes(patch, SHEET, lambda one: one.address != "C9") == 4
+
+    back = patch.to_bytes()
+    assert re.findall("<author>(.*?)</author>", comments_of(back)) == ["张三"]
+    patch = Patch(back)
+    assert remove_notes(patch, SHEET, lambda _: True) == 1
+    assert "xl/comments1.xml" not in patch.package
+
+
+def test_all_notes_of_two_authors_go_with_their_part():
+    patch = Patch(added(by_xlsxwriter(THEIRS))[0])
+    assert remove_notes(patch, SHEET, lambda _: True) == 4
+    assert read_parts(patch.to_bytes()).keys() == read_parts(by_xlsxwriter()).keys()
+
+
+def test_a_threaded_comment_is_never_asked_about():
+    patch = Patch(BOOKS["a thread"])
+    assert remove_notes(patch, SHEET, lambda _: True) == 0
 
 
 def test_an_author_of_the_same_name_is_not_listed_twice():
@@ -431,6 +457,18 @@ def test_libreoffice_shows_them_and_they_are_found_when_it_saved_them(
     assert notes(back) == notes(BOOKS[name])
     path.write_bytes(back)
     assert notes(office.recalculate(path).read_bytes()) == notes(BOOKS[name])
+
+
+@pytest.mark.office
+def test_libreoffice_does_not_take_others_notes_for_ours(office, tmp_path):
+    """It passes over authors without a name when it counts them."""
+    path = tmp_path / "带批注.xlsx"
+    path.write_bytes(added(BOOKS["notes of nobody"])[0])
+
+    saved = office.recalculate(path).read_bytes()
+
+    ours = {one.address for one in notes(saved) if one.author == US}
+    assert ours == {"B2", "D7"}
 
 
 @pytest.mark.office

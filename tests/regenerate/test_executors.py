@@ -37,7 +37,7 @@ def test_one_process_is_this_one():
 def test_a_worker_leaves_ctrl_c_to_its_parent():
     before = signal.getsignal(signal.SIGINT)
     try:
-        executors._leave_interrupts_to_parent()  # noqa: SLF001 - what a worker runs
+        executors._leave_interrupts_to_parent()
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)

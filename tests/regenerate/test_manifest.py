@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from xlsales import project
+from xlsales import disk
 from xlsales.regenerate import manifest
 from xlsales.regenerate.manifest import (
     NAME,
@@ -94,7 +94,7 @@ def test_one_that_cannot_be_read_is_empty(tmp_path, content):
 
 
 def test_one_that_says_the_same_is_not_written(keeper, monkeypatch):
-    monkeypatch.setattr(project, "replace", None)
+    monkeypatch.setattr(disk, "replace", None)
     keeper.write()
 
 
@@ -109,7 +109,7 @@ def test_keeping_it_costs_a_dozen_times_what_writing_it_once_costs(
 ):
     written = []
     monkeypatch.setattr(
-        manifest.project, "replace", lambda _, content: written.append(len(content))
+        manifest.disk, "replace", lambda _, content: written.append(len(content))
     )
     keeper = Keeper(tmp_path, "")
     for number in range(count):

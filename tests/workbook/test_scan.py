@@ -22,9 +22,9 @@ from workbook.traps import (
     written,
     zipped,
 )
+from xlsales.openxml import parts
 from xlsales.openxml.parts import Damaged, TooLarge, sheet_parts
 from xlsales.sheets.facts import SheetFacts
-from xlsales.openxml import parts
 from xlsales.workbook.scan import scan
 from xlsales.workbook.scan_rows import LARGE, scan_rows
 from xlsales.workbook.walk_rows import walk_rows

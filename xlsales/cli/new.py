@@ -20,7 +20,7 @@ from xlsales.language import say
 @LANG
 def new(file: Path, filled: bool, force: bool, lang: str | None) -> int:
     """Make a new master workbook FILE.xlsx."""
-    from xlsales import jobs, project
+    from xlsales import disk, jobs
 
     language = chosen(lang)
     if filled:
@@ -30,6 +30,6 @@ def new(file: Path, filled: bool, force: bool, lang: str | None) -> int:
         content = jobs.new_workbook(demo_rows(), language, LAST)
     else:
         content = jobs.new_workbook(language=language)
-    project.replace(file, content, force=force, now=now())
+    disk.replace(file, content, force=force, now=now())
     click.echo(say("cli", "made", language, name=file))
     return DONE

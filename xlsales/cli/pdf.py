@@ -23,7 +23,7 @@ def pdfs_lacking(documents: Sequence[Path], language: Language) -> bool:
     Returns:
         Whether a document is left without its PDF.
     """
-    from xlsales import office, project
+    from xlsales import disk, office
     from xlsales.terminal import progress
 
     wanted = office.without_pdf(documents)
@@ -31,7 +31,7 @@ def pdfs_lacking(documents: Sequence[Path], language: Language) -> bool:
     try:
         for one in progress(office.to_pdf(wanted), "PDF", len(wanted)):
             if one.content is not None:
-                project.put(office.pdf_of(one.file), one.content, now())
+                disk.put(office.pdf_of(one.file), one.content, now())
                 made += 1
     except XlsalesError as error:
         why = say("errors", error.code, language, **error.facts)

@@ -38,7 +38,7 @@ def plan(
     lang: str | None,
 ) -> int:
     """Plan the collection of a month: what is due, received and open."""
-    from xlsales import jobs, project
+    from xlsales import disk, jobs, project
 
     refuse_itself(file, output)
     period = period_of(month, "month")
@@ -52,7 +52,7 @@ def plan(
         )
         output = project.output_folder(file, "reports") / name
     if output:
-        project.put(output, jobs.plan_workbook(result, language), now())
+        disk.put(output, jobs.plan_workbook(result, language), now())
     if as_json:
         print_json(jobs.plan_json(result))
         return DONE

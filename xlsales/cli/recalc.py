@@ -25,7 +25,7 @@ def recalc(files: tuple[Path, ...], output: Path | None, lang: str | None) -> in
 
     LibreOffice computes them; the files themselves are left alone.
     """
-    from xlsales import office, project
+    from xlsales import disk, office
     from xlsales.terminal import progress
 
     language = chosen(lang)
@@ -36,7 +36,7 @@ def recalc(files: tuple[Path, ...], output: Path | None, lang: str | None) -> in
     try:
         for one in progress(office.recalculate(list(copies)), title, len(copies)):
             if one.content is not None:
-                project.put(copies[one.file], one.content, now())
+                disk.put(copies[one.file], one.content, now())
                 made += 1
             errors += len(one.errors)
             lines += _lines(one, copies[one.file], language)

@@ -36,6 +36,11 @@ from xlsales.language import say
     show_default=True,
     help="What makes a sale.",
 )
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    help="Put the sheets into this workbook, in the place of those put before.",
+)
 @JSON
 @OUT
 @AS_OF
@@ -48,13 +53,15 @@ def stats(
     year: str | None,
     by: str,
     basis: str,
+    into: Path | None,
     as_json: bool,
     output: Path | None,
     as_of: dt.date,
     lang: str | None,
 ) -> int:
     """Add up the sales of a month, quarter, half-year or year."""
-    from xlsales import jobs, project
+    from xlsales import disk, jobs, project
+    from xlsales.cli.changing import change_file, say_changed
     from xlsales.ledger.sales import Basis
 
     refuse_itself(file, output)
@@ -68,15 +75,26 @@ def stats(
     dimensions = [name.strip() for name in by.split(",") if name.strip()]
     result = jobs.stats(book, period, by=dimensions, basis=Basis(basis), as_of=as_of)
     say_left_out(book, language)
-    if not (as_json or output):
+    placed = None
+    if into:
+        placed, changed = change_file(
+            into,
+            None,
+            lambda content: jobs.statistics_into(content, into.name, result, language),
+        )
+    if not (as_json or output or into):
         output = project.output_folder(file, "reports") / f"{period}.xlsx"
     if output:
-        project.put(output, jobs.statistics_workbook(result, language), now())
+        disk.put(output, jobs.statistics_workbook(result, language), now())
     if as_json:
         print_json(jobs.statistics_json(result, language))
         return DONE
     from xlsales.terminal import print_totals
 
     print_totals(result, language)
-    click.echo(say("cli", "made", language, name=output))
+    if output:
+        click.echo(say("cli", "made", language, name=output))
+    if placed:
+        click.echo(say("changing", "into", language, sheets=placed.titles))
+        say_changed(changed, placed.edits, language)
     return DONE

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from xlsales import jobs, project
+from xlsales import disk, jobs, project
 from xlsales.checks.run import Checked
 from xlsales.demo import PLANTED, demo_rows
 from xlsales.documents import CONTRACT, STATEMENT
@@ -35,7 +35,7 @@ def tour(folder: Path, language: Language) -> bool:
     screen.print(say("demo", "building", language))
     content = jobs.new_workbook(demo_rows(with_faults=True), language, AS_OF)
     now = dt.datetime.now().astimezone()
-    project.put(path, content, now)
+    disk.put(path, content, now)
     book = project.open_book(path)
     desk = _Desk(path, book, jobs.check(book, AS_OF), language, now)
     refused = [desk.contracts(), desk.statements()]
@@ -94,11 +94,11 @@ class _Desk:
         folder = self.folder("reports")
         master = project.way_to(self.path, folder)
         found = jobs.findings(self.checked, self.language, master)
-        project.put(folder / "findings.xlsx", found, self.now)
+        disk.put(folder / "findings.xlsx", found, self.now)
         for period in progress([MONTH, QUARTER], say("demo", "adding", self.language)):
             result = jobs.stats(self.book, period, as_of=AS_OF)
             content = jobs.statistics_workbook(result, self.language)
-            project.put(folder / f"{period}.xlsx", content, self.now)
+            disk.put(folder / f"{period}.xlsx", content, self.now)
 
     def found(self) -> Table:
         """Return the table of what was found."""

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from xlsales import project
+from xlsales import disk
 from xlsales.errors import OfficeFailed
 from xlsales.language import text
 from xlsales.office.program import find_program, running
@@ -111,7 +111,7 @@ class Office:
         out.mkdir(parents=True)
         copies = [desk / file.name for file in files]
         for file, copy in zip(files, copies, strict=True):
-            copy.write_bytes(project.read_bytes(file))
+            copy.write_bytes(disk.read_bytes(file))
         return copies, out
 
     def _command(self, copies: Sequence[Path], target: Target, out: Path) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import python_calamine
 
-from xlsales import project
+from xlsales import disk
 from xlsales.office.conversion import Office, Target
 from xlsales.office.error_cells import ErrorCell, error_cells
 from xlsales.openxml.zipped import replace_parts
@@ -40,7 +40,7 @@ def recalculated(office: Office, files: Sequence[Path]) -> Iterator[Recalculated
 
 def _is_workbook(file: Path) -> bool:
     """Tell a workbook by its content: anything else makes the office break off."""
-    content = io.BytesIO(project.read_bytes(file))
+    content = io.BytesIO(disk.read_bytes(file))
     try:
         python_calamine.CalamineWorkbook.from_filelike(content).close()
     except python_calamine.CalamineError:

@@ -29,19 +29,18 @@ class Carrier(NamedTuple):
         found = self.element.get(self.key) if self.key else self.element.text
         return found or ""
 
-    def put(self, formula: str) -> bool:
-        """Replace the formula and return whether it is another one."""
+    def put(self, formula: str) -> None:
+        """Replace the formula, if it is another one."""
         if formula == self.formula:
-            return False
+            return
         if self.key:
             self.element.set(self.key, formula)
         else:
             self.element.text = formula
-        return True
 
 
-def follow_all(carriers: Iterable[Carrier], title: str, move: Move, place: str) -> bool:
-    """Let formulas go along with a move and return whether any is changed.
+def follow_all(carriers: Iterable[Carrier], title: str, move: Move, place: str) -> None:
+    """Let formulas go along with a move.
 
     Args:
         carriers: what holds them.
@@ -52,15 +51,13 @@ def follow_all(carriers: Iterable[Carrier], title: str, move: Move, place: str) 
     Raises:
         CannotPatch: one cannot go along.
     """
-    is_changed = False
     for carrier in carriers:
         follower = Follower(title, move, is_list=carrier.is_list)
         try:
             new = follower(carrier.formula)
         except CannotFollow as error:
             raise not_followed(place, carrier.formula, error) from error
-        is_changed = carrier.put(new) or is_changed
-    return is_changed
+        carrier.put(new)
 
 
 def area_in(element: etree._Element, key: str = "ref") -> Area | None:

@@ -16,6 +16,9 @@ Plain = str | bool | int | float | Decimal | dt.date | dt.time | None
 _STYLE = re.compile(rb'\ss="(\d+)"')
 _KIND = re.compile(rb'\st="(\w+)"')
 _CELL = re.compile(rb"<c(?=[\s>/])([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_FORMAT = re.compile(
+    rb'<c(?=[\s>/])(?=[^>]*?\sr="\$?([A-Za-z]+))(?:[^>]*?\ss="(\d+)")?'
+)
 _REFERENCE = re.compile(rb'\sr="\$?([A-Za-z]+)\$?\d+"')
 # Excel reads _x0041_ as A; what only looks like it is told apart by an escape.
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -91,6 +94,14 @@ class Cell(NamedTuple):
         if not self.inner:
             return b"<c%b/>" % self.attributes
         return b"<c%b>%b</c>" % (self.attributes, self.inner)
+
+
+def formats_of(row: bytes) -> dict[int, int]:
+    """Return the formats of the cells in the XML of a row, by column from 1."""
+    return {
+        column_number(letters): int(style or 0)
+        for letters, style in _FORMAT.findall(row)
+    }
 
 
 def cells_of(row: bytes) -> dict[int, Cell]:

@@ -34,7 +34,7 @@ class Follower:
     def __init__(self, own_sheet: str, move: Move, *, is_list: bool = False) -> None:
         self._move, self._is_list = move, is_list
         self._title = move.sheet.casefold()
-        self._is_own = own_sheet.casefold() == self._title
+        self._is_own = move.is_on(own_sheet)
         self._needle = self._title.replace("'", "''")
         self._known: dict[str, str] = {}
 

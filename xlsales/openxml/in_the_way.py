@@ -22,10 +22,10 @@ def refuse_blocks(sheet: Worksheet, area: str) -> None:
         (left, top), _ = corners(ref)
         alone = ((left, top), (left, top))
         if meets(wanted, corners(ref)) and wanted != alone:
-            raise _refused(sheet, "merged", ref)
+            raise _refused(sheet, "in_merged", ref)
     for ref, _, _ in sheet.blocks():
         if meets(wanted, corners(ref)) and not covers(wanted, corners(ref)):
-            raise _refused(sheet, "array", ref)
+            raise _refused(sheet, "in_array", ref)
 
 
 def refuse_headings(sheet: Worksheet, tables: list[Table], area: str) -> None:

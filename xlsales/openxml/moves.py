@@ -5,10 +5,8 @@ to them or lies over them. What would be torn apart is refused.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
-
-from lxml import etree
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from xlsales.language import both
 from xlsales.openxml.following import Follower
@@ -19,28 +17,10 @@ from xlsales.openxml.moves_tables import follow_tables
 from xlsales.openxml.package import Package
 from xlsales.openxml.references import Area, CannotFollow, Move, Straddles
 from xlsales.openxml.refusals import not_followed, refused
+from xlsales.openxml.sheet import Worksheet
 
 _REF = re.compile(rb"""\bref\s*=\s*["']([^"']*)""")
 _INPUT = re.compile(rb"""\br[12]\s*=\s*["']([^"']*)""")
-
-
-class Worksheet(Protocol):
-    """A sheet whose cells are kept elsewhere than its other elements."""
-
-    title: str
-    part: str
-    frame: etree._Element
-
-    def formulas(self) -> Iterator[tuple[int, int, bytes, str]]:
-        """Yield row, column, attributes and text of each formula."""
-
-    def set_formula(
-        self, row: int, column: int, text: str, ref: str | None = None
-    ) -> None:
-        """Replace the formula of a cell; its value stays."""
-
-    def touch(self) -> None:
-        """Say that the frame was changed."""
 
 
 class _New(NamedTuple):
@@ -60,7 +40,7 @@ def follow(package: Package, sheets: Sequence[Worksheet], move: Move) -> None:
 
     Args:
         package: the workbook.
-        sheets: all its worksheets.
+        sheets: the table's worksheet, and all whose XML names it.
         move: what changes its place.
 
     Raises:
@@ -71,21 +51,36 @@ def follow(package: Package, sheets: Sequence[Worksheet], move: Move) -> None:
         return
     for sheet in sheets:
         _follow_cells(sheet, move)
-        if follow_frame(sheet.frame, sheet.title, move):
-            sheet.touch()
-        follow_notes(package, sheet.part, sheet.title, move)
-    titles = {sheet.part: sheet.title for sheet in sheets}
+        follow_frame(sheet.frame, sheet.title, move)
+    titles = _titles(package)
+    for part, title in titles.items():
+        follow_notes(package, part, title, move)
     follow_parts(package, titles, move)
     follow_tables(package, titles, move)
 
 
+def _titles(package: Package) -> dict[str, str]:
+    """Return the titles of all sheets, by the names of their parts."""
+    parts = {
+        key: part
+        for kind in ("worksheet", "chartsheet")
+        for key, part in package.related(package.book, kind).items()
+    }
+    return {
+        parts[key]: one.get("name", "")
+        for one in package.tree(package.book).iterfind("{*}sheets/{*}sheet")
+        for name, key in one.items()
+        if name.endswith("}id") and key in parts
+    }
+
+
 def _follow_cells(sheet: Worksheet, move: Move) -> None:
-    is_own = sheet.title.casefold() == move.sheet.casefold()
+    is_own = move.is_on(sheet.title)
     follower = Follower(sheet.title, move)
     new: list[_New] = []
     for row, column, attributes, text in sheet.formulas():
         ref = None
-        if is_own and b"ref" in attributes:
+        if is_own and b"ref" in attributes and b"shared" not in attributes:
             ref = _new_ref(sheet.title, attributes, move)
         if is_own and row in move.gone and move.has(column):
             continue

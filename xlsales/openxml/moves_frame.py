@@ -49,11 +49,8 @@ _LISTS = {
 }
 
 
-def follow_frame(root: etree._Element, title: str, move: Move) -> bool:
+def follow_frame(root: etree._Element, title: str, move: Move) -> None:
     """Let a worksheet without its rows go along with a move.
-
-    Returns:
-        Whether anything was changed.
 
     Raises:
         CannotPatch: something would be torn apart, or mean nothing any more.
@@ -61,17 +58,15 @@ def follow_frame(root: etree._Element, title: str, move: Move) -> bool:
     frame = _Frame(title, move)
     for element in list(root.iter(etree.Element)):
         frame.follow(element)
-    return frame.is_changed
 
 
 class _Frame:
     def __init__(self, title: str, move: Move) -> None:
         self._title, self._move = title, move
-        self._is_own = title.casefold() == move.sheet.casefold()
+        self._is_own = move.is_on(title)
         self._followers = {
             is_list: Follower(title, move, is_list=is_list) for is_list in (False, True)
         }
-        self.is_changed = False
 
     def follow(self, element: etree._Element) -> None:
         """Let one element go along."""
@@ -89,8 +84,7 @@ class _Frame:
             for key in element.attrib
             if key in _LINKS
         ]
-        if follow_all(links, self._title, self._move, self._title):
-            self.is_changed = True
+        follow_all(links, self._title, self._move, self._title)
 
     def _follow_placed(self, element: etree._Element, name: str) -> None:
         key = _PLACED[name]
@@ -108,9 +102,9 @@ class _Frame:
                 reason = both("patch", "merged", cells=str(area))
             raise refused(f"{self._title}!{area}", reason) from error
         if new is None:
-            self._take_out(element)
+            take_out(element)
         elif new != area:
-            self._put(Carrier(element, key), new.cells)
+            element.set(key, new.cells)
 
     def _follow_item(self, item: etree._Element, cells: Carrier) -> None:
         """Let a drop-down, format or sparkline go along, and its formulas too."""
@@ -118,9 +112,9 @@ class _Frame:
             before = areas_of(cells.formula)
         except ValueError:
             return
-        after = self._move.areas(before) if self._is_own else before
+        after = self._after(item, before) if self._is_own else before
         if before and not after:
-            self._take_out(item)
+            take_out(item)
             return
         for carrier in _carriers(item):
             try:
@@ -128,9 +122,15 @@ class _Frame:
             except CannotFollow as error:
                 place = f"{self._title}!{cells.formula}"
                 raise not_followed(place, carrier.formula, error) from error
-            self._put(carrier, new)
+            carrier.put(new)
         if before != after:
-            self._put(cells, sqref_of(after))
+            cells.put(sqref_of(after))
+
+    def _after(self, item: etree._Element, before: list[Area]) -> list[Area]:
+        if local_name(item) != "sparkline":
+            return self._move.areas(before)
+        found = [self._move.area(one, is_list=False) for one in before]
+        return [one for one in found if one]
 
     def _followed(
         self,
@@ -164,14 +164,7 @@ class _Frame:
         if any(key.endswith("}id") for key in element.attrib):
             return  # a place in another file
         with suppress(CannotFollow):
-            self._put(carrier, self._followers[False](carrier.formula))
-
-    def _put(self, carrier: Carrier, text: str) -> None:
-        self.is_changed = carrier.put(text) or self.is_changed
-
-    def _take_out(self, element: etree._Element) -> None:
-        take_out(element)
-        self.is_changed = True
+            carrier.put(self._followers[False](carrier.formula))
 
 
 def take_out(element: etree._Element) -> None:

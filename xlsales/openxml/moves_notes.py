@@ -15,7 +15,6 @@ from xlsales.openxml.following import Follower
 from xlsales.openxml.package import Package
 from xlsales.openxml.references import CannotFollow, Move
 from xlsales.openxml.refusals import not_followed
-from xlsales.openxml.rewriting import rewrite
 
 _KINDS = ("comments", "threadedComment")
 _NOTED = {"comment", "threadedComment"}
@@ -34,22 +33,21 @@ def follow_notes(package: Package, part: str, title: str, move: Move) -> None:
     Raises:
         CannotPatch: a control is linked to cells that vanish or move in part.
     """
-    is_own = title.casefold() == move.sheet.casefold()
-    for kind in _KINDS if is_own else ():
+    for kind in _KINDS if move.is_on(title) else ():
         for name in package.related(part, kind).values():
-            rewrite(package, name, lambda root: _follow_comments(root, move))
+            if name in package:
+                _follow_comments(package.tree(name), move)
     drawings = package.related(part, "vmlDrawing").values()
     for name in [one for one in drawings if one in package]:
         before = package.read(name).decode("utf-8", "surrogateescape")
         after = _follow_links(before, title, move)
-        if is_own:
+        if move.is_on(title):
             after = _SHAPE.sub(lambda found: _follow_box(found[0], move), after)
         if after != before:
             package.write(name, after.encode("utf-8", "surrogateescape"))
 
 
-def _follow_comments(root: etree._Element, move: Move) -> bool:
-    is_changed = False
+def _follow_comments(root: etree._Element, move: Move) -> None:
     for one in list(root.iter(etree.Element)):
         before = area_in(one) if local_name(one) in _NOTED else None
         if before is None or not move.has(before.left):
@@ -59,8 +57,6 @@ def _follow_comments(root: etree._Element, move: Move) -> bool:
             one.getparent().remove(one)
         else:
             one.set("ref", before._replace(top=row, bottom=row).cells)
-        is_changed = is_changed or row != before.top
-    return is_changed
 
 
 def _follow_box(shape: str, move: Move) -> str:

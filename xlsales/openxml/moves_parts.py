@@ -1,12 +1,10 @@
 """Moves in other parts: names, charts, and controls linked to cells.
 
-Each change is first tried on a copy (see ``rewrite``), so that a part in which
-nothing names the moved cells is not written anew.
+A part in which nothing names the moved cells keeps its bytes.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from lxml import etree
 
@@ -15,7 +13,6 @@ from xlsales.openxml.following import Follower
 from xlsales.openxml.package import Package
 from xlsales.openxml.references import LAST_COLUMN, CannotFollow, Move, Straddles
 from xlsales.openxml.refusals import not_followed
-from xlsales.openxml.rewriting import rewrite
 
 _PRINTED = {"_xlnm.Print_Area", "_xlnm.Print_Titles"}
 _FILTERED = "_xlnm._FilterDatabase"
@@ -43,26 +40,25 @@ def follow_parts(package: Package, sheets: Mapping[str, str], move: Move) -> Non
     Raises:
         CannotPatch: something would mean nothing any more.
     """
-    rewrite(package, package.book, lambda root: _follow_names(root, move))
+    _follow_names(package.tree(package.book), move)
     for name in [one for one in package if "/charts/" in one and one[-4:] == ".xml"]:
         if b"!" in package.read(name):
-            rewrite(package, name, partial(_follow_chart, name=name, move=move))
+            _follow_chart(package.tree(name), name, move)
     for part, title in sheets.items():
         for kind in _LINKED:
             for name in package.related(part, kind).values():
-                rewrite(package, name, partial(_follow_links, title=title, move=move))
+                if name in package:
+                    _follow_links(package.tree(name), title, move)
 
 
-def _follow_names(root: etree._Element, move: Move) -> bool:
-    is_changed = False
+def _follow_names(root: etree._Element, move: Move) -> None:
     for one in root.iterfind("{*}definedNames/{*}definedName"):
         carrier, name = Carrier(one), one.get("name", "")
         try:
             new = _moved_name(name, carrier.formula, move)
         except CannotFollow as error:
             raise not_followed(name, carrier.formula, error) from error
-        is_changed = carrier.put(new) or is_changed
-    return is_changed
+        carrier.put(new)
 
 
 def _moved_name(name: str, formula: str, move: Move) -> str:
@@ -87,20 +83,20 @@ def _moved_name(name: str, formula: str, move: Move) -> str:
         return formula
 
 
-def _follow_chart(root: etree._Element, name: str, move: Move) -> bool:
+def _follow_chart(root: etree._Element, name: str, move: Move) -> None:
     carriers = [
         Carrier(one, is_list=next(one.iterancestors("{*}tx"), None) is None)
         for one in root.iter(etree.Element)
         if local_name(one) in _CHARTED
     ]
-    return follow_all(carriers, "", move, name)
+    follow_all(carriers, "", move, name)
 
 
-def _follow_links(root: etree._Element, title: str, move: Move) -> bool:
+def _follow_links(root: etree._Element, title: str, move: Move) -> None:
     carriers = [
         Carrier(one, key, _LINKS[key])
         for one in root.iter(etree.Element)
         for key in one.attrib
         if key in _LINKS
     ]
-    return follow_all(carriers, title, move, title)
+    follow_all(carriers, title, move, title)

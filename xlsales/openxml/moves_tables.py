@@ -1,17 +1,15 @@
 """Moves of other tables and of pivot tables, which go along as a whole."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from lxml import etree
 
 from xlsales.language import both
-from xlsales.openxml.carriers import Carrier, area_in, follow_all, local_name
+from xlsales.openxml.carriers import Carrier, area_in, local_name
 from xlsales.openxml.following import Follower
 from xlsales.openxml.package import Package
-from xlsales.openxml.references import Area, Move, Straddles
-from xlsales.openxml.refusals import refused
-from xlsales.openxml.rewriting import rewrite
+from xlsales.openxml.references import Area, CannotFollow, Move, Straddles
+from xlsales.openxml.refusals import not_followed, refused
 
 _COMPUTED = {"calculatedColumnFormula", "totalsRowFormula"}
 _SOURCES = {"worksheetSource", "rangeSet"}
@@ -29,28 +27,31 @@ def follow_tables(package: Package, sheets: Mapping[str, str], move: Move) -> No
         CannotPatch: one would be torn apart.
     """
     for part, title in sheets.items():
-        for name in package.related(part, "table").values():
-            rewrite(package, name, partial(_follow_table, title=title, move=move))
-        if _is_own(title, move):
-            for name in package.related(part, "pivotTable").values():
-                rewrite(package, name, lambda root: _follow_pivot(root, move))
+        for table in _trees(package, part, "table"):
+            _follow_table(table, title, move)
+        for pivot in _trees(package, part, "pivotTable") if move.is_on(title) else ():
+            _follow_pivot(pivot, move)
     names = _names_of(package, sheets, move)
-    for name in package.related(package.book, "pivotCacheDefinition").values():
-        rewrite(package, name, partial(_follow_source, names=names, move=move))
+    for cache in _trees(package, package.book, "pivotCacheDefinition"):
+        _follow_source(cache, names, move)
 
 
-def _follow_table(root: etree._Element, title: str, move: Move) -> bool:
-    """Let another table, its filter and its order go along, and its formulas."""
+def _trees(package: Package, part: str, kind: str) -> list[etree._Element]:
+    names = package.related(part, kind).values()
+    return [package.tree(name) for name in names if name in package]
+
+
+def _follow_table(root: etree._Element, title: str, move: Move) -> None:
+    """Let another table, its filter and its order go along, and its formulas.
+
+    Of the table that has changed only the formulas go along.
+    """
     area = area_in(root)
-    is_own = _is_own(title, move)
-    if area is None or (is_own and _is_moved_table(area, move)):
-        return False
-    computed = [
-        Carrier(one) for one in root.iter(etree.Element) if local_name(one) in _COMPUTED
-    ]
-    is_changed = follow_all(computed, title, move, f"{title}!{area}")
-    if not is_own:
-        return is_changed
+    if area is None:
+        return
+    _follow_computed(root, title, move)
+    if not move.is_on(title) or _is_moved_table(area, move):
+        return
     try:
         new = move.block(area)
     except Straddles as error:
@@ -58,19 +59,30 @@ def _follow_table(root: etree._Element, title: str, move: Move) -> bool:
         reason = both("patch", "other_table", name=name, cells=str(area))
         raise refused(f"{title}!{area}", reason) from error
     if new is None or new == area:
-        return is_changed
+        return
     for one in root.iter(etree.Element):
         if part := area_in(one):
             one.set("ref", _lower(part, new.top - area.top).cells)
-    return True
 
 
-def _follow_pivot(root: etree._Element, move: Move) -> bool:
+def _follow_computed(root: etree._Element, title: str, move: Move) -> None:
+    """Let a table's own formulas go along, which are the same in every row."""
+    follower = Follower(title, move)
+    computed = (x for x in root.iter(etree.Element) if local_name(x) in _COMPUTED)
+    for carrier in map(Carrier, computed):
+        try:
+            carrier.put(follower.rule(carrier.formula, 0, 0))
+        except CannotFollow as error:
+            place = f"{title}!{root.get('ref')}"
+            raise not_followed(place, carrier.formula, error) from error
+
+
+def _follow_pivot(root: etree._Element, move: Move) -> None:
     """Let a pivot table, with the page filters above it, go along."""
     place = root.find("{*}location")
     area = None if place is None else area_in(place)
     if area is None:
-        return False
+        return
     pages = int(place.get("rowPageCount", 0))
     whole = area._replace(top=max(1, area.top - pages - 1)) if pages else area
     try:
@@ -78,10 +90,8 @@ def _follow_pivot(root: etree._Element, move: Move) -> bool:
     except Straddles as error:
         reason = both("patch", "pivot", name=root.get("name"), cells=str(area))
         raise refused(f"{move.sheet}!{area}", reason) from error
-    if new is None or new == whole:
-        return False
-    place.set("ref", _lower(area, new.top - whole.top).cells)
-    return True
+    if new and new != whole:
+        place.set("ref", _lower(area, new.top - whole.top).cells)
 
 
 def _lower(area: Area, down: int) -> Area:
@@ -93,32 +103,29 @@ def _names_of(package: Package, sheets: Mapping[str, str], move: Move) -> set[st
     follower = Follower("", move)
     found = {
         one.get("name", "")
-        for one in package.peek(package.book).iterfind("{*}definedNames/{*}definedName")
+        for one in package.tree(package.book).iterfind("{*}definedNames/{*}definedName")
         if follower.may_concern(one.text or "")
     }
-    for part in [part for part, title in sheets.items() if _is_own(title, move)]:
-        for name in package.related(part, "table").values():
-            table = package.peek(name)
+    for part in [part for part, title in sheets.items() if move.is_on(title)]:
+        for table in _trees(package, part, "table"):
             if (area := area_in(table)) and _is_moved_table(area, move):
                 found |= {table.get(key, "") for key in ("name", "displayName")}
     return {name.casefold() for name in found if name}
 
 
-def _follow_source(root: etree._Element, names: set[str], move: Move) -> bool:
+def _follow_source(root: etree._Element, names: set[str], move: Move) -> None:
     """Let the source of pivot tables go along; they are then computed on opening."""
-    is_meant = False
     for one in root.iter(etree.Element):
         is_outside = any(key.endswith("}id") for key in one.attrib)
         if local_name(one) not in _SOURCES or is_outside:
             continue
-        is_ours = _is_own(one.get("sheet", ""), move) and _move_source(one, move)
-        is_meant = is_meant or is_ours or one.get("name", "").casefold() in names
-    if is_meant:
-        root.set("refreshOnLoad", "1")
-    return is_meant
+        is_ours = move.is_on(one.get("sheet", "")) and _move_source(one, move)
+        if is_ours or one.get("name", "").casefold() in names:
+            root.set("refreshOnLoad", "1")
 
 
 def _move_source(source: etree._Element, move: Move) -> bool:
+    """Let an area go along and return whether it is one."""
     area = area_in(source)
     if area is None:
         return False
@@ -130,10 +137,6 @@ def _move_source(source: etree._Element, move: Move) -> bool:
     if new and new != area:
         source.set("ref", new.cells)
     return True
-
-
-def _is_own(title: str, move: Move) -> bool:
-    return title.casefold() == move.sheet.casefold()
 
 
 def _is_moved_table(area: Area, move: Move) -> bool:

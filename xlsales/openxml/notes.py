@@ -6,7 +6,7 @@ never touched: in the comments part they have a stand-in whose author is
 ``tc={…}``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -85,24 +85,33 @@ def add_notes(
     return [address for address, cell in cells.items() if cell in others]
 
 
-def remove_notes(patch: "Patch", title: str, author: str) -> int:
-    """Take out the notes of an author, whichever program saved them last.
+def remove_notes(patch: "Patch", title: str, is_ours: Callable[[Note], bool]) -> int:
+    """Take out notes, whichever program saved them last; no threaded comments.
 
     Parts that hold nothing any more go too, so a book to which notes were added
     is then as it was before, part by part and byte by byte. Only a comments part
     or a drawing that held nothing at all before is not there again.
+
+    Args:
+        patch: the workbook.
+        title: the sheet.
+        is_ours: which of its notes go.
 
     Returns:
         How many there were.
     """
     sheet = patch.sheet(title)
     comments = Comments(patch.package, sheet)
-    gone = {one.cell for one in comments if one.author == author}
-    if gone:
-        comments.take_out(gone)
-        comments.forget(author)
-        _draw(patch, sheet, {}, gone)
-    return len(gone)
+    ours = {
+        one.cell: one.author
+        for one in comments
+        if not one.is_thread and is_ours(Note(one.address, one.author, one.text))
+    }
+    if ours:
+        comments.take_out(set(ours))
+        comments.forget(set(ours.values()))
+        _draw(patch, sheet, {}, set(ours))
+    return len(ours)
 
 
 def _row_and_column(address: str) -> Cell:

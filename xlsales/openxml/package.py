@@ -30,7 +30,7 @@ _BEGIN = re.compile(
 )
 # An empty element in two tags, a tag, or text; and what each begins with.
 _PIECE = re.compile(rb"<([^\s<>/!?]+)(?:\s[^<>]*)?(?<!/)></\1>|<[^<>]*>|[^<]+")
-_NAME = re.compile(rb"<[^\s<>]*(?<!/)|<?")
+_NAME = re.compile(rb"<[^\s<>]*(?<!/)")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_BASE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -290,7 +290,7 @@ def kept(before: bytes, as_read: bytes, now: bytes) -> bytes:
     plain = before.rstrip()
     old = _pieces(plain[begin.end() :])
     read, new = (_pieces(one.removeprefix(_DECLARED)) for one in (as_read, now))
-    alike = [_NAME.match(x)[0] for x in old] == [_NAME.match(x)[0] for x in read]
+    alike = [*map(_name, old)] == [*map(_name, read)]
     forms = dict(zip(read, old, strict=True)) if alike else {}
     return begin[0] + b"".join(forms.get(x, x) for x in new) + before[len(plain) :]
 
@@ -298,6 +298,12 @@ def kept(before: bytes, as_read: bytes, now: bytes) -> bytes:
 def _pieces(content: bytes) -> list[bytes]:
     """Return the tags and texts of XML."""
     return [one[0] for one in _PIECE.finditer(content)]
+
+
+def _name(piece: bytes) -> bytes:
+    """Return what a tag begins with; nothing for a text."""
+    found = _NAME.match(piece)
+    return found[0] if found else b""
 
 
 def _is_override(one: etree._Element, name: str) -> bool:

@@ -8,19 +8,21 @@ program left there.
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from xlsales.errors import CannotPatch
 from xlsales.language import text
 from xlsales.openxml import table_rows
-from xlsales.openxml.cells import Formula, Value, cell_xml
+from xlsales.openxml.cells import Value
 from xlsales.openxml.in_the_way import refuse_blocks, refuse_headings
 from xlsales.openxml.package import Package
 from xlsales.openxml.parts import relation_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tables import Table, tables_of
+from xlsales.openxml.writing import put_rows
 from xlsales.sheets.addresses import column_and_row, column_letter
 
 _DAYS = (dt.date, dt.time)
@@ -77,6 +79,15 @@ class Patch:
             self._sheets[title] = Worksheet(title, part, self.package.read(part))
         return self._sheets[title]
 
+    def sheets_naming(self, title: str) -> list[Worksheet]:
+        """Return a sheet and all others whose XML names it, in a formula or link."""
+        named = escape(title.replace("'", "''")).encode()
+        return [
+            self.sheet(one)
+            for one, part in self.parts.items()
+            if one in self._sheets or named in self.package.read(part)
+        ]
+
     def tables(self, title: str) -> list[Table]:
         """Return the tables that stand on a sheet."""
         return tables_of(self.package, title, self.parts[title])
@@ -120,57 +131,8 @@ class Patch:
         refuse_headings(sheet, self.tables(title), area)
         sheet.unfold(range(top, bottom + 1))
         usual = {at: sheet.column_style(at) for at in range(left, left + width)}
-        self.put_rows(sheet, (left, top), rows, usual)
-        self._computes = True
-
-    def put_rows(
-        self,
-        sheet: Worksheet,
-        corner: tuple[int, int],
-        rows: Sequence[Sequence[Value]],
-        usual: Mapping[int, int],
-    ) -> None:
-        """Put rows of values into a sheet, whatever stands there.
-
-        Args:
-            sheet: the sheet.
-            corner: column and row of the first cell.
-            rows: the values.
-            usual: by column, the format of a cell that has none yet.
-        """
-        left, top = corner
-        letters = [column_letter(at - 1) for at in range(left, left + len(usual))]
-        for number, row in enumerate(rows, top):
-            own = sheet.rows.cells(number)
-            styles = [
-                own[at].style if at in own else usual[at]
-                for at in range(left, left + len(row))
-            ]
-            written = "".join(
-                [
-                    self.cell(f"{letter}{number}", style, value)
-                    for letter, style, value in zip(letters, styles, row, strict=False)
-                ]
-            ).encode()
-            before = [own[at].to_bytes() for at in sorted(own) if at < left]
-            after = [own[at].to_bytes() for at in sorted(own) if at >= left + len(row)]
-            sheet.rows.put_raw(number, b"".join((*before, written, *after)))
-        last = top + len(rows) - 1
-        sheet.widen(f"{letters[0]}{top}:{letters[-1]}{last}")
-
-    def cell(self, place: str, style: int, value: Value) -> str:
-        """Return a cell as XML, in a format that shows its kind of value.
-
-        Raises:
-            CannotPatch: a text is longer than a cell can hold.
-        """
-        plain = value.value if isinstance(value, Formula) else value
-        if isinstance(plain, _DAYS):
-            style = self.styles.showing(style, plain)
-        try:
-            return cell_xml(place, style, value, from_1904=self.from_1904)
-        except ValueError as error:
-            raise CannotPatch(place=place, reason=text("patch", "value")) from error
+        put_rows(self, sheet, (left, top), rows, usual)
+        self.compute()
 
     def append_rows(
         self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]
@@ -188,14 +150,14 @@ class Patch:
         """
         if rows:
             table_rows.append_rows(self, self.table(name), columns, rows)
-            self._changed_table(name)
+            self.compute()
 
     def replace_rows(
         self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]
     ) -> None:
         """Put rows in the place of all rows of a table; see ``append_rows``."""
         table_rows.replace_rows(self, self.table(name), columns, rows)
-        self._changed_table(name)
+        self.compute()
 
     def delete_rows(self, name: str, places: Iterable[int]) -> None:
         """Take rows out of a table, by their place from 0; see ``append_rows``.
@@ -204,9 +166,21 @@ class Patch:
             IndexError: it has no such row.
         """
         table_rows.delete_rows(self, self.table(name), places)
-        self._changed_table(name)
+        self.compute()
 
-    def _changed_table(self, name: str) -> None:
+    def forget(self, title: str) -> None:
+        """Leave a sheet as its part now is, whatever was changed in it before."""
+        self._sheets.pop(title, None)
+
+    def settle(self) -> None:
+        """Write what was changed in sheets into their parts."""
+        for sheet in self._sheets.values():
+            content = sheet.to_bytes()
+            if content != self.package.read(sheet.part):
+                self.package.write(sheet.part, content)
+
+    def compute(self) -> None:
+        """Have every formula computed by the program that opens the workbook."""
         self._computes = True
 
     def to_bytes(self) -> bytes:
@@ -215,10 +189,7 @@ class Patch:
         Formulas are computed by the program that opens it, if any cell changed;
         cells that were not touched keep the values they show.
         """
-        for sheet in self._sheets.values():
-            content = sheet.to_bytes()
-            if content != self.package.read(sheet.part):
-                self.package.write(sheet.part, content)
+        self.settle()
         if self._computes:
             compute_on_opening(self.package)
         return self.package.to_bytes()

@@ -171,6 +171,10 @@ class Move:
         """Return how many data rows above a row stay."""
         return row - self.first - bisect_left(self._gone, row)
 
+    def is_on(self, title: str) -> bool:
+        """Whether a sheet is the table's."""
+        return title.casefold() == self.sheet.casefold()
+
     def has(self, column: int) -> bool:
         """Whether a column is one of the table's."""
         return self.left <= column <= self.right

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from xlsales.openxml.cells import Cell, cells_of
+from xlsales.openxml.cells import Cell, cells_of, column_number
 from xlsales.openxml.package import xml_bytes
 from xlsales.openxml.parts import parse
 from xlsales.sheets.addresses import column_and_row, column_letter
@@ -17,8 +17,9 @@ _START = re.compile(rb"<sheetData\s*(/?)>")
 _END = b"</sheetData>"
 _ROW_END = b"</row>"
 _R = re.compile(rb'\sr="(\d+)"')
+_LETTERS = re.compile(rb'\sr="\$?([A-Za-z]+)\$?\d+"')
 _HIDDEN = re.compile(rb'\shidden="[^"]*"')
-_SPANS = re.compile(rb'\sspans="[^"]*"')
+_SPANS = re.compile(rb'\sspans="(\d+):(\d+)"')
 _ENCODING = re.compile(rb"""^<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _UNNAMED = re.compile(rb'<(?:row|c)(?=[\s>/])(?![^<>]*\sr=")')
 
@@ -55,7 +56,7 @@ class Rows:
 
     def put_raw(self, number: int, inner: bytes) -> None:
         """Set the cells of a row as XML; a row that says nothing any more goes."""
-        head = self._head(number)
+        head = self._head(number, inner)
         if inner:
             self._rows[number] = b"<row%b>%b</row>" % (head, inner)
         elif head.strip() != b'r="%d"' % number:
@@ -70,11 +71,18 @@ class Rows:
         end = raw.find(b">")
         self._rows[number] = _HIDDEN.sub(b"", raw[:end]) + raw[end:]
 
-    def _head(self, number: int) -> bytes:
+    def _head(self, number: int, inner: bytes) -> bytes:
+        """Return the attributes of a row; ``spans`` only while they are true."""
         raw = self.raw(number)
         if not raw:
             return b' r="%d"' % number
-        return _SPANS.sub(b"", raw[4 : raw.index(b">")].rstrip(b"/"))
+        head = raw[4 : raw.index(b">")].rstrip(b"/")
+        spans = _SPANS.search(head)
+        if spans is None or not inner:
+            return head
+        first, last = _extent(inner)
+        fits = int(spans[1]) <= first and last <= int(spans[2])
+        return head if fits else _SPANS.sub(b"", head)
 
     def to_bytes(self) -> bytes:
         """Return all rows in order."""
@@ -151,6 +159,14 @@ def _split(data: bytes) -> Iterable[tuple[int, bytes]]:
                 break
             yield number, rest[:end]
             rest = rest[end:].lstrip()
+
+
+def _extent(inner: bytes) -> tuple[int, int]:
+    """Return the first and the last column of cells that stand in order."""
+    last = max(inner.rfind(b"<c "), 0)
+    found = (_LETTERS.search(inner), _LETTERS.search(inner, last))
+    first, last = (column_number(one[1]) if one else 0 for one in found)
+    return first, last
 
 
 def _number(tag: bytes) -> int:

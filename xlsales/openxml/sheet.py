@@ -171,8 +171,8 @@ class Worksheet:
         for row, column, _, text in plain:
             cell = self.rows.cells(row)[column]
             formula = f"<f>{escape(text)}</f>".encode()
-            inner = _FORMULA.sub(lambda _, f=formula: f, cell.inner, count=1)
-            self.put(row, {column: cell._replace(inner=inner)})
+            rest = _FORMULA.sub(b"", cell.inner, count=1)
+            self.put(row, {column: cell._replace(inner=formula + rest)})
 
     def blocks(self) -> list[tuple[str, int, int]]:
         """Return the ranges one formula fills, with the row and column it stands in.
@@ -191,6 +191,17 @@ class Worksheet:
         """Return the merged ranges."""
         cells = self.frame.iterfind("{*}mergeCells/{*}mergeCell")
         return [one.get("ref", "") for one in cells]
+
+
+def in_row(cell: Cell, before: int, row: int) -> Cell:
+    """Return a cell as it is after being copied from one row to another."""
+    found = _FORMULA.search(cell.inner)
+    if found and found[2]:
+        text = translated(_text(found[2]), row - before, 0)
+        formula = b"<f%b>%b</f>" % (found[1], escape(text).encode())
+        inner = cell.inner[: found.start()] + formula + cell.inner[found.end() :]
+        cell = cell._replace(inner=inner)
+    return cell.at(row)
 
 
 def _shared(attributes: bytes) -> bytes:

@@ -24,6 +24,7 @@ _CODES = {
     dt.datetime: "yyyy-mm-dd hh:mm",
     dt.time: "hh:mm:ss",
 }
+_PART, _OTHER = "xl/styles.xml", "xl/styles{}.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _BARE: Final = (
@@ -53,7 +54,8 @@ class Styles:
         found = package.related(package.book, "styles")
         part = next(iter(found.values()), "")
         if part not in package:
-            part = package.new_name("xl/styles{}.xml")
+            # Some programs look for it under this name only.
+            part = _PART if _PART not in package else package.new_name(_OTHER)
             package.write(part, _BARE, _TYPE)
             package.relate(package.book, "styles", part)
         self.root = package.tree(part)
@@ -72,16 +74,21 @@ class Styles:
 
     def place(self, name: str, element: etree._Element) -> int:
         """Return where an element stands in a list; one that is not there is added."""
-        group = self.group(name)
-        places = self._places.setdefault(name, _places_in(group))
-        key = _canonical(element)
-        if key not in places:
-            if len(places) >= _MOST:
+        found = self._find(name, element)
+        if found is None:
+            group = self.group(name)
+            found = len(group)
+            if found >= _MOST:
                 raise OverflowError(name)
-            places[key] = len(group)
+            self._places[name][_canonical(element)] = found
             group.append(deepcopy(element))
             group.set("count", str(len(group)))
-        return places[key]
+        return found
+
+    def _find(self, name: str, element: etree._Element) -> int | None:
+        if name not in self._places:
+            self._places[name] = _places_in(self.group(name))
+        return self._places[name].get(_canonical(element))
 
     def format(self, style: int) -> etree._Element:
         """Return a format; a number there is not is the standard's."""
@@ -95,10 +102,25 @@ class Styles:
         return fills[number] if number < len(fills) else fills[0]
 
     def with_fill(self, style: int, fill: etree._Element) -> int:
-        """Return a format's twin with another fill."""
-        return self._derived(
-            style, fillId=str(self.place("fills", fill)), applyFill="1"
-        )
+        """Return a format's twin with another fill.
+
+        One that is there already is taken, whether or not it says that the fill
+        is applied: programs differ in saying so.
+        """
+        twin = deepcopy(self.format(style))
+        twin.set("fillId", str(self.place("fills", fill)))
+        for applied in ("0", None):
+            twin.attrib.pop("applyFill", None)
+            if applied:
+                twin.set("applyFill", applied)
+            if (found := self._find("cellXfs", twin)) is not None:
+                return found
+        twin.set("applyFill", "1")
+        return self.place("cellXfs", twin)
+
+    def no_fill(self) -> etree._Element:
+        """Return the fill of a cell that has none: the first of every workbook."""
+        return self.group("fills")[0]
 
     def solid(self, colour: str) -> etree._Element:
         """Return the fill of one colour, such as ``FBE9E7``."""
@@ -122,6 +144,10 @@ class Styles:
         if self.format(style).get("numFmtId") == str(number):
             return style
         return self._derived(style, numFmtId=str(number), applyNumberFormat="1")
+
+    def shows_days(self, style: int) -> bool:
+        """Whether a format shows a number as a day or time."""
+        return self._is_date(int(self.format(style).get("numFmtId", "0")))
 
     def number_format(self, code: str) -> int:
         """Return the number of a number format; one that is not there is added."""
@@ -163,7 +189,8 @@ def _places_in(group: etree._Element) -> dict[bytes, int]:
 
 
 def _canonical(element: etree._Element) -> bytes:
-    """Return what an element says, whatever the order its attributes are in."""
-    plain = deepcopy(element)
-    plain.tail = None
-    return bytes(etree.tostring(plain, method="c14n", exclusive=True))
+    """Return what an element says, whatever its prefixes and their order are."""
+    inner = b"".join(map(_canonical, element.iterchildren(etree.Element)))
+    text = (element.text or "").strip()
+    facts = repr((element.tag, text, sorted(element.items()))).encode()
+    return facts + b"<" + inner + b">"

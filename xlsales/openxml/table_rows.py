@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
-from xlsales.language import both, text
+from xlsales.language import both
 from xlsales.openxml.cells import Cell, Formula, Value
 from xlsales.openxml.in_the_way import refuse_blocks
 from xlsales.openxml.moves import follow
 from xlsales.openxml.references import Move
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tables import Table
+from xlsales.openxml.writing import put_rows
 from xlsales.sheets.addresses import column_letter, corners
 
 if TYPE_CHECKING:
@@ -96,16 +97,14 @@ def _resize(patch: "Patch", table: Table, end: int, gone: Iterable[int]) -> None
         last=table.last,
         gone=gone,
         new_last=end,
-        shifts=_moves_below(patch, table, end),
+        shifts=_moves_below(patch, table),
     )
-    sheet = patch.sheet(table.sheet)
-    _refuse_pivots(patch, sheet, move)
-    follow(patch, move)
-    _rearrange(sheet, move)
+    follow(patch.package, patch.sheets_naming(table.sheet), move)
+    _rearrange(patch.sheet(table.sheet), move)
     table.move(table.top, end)
 
 
-def _moves_below(patch: "Patch", table: Table, end: int) -> bool:
+def _moves_below(patch: "Patch", table: Table) -> bool:
     """Whether anything stands below that has to make room, or to close up."""
     sheet = patch.sheet(table.sheet)
     band = range(table.left, table.right + 1)
@@ -123,15 +122,6 @@ def _moves_below(patch: "Patch", table: Table, end: int) -> bool:
         for at, cell in sheet.rows.cells(row).items()
         if at in band
     )
-
-
-def _refuse_pivots(patch: "Patch", sheet: Worksheet, move: Move) -> None:
-    for part in patch.package.related(sheet.part, "pivotTable").values():
-        for one in patch.package.tree(part).iterfind("{*}location"):
-            (left, _), (right, bottom) = corners(one.get("ref", "A1"))
-            if bottom > move.last and left <= move.right and right >= move.left:
-                reason = text("patch", "pivot_below")
-                raise CannotPatch(place=f"{move.sheet}!{one.get('ref')}", reason=reason)
 
 
 def _rearrange(sheet: Worksheet, move: Move) -> None:
@@ -170,7 +160,7 @@ def _write(
     first_like = max(table.first, table.last - _LIKE + 1)
     usual = sheet.usual_styles(band, range(first_like, table.last + 1))
     filled = _filled(table, columns, rows)
-    patch.put_rows(sheet, (table.left, start), filled, usual)
+    put_rows(patch, sheet, (table.left, start), filled, usual)
 
 
 def _filled(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xlsales import project
+from xlsales import disk
 from xlsales.regenerate.desks import Desk
 from xlsales.regenerate.manifest import read_manifest
 from xlsales.regenerate.survey import Pieces, Survey, all_inputs
@@ -21,7 +21,7 @@ class Look:
 
     def do(self) -> Done:
         """Ask the manifest; what is settled from the same inputs is left alone."""
-        content = project.read_bytes(self.desk.workbook)
+        content = disk.read_bytes(self.desk.workbook)
         inputs = all_inputs(self.desk, self.asked, content)
         manifest = read_manifest(self.desk.folder)
         if manifest.is_settled(self.asked.period, inputs):

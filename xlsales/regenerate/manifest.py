@@ -28,7 +28,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from xlsales import project
+from xlsales import disk
 
 NAME = "manifest.json"
 
@@ -83,7 +83,7 @@ class Manifest:
 
     def _is_there(self, name: str, content: str) -> bool:
         path = self.folder / name
-        return path.is_file() and hash_of(project.read_bytes(path)) == content
+        return path.is_file() and hash_of(disk.read_bytes(path)) == content
 
 
 def hash_of(content: bytes) -> str:
@@ -164,8 +164,8 @@ class Keeper:
         self._landed = 0
         path, content = self.manifest.folder / NAME, manifest_bytes(self.manifest)
         if self.manifest.outputs and not _is_there(path, content):
-            project.replace(path, content)
+            disk.replace(path, content)
 
 
 def _is_there(path: Path, content: bytes) -> bool:
-    return path.is_file() and project.read_bytes(path) == content
+    return path.is_file() and disk.read_bytes(path) == content

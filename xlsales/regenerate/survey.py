@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import ClassVar
 
-from xlsales import jobs, project
+from xlsales import disk, jobs, project
 from xlsales.checks.run import Checked
 from xlsales.documents import CONTRACT, STATEMENT, Document
 from xlsales.errors import BadArgument
@@ -33,7 +33,7 @@ class Survey:
 
     def do(self) -> Done:
         """Find what is owed; a part that fails leaves the others alone."""
-        content = project.read_bytes(self.desk.workbook)
+        content = disk.read_bytes(self.desk.workbook)
         book = _opened(content, self.desk.workbook.name)
         look = _Look(self.desk, self.asked, content, book)
         done = look.done

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from xlsales import project
+from xlsales import disk
 from xlsales.documents import DOCUMENTS, render
 from xlsales.language import Text
 from xlsales.regenerate.desks import Desk
@@ -74,7 +74,7 @@ def put(
     """
     path = desk.folder / name
     is_ours = bool(known) and path.is_file() and hash_of(path.read_bytes()) == known
-    is_new = project.put(path, content, None if is_ours else asked.now)
+    is_new = disk.put(path, content, None if is_ours else asked.now)
     return Landed(name, entry, is_new)
 
 

@@ -18,7 +18,7 @@ from xlsales.sheets.options import OPTION_ENGLISH, OPTION_LISTS
 from xlsales.sheets.results import FINDINGS
 from xlsales.sheets.settings import SETTINGS
 from xlsales.sheets.sheet import Layout
-from xlsales.workbook.findings_table import write_findings
+from xlsales.workbook.findings_table import lock_findings, write_findings
 from xlsales.workbook.form import WIDTHS, setting_rows, write_form
 from xlsales.workbook.home import Today, write_home
 from xlsales.workbook.input_table import write_table
@@ -60,7 +60,7 @@ def build_master(
         worksheets[sheet.key].hide_gridlines(2)
     _write_input(worksheets, formats, filled, language)
     write_findings(worksheets[FINDINGS.key], formats, checked, language)
-    worksheets[FINDINGS.key].protect("", {"autofilter": True, "sort": True})
+    lock_findings(worksheets[FINDINGS.key])
     _write_home(book, worksheets, formats, Today(filled, as_of, checked), language)
     add_list_names(book, language)
     book.close()

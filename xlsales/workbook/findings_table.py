@@ -77,6 +77,11 @@ def write_findings(
     fit(worksheet, HEAD, list(_WIDTHS))
 
 
+def lock_findings(worksheet: Worksheet) -> None:
+    """Let the sheet be sorted and filtered and not typed into; without a password."""
+    worksheet.protect("", {"autofilter": True, "sort": True})
+
+
 def counts(checked: Checked, language: Language) -> str:
     """Return the line that counts the problems by severity."""
     number = Counter(problem.severity for problem in checked.problems)
