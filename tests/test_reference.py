@@ -191,6 +191,7 @@ def test_a_shape_has_the_keys_of_a_real_answer(name, desk, capsys):
 
 RUNS = {
     "new": ("--force",),
+    "check": ("--mark",),
     "contract": ("ZJHZNO.001",),
     "statement": ("--month", "2026-10"),
     "stats": ("--month", "2026-10"),

@@ -12,7 +12,7 @@ import xlsxwriter
 from bench.measure import Job, Measure, Race
 from xlsales.language import Text
 from xlsales.openxml.cells import Plain
-from xlsales.openxml.patch import Patch
+from xlsales.patch.patch import Patch
 
 COLUMNS = 10
 TITLES = [f"列{number}" for number in range(1, COLUMNS + 1)]

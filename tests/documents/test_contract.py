@@ -202,11 +202,7 @@ def test_sixty_lines_repeat_the_header_and_split_no_row(context_of, printed, lin
 
     assert numbers == [str(n) for n in range(1, 61)]
     assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
-    splitting = [
-        row
-        for row in table.rows
-        if not row._tr.xpath("w:trPr/w:cantSplit")
-    ]
+    splitting = [row for row in table.rows if not row._tr.xpath("w:trPr/w:cantSplit")]
     assert not splitting
 
 

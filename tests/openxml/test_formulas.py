@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.formula.translate import Translator
 
+from xlsales.moves.following import Follower
 from xlsales.openxml.formulas import (
     Relative,
     mentions,
-    moved,
     quoted,
     renamed,
     translated,
@@ -138,7 +138,7 @@ def test_openpyxl_shifts_any_formula_the_same_way(formula, down, right):
 def test_a_move_of_another_sheet_leaves_a_formula_alone(formula):
     move = Move("别的", 1, 99, 1, 2, 50, frozenset(), 60, shifts=True)
     if "Jan" not in formula:
-        assert moved(formula, "Sheet1", move) == formula
+        assert Follower("Sheet1", move)(formula) == formula
 
 
 @given(formulas)
@@ -148,8 +148,8 @@ def test_a_table_that_grows_and_shrinks_again_leaves_a_formula_alone(formula):
         "订单", 1, 16384, 1, 2, 60, frozenset(range(51, 61)), 50, shifts=True
     )
     if "Jan" not in formula:
-        there = moved(formula, "订单", grows)
-        assert moved(there, "订单", shrinks) == formula
+        there = Follower("订单", grows)(formula)
+        assert Follower("订单", shrinks)(there) == formula
         assert there == formula or len(there) >= len(formula)
 
 
@@ -169,6 +169,7 @@ TITLES = {"Sheet1": "2026-10 统计", "订单": "Orders", "Jan": "一月", "it's
         ('"Sheet1!A1"&Sheet10!A1', '"Sheet1!A1"&Sheet10!A1'),
         ("'Mar'!A1+A1", "'Mar'!A1+A1"),
         ("T1[Sheet1!A1]", "T1[Sheet1!A1]"),
+        ("A1+Sheet1", "A1+Sheet1"),
     ],
 )
 def test_sheets_get_new_titles(before, after):

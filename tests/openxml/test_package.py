@@ -30,6 +30,7 @@ WAYS = {
     "attributes in another order": '<a x="1" xmlns:p="urn:p" p:y="2"><b/></a>',
     "references": "<a><b>&quot;&#65;&gt;</b></a>",
     "a comment": "<a><!-- x --><b/></a>",
+    "tags in a comment": "<a><!-- <c/> <d> --><b></b></a>",
 }
 
 

@@ -120,6 +120,7 @@ def test_a_row_stands_elsewhere_afterwards(move, rows):
         (GROWS, "B:C", "B:C"),
         (GROWS, "B13:B1048576", "B15:B1048576"),
         (GROWS, "B1048576", None),
+        (GROWS, "B13:B1048575", "B15:B1048576"),
         # what stands above it or beside it
         (GROWS, "A1:E4", "A1:E4"),
         (LOSES_6_7, "A1:Z4", "A1:Z4"),
@@ -198,6 +199,7 @@ def test_a_block_is_not_torn(move, cells):
     [
         (GROWS, "B5:B9 G5", "B5:B11 G5"),
         (GROWS, "A10:G12", "A12:E14 F10:G12"),
+        (replace(GROWS, left=3), "A10:D12", "C12:D14 A10:B12"),
         (LOSES_6_7, "B6 C8", "C6"),
         (LOSES_6_7, "D6:F6", "F6"),
         (LOSES_6_7, "B7", ""),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openxml.desks import book, edited, prefixed, xml
+from graft.desks import book, edited, prefixed, xml
 from xlsales.openxml.package import Package
 from xlsales.openxml.tabs import (
     add_tab,

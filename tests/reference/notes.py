@@ -109,6 +109,17 @@ OPTIONS = {
     "order": Text("只看这张订单，可多次给出", ""),
     "since": Text("只看这一天及以后的订单", ""),
     "severity": Text("只看这一级及更重的", ""),
+    "mark": Text(
+        "把问题标在 FILE 的单元格上（底色和批注），并写入「校验结果」；给出 -o 时"
+        "写在副本里",
+        "",
+    ),
+    "unmark": Text("去掉这些标记，清空「校验结果」；手工的底色和批注不动", ""),
+    "into": Text(
+        "把统计的各表写进这本工作簿，标题前加期间；替换上次写入的同名表，手工改过的"
+        "内容保留",
+        "",
+    ),
     "as_pdf": Text(
         "在每份单据旁再生成同名的 PDF；单据没有变、PDF 还在的不重做；需要 LibreOffice",
         "",
@@ -137,6 +148,14 @@ FILES = (
         "new",
         "<FILE>.<date>-<time>.bak.xlsx",
         Text("--force 覆盖前的旧文件", "what --force replaced"),
+    ),
+    (
+        "check",
+        "<FILE>.<date>-<time>.bak.xlsx",
+        Text(
+            "--mark、--unmark 改动前的 FILE，留最新五份",
+            "FILE before --mark or --unmark, the five newest",
+        ),
     ),
     (
         "contract",

@@ -9,9 +9,9 @@ import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
 from harness.tables import rows_from
 from xlsales import jobs
-from xlsales.openxml.notes import add_notes, notes_of
-from xlsales.openxml.patch import Patch
 from xlsales.openxml.zipped import read_parts
+from xlsales.patch.notes import add_notes, notes_of
+from xlsales.patch.patch import Patch
 from xlsales.workbook.read import read_book
 
 MASTER = xlsales.new_workbook(rows_from(CLEAN_BOOK))

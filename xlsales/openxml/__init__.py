@@ -1,1 +1,1 @@
-"""Open XML: what an .xlsx is made of, and how a part of it is changed alone."""
+"""What is an .xlsx made of? Parts, sheets, rows and formats, each changed alone."""

@@ -1,4 +1,4 @@
-"""Formulas: the references in a formula's text, moved, shifted or renamed.
+"""Formulas: the references in a formula's text, shifted or renamed.
 
 A formula is text as a cell's ``<f>`` holds it, without the equals sign. All but
 its references stays as it is; dollar signs and spelling stay in these too.
@@ -8,8 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from xlsales.openxml.following import Follower
-from xlsales.openxml.references import LAST_COLUMN, LAST_ROW, Move, column_of
+from xlsales.openxml.references import LAST_COLUMN, LAST_ROW, column_of
 from xlsales.openxml.tokens import titles_of, tokens_of
 from xlsales.sheets.addresses import column_letter
 
@@ -24,22 +23,6 @@ _CORNERS = (
     (None, "from_row"),
     (None, "to_row"),
 )
-
-
-def moved(formula: str, own_sheet: str, move: Move, *, is_list: bool = False) -> str:
-    """Return a formula that refers to its cells where a move has put them.
-
-    Args:
-        formula: what stands in a cell, a name, a rule or a chart.
-        own_sheet: the title of the sheet that a bare ``A1`` means.
-        move: what changes its place.
-        is_list: whether it lists ranges (a name, a chart's series, the source
-            of a drop-down), where a single cell may be a whole body.
-
-    Raises:
-        CannotFollow: the cells are gone, move in part, or lie on many sheets.
-    """
-    return Follower(own_sheet, move, is_list=is_list)(formula)
 
 
 def translated(formula: str, rows: int, columns: int) -> str:

@@ -28,8 +28,10 @@ _BEGIN = re.compile(
     rb"""(?:<\?xml(?![^>]*encoding=["'](?!utf-8["']))[^>]*\?>)?\s*(?=<[^?])""",
     re.IGNORECASE,
 )
-# An empty element in two tags, a tag, or text; and what each begins with.
-_PIECE = re.compile(rb"<([^\s<>/!?]+)(?:\s[^<>]*)?(?<!/)></\1>|<[^<>]*>|[^<]+")
+# A comment, an empty element in two tags, a tag, or text; what each begins with.
+_PIECE = re.compile(
+    rb"<!--.*?-->|<([^\s<>/!?]+)(?:\s[^<>]*)?(?<!/)></\1>|<[^<>]*>|[^<]+|<", re.DOTALL
+)
 _NAME = re.compile(rb"<[^\s<>]*(?<!/)")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -290,9 +292,19 @@ def kept(before: bytes, as_read: bytes, now: bytes) -> bytes:
     plain = before.rstrip()
     old = _pieces(plain[begin.end() :])
     read, new = (_pieces(one.removeprefix(_DECLARED)) for one in (as_read, now))
-    alike = [*map(_name, old)] == [*map(_name, read)]
-    forms = dict(zip(read, old, strict=True)) if alike else {}
-    return begin[0] + b"".join(forms.get(x, x) for x in new) + before[len(plain) :]
+    if [*map(_name, old)] == [*map(_name, read)]:
+        forms = dict(zip(read, old, strict=True))
+        new = [forms.get(one, one) for one in new]
+    written = begin[0] + b"".join(new) + before[len(plain) :]
+    # What is written in a way that is not understood here is written anew.
+    return written if _means(written, now) else now
+
+
+def _means(written: bytes, now: bytes) -> bool:
+    try:
+        return xml_bytes(parse(written)) == now
+    except etree.XMLSyntaxError:
+        return False
 
 
 def _pieces(content: bytes) -> list[bytes]:

@@ -11,8 +11,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlsales.openxml.package import Package
+from xlsales.openxml.parts import Damaged
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet"
+_LONGEST = 31
+_NOT_IN_TITLES = frozenset("[]:*?/\\")
 
 
 class Tab(NamedTuple):
@@ -100,6 +103,13 @@ def free_name(package: Package, pattern: str) -> str:
     return pattern.format(number)
 
 
+def is_title(text: str) -> bool:
+    """Whether Excel takes a text as the title of a sheet."""
+    is_short = 0 < len(text.encode("utf-16-le")) // 2 <= _LONGEST
+    in_quotes = text.startswith("'") or text.endswith("'")
+    return is_short and not in_quotes and _NOT_IN_TITLES.isdisjoint(text)
+
+
 def is_structure_locked(package: Package) -> bool:
     """Whether a person has locked the list: no sheet comes or goes."""
     found = package.tree(package.book).find("{*}workbookProtection")
@@ -138,7 +148,10 @@ def _renumber_view(
 
 
 def _sheets(package: Package) -> etree._Element:
-    return package.tree(package.book).find("{*}sheets")
+    found = package.tree(package.book).find("{*}sheets")
+    if found is None:
+        raise Damaged("sheets")
+    return found
 
 
 def _is_book(relation: etree._Element) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from xlsales.openxml.cells import Cell
-from xlsales.openxml.contents import contents
-from xlsales.openxml.patch import Patch
 from xlsales.openxml.sheet import in_row
+from xlsales.patch.contents import contents
+from xlsales.patch.patch import Patch
 from xlsales.sheets.addresses import column_letter
 from xlsales.workbook.written import Rows, digest, digests
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from xlsales.checks.problem import Place, Problem, Severity
 from xlsales.language import LANGUAGES, Language, say
-from xlsales.openxml.marks import Shades, mark, unmark
-from xlsales.openxml.notes import Note, add_notes, remove_notes
-from xlsales.openxml.patch import Patch
+from xlsales.patch.marks import Shades, mark, unmark
+from xlsales.patch.notes import Note, add_notes, remove_notes
+from xlsales.patch.patch import Patch
 
 AUTHOR = "xlsales"
 _COLOURS = {

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from xlsales.checks.run import Checked
 from xlsales.errors import CannotRead
+from xlsales.graft.graft import put_sheets
 from xlsales.language import Language, text
-from xlsales.openxml.graft import put_sheets
 from xlsales.openxml.parts import Damaged, TooLarge
-from xlsales.openxml.patch import Patch
+from xlsales.patch.patch import Patch
 from xlsales.sheets.columns import normal_title
 from xlsales.sheets.results import FINDINGS
 from xlsales.workbook.by_hand import Edit, Hand, Key, changed_by_hand, keep

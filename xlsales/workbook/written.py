@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from xlsales.openxml import custom_xml
-from xlsales.openxml.marks import Before, Shades
 from xlsales.openxml.package import xml_bytes
 from xlsales.openxml.parts import parse
-from xlsales.openxml.patch import Patch
+from xlsales.patch import custom_xml
+from xlsales.patch.marks import Before, Shades
+from xlsales.patch.patch import Patch
 
 NAMESPACE = "urn:xlsales:written"
 _DIGEST = 4  # bytes; told apart within one cell only, so few will do

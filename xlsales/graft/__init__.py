@@ -1,0 +1,1 @@
+"""How does a sheet get from one workbook into another? With all that it needs."""

@@ -1,0 +1,1 @@
+"""What follows when a table gains or loses rows? All that names its cells."""

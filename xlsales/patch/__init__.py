@@ -1,0 +1,1 @@
+"""How is a workbook changed that somebody works in? Part by part, unharmed."""

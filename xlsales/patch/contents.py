@@ -1,0 +1,61 @@
+"""Contents: what stands in the cells of a sheet, formats and places aside."""
+
+import re
+from html import unescape
+
+from lxml import etree
+
+from xlsales.openxml.cells import Cell
+from xlsales.patch.patch import Patch
+
+COMPUTED = "="
+_VALUE = re.compile(rb"<v(?=[\s>])[^>]*>(.*?)</v>", re.DOTALL)
+_TEXT = re.compile(rb"<t(?=[\s>/])[^>]*?(?:/>|>(.*?)</t>)", re.DOTALL)
+_PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+Place = tuple[int, int]
+
+
+def contents(patch: Patch, title: str) -> dict[Place, str]:
+    """Return what was typed into a sheet, by row and column from 1.
+
+    Numbers are written alike whatever program saved them; a cell that is
+    computed is only said to be. Cells without anything are left out.
+    """
+    sheet = patch.sheet(title)
+    shared = _shared_strings(patch)
+    return {
+        (row, column): _content(cell, shared)
+        for row in sheet.rows
+        for column, cell in sheet.rows.cells(row).items()
+        if not cell.is_blank
+    }
+
+
+def _shared_strings(patch: Patch) -> list[str]:
+    parts = patch.package.related(patch.package.book, "sharedStrings").values()
+    return [_plain(item) for part in parts for item in patch.package.tree(part)]
+
+
+def _plain(item: etree._Element) -> str:
+    """Return the text of a string item, without its phonetic hints."""
+    runs = [*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t")]
+    return _as_read("".join(one.text or "" for one in runs))
+
+
+def _content(cell: Cell, shared: list[str]) -> str:
+    if cell.has_formula:
+        return COMPUTED
+    if cell.kind == "inlineStr":
+        texts = _TEXT.findall(_PHONETIC.sub(b"", cell.inner))
+        return _as_read(unescape(b"".join(texts).decode()))
+    found = _VALUE.search(cell.inner)
+    value = unescape(found[1].decode()) if found else ""
+    if cell.kind == "s":
+        return shared[int(value)]
+    return repr(float(value)) if cell.kind == "n" and value else _as_read(value)
+
+
+def _as_read(text: str) -> str:
+    """Return a text with its escapes read: ``_x000D_`` is a carriage return."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

@@ -1,0 +1,182 @@
+"""Notes: what somebody wrote beside a cell, which Excel called comments before.
+
+A note is an entry in the comments part of its sheet and a box in the VML part,
+both looked for by the sheet's relations. Threaded comments, the newer kind, are
+never touched: in the comments part they have a stand-in whose author is
+``tc={…}``.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from xlsales.openxml.cells import LONGEST_TEXT
+from xlsales.openxml.parts import relation_of
+from xlsales.openxml.sheet import Worksheet
+from xlsales.patch.comments import Cell, Comments
+from xlsales.patch.note_places import Places, size_of
+from xlsales.patch.note_shapes import (
+    VML_TYPE,
+    Box,
+    blocks_of,
+    is_blank,
+    new_drawing,
+    with_boxes,
+    without_boxes,
+)
+from xlsales.sheets.addresses import column_and_row
+
+if TYPE_CHECKING:
+    from xlsales.patch.patch import Patch
+
+
+class Note(NamedTuple):
+    """A note beside a cell."""
+
+    address: str
+    author: str
+    text: str
+
+
+def notes_of(patch: "Patch", title: str) -> list[Note]:
+    """Return the notes on a sheet as they stand in the file; no threaded comments."""
+    comments = Comments(patch.package, patch.sheet(title))
+    return [
+        Note(one.address, one.author, one.text) for one in comments if not one.is_thread
+    ]
+
+
+def add_notes(
+    patch: "Patch", title: str, notes: Mapping[str, str], author: str
+) -> list[str]:
+    """Put notes beside cells; one of the same author is replaced.
+
+    Where somebody else's stands, or a threaded comment, it stays.
+
+    Args:
+        patch: the workbook.
+        title: the sheet.
+        notes: text by address.
+        author: who is shown to have written them.
+
+    Returns:
+        The addresses that got none, because another stands there.
+
+    Raises:
+        ValueError: a text is longer than a note can be.
+        Damaged: the sheet's drawing is none.
+    """
+    sheet = patch.sheet(title)
+    comments = Comments(patch.package, sheet)
+    own = {one.cell for one in comments if one.author == author}
+    others = {one.cell for one in comments} - own | comments.threads()
+    cells = {address: _row_and_column(address) for address in notes}
+    new = {
+        cell: _checked(notes[address])
+        for address, cell in cells.items()
+        if cell not in others
+    }
+    if new:
+        replaced = own & new.keys()
+        comments.take_out(replaced)
+        comments.put_in(new, author)
+        _draw(patch, sheet, new, replaced)
+    return [address for address, cell in cells.items() if cell in others]
+
+
+def remove_notes(patch: "Patch", title: str, is_ours: Callable[[Note], bool]) -> int:
+    """Take out notes, whichever program saved them last; no threaded comments.
+
+    Parts that hold nothing any more go too, so a book to which notes were added
+    is then as it was before, part by part and byte by byte. Only a comments part
+    or a drawing that held nothing at all before is not there again.
+
+    Args:
+        patch: the workbook.
+        title: the sheet.
+        is_ours: which of its notes go.
+
+    Returns:
+        How many there were.
+    """
+    sheet = patch.sheet(title)
+    comments = Comments(patch.package, sheet)
+    ours = {
+        one.cell: one.author
+        for one in comments
+        if not one.is_thread and is_ours(Note(one.address, one.author, one.text))
+    }
+    if ours:
+        comments.take_out(set(ours))
+        comments.forget(set(ours.values()))
+        _draw(patch, sheet, {}, set(ours))
+    return len(ours)
+
+
+def _row_and_column(address: str) -> Cell:
+    column, row = column_and_row(address)
+    return row, column
+
+
+def _checked(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"{len(text)} letters are more than a note holds")
+    return text.replace("\r\n", "\n")
+
+
+def _draw(
+    patch: "Patch", sheet: Worksheet, new: Mapping[Cell, str], gone: set[Cell]
+) -> None:
+    """Draw the boxes of new notes, and rub out those of notes that are gone."""
+    package = patch.package
+    part = _drawing_of(patch, sheet)
+    if not (part or new):
+        return
+    drawings = {one for one in package if one.lower().endswith(".vml")} - {part}
+    taken = {block for one in drawings for block in blocks_of(package.read(one))}
+    before = package.read(part) if part else new_drawing(taken)
+    boxes = _boxes(sheet, new)
+    after = with_boxes(without_boxes(before, gone), boxes, taken)
+    if gone and after != before and is_blank(after):
+        _rub_out(patch, sheet, part)
+    elif part:
+        package.write(part, after)
+    else:
+        part = package.new_name("xl/drawings/vmlDrawing{}.vml")
+        package.write(part, after, VML_TYPE)
+        _show(sheet, package.relate(sheet.part, "vmlDrawing", part), package.base)
+
+
+def _boxes(sheet: Worksheet, notes: Mapping[Cell, str]) -> list[Box]:
+    places = Places(sheet)
+    return [
+        Box(row, column, size_of(text), places.anchor(row, column, text))
+        for (row, column), text in sorted(notes.items())
+    ]
+
+
+def _drawing_of(patch: "Patch", sheet: Worksheet) -> str:
+    """Return the VML part of a sheet's notes and buttons; "" where there is none."""
+    found = sheet.frame.find("{*}legacyDrawing")
+    if found is None:
+        return ""
+    related = patch.package.related(sheet.part, "vmlDrawing")
+    part = related.get(relation_of(found), "")
+    return part if part in patch.package else ""
+
+
+def _show(sheet: Worksheet, key: str, space: str) -> None:
+    """Let a sheet name its drawing."""
+    plain = sheet.child("legacyDrawing")
+    names = {None: etree.QName(plain).namespace, "r": space}
+    named = etree.Element(plain.tag, {f"{{{space}}}id": key}, nsmap=names)
+    sheet.frame.replace(plain, named)
+
+
+def _rub_out(patch: "Patch", sheet: Worksheet, part: str) -> None:
+    """Take a drawing out that holds nothing any more."""
+    found = sheet.frame.find("{*}legacyDrawing")
+    patch.package.unrelate(sheet.part, relation_of(found))
+    patch.package.remove(part)
+    sheet.frame.remove(found)

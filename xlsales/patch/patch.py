@@ -1,0 +1,221 @@
+"""The patch: a workbook that somebody works in, changed without harming it.
+
+Only the parts that a change concerns are written anew. What is not understood
+is not touched: ribbon, macros, text boxes, pictures, sparklines, what another
+program left there.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from xlsales.errors import CannotPatch
+from xlsales.language import text
+from xlsales.openxml.cells import Value
+from xlsales.openxml.package import Package
+from xlsales.openxml.parts import relation_of
+from xlsales.openxml.sheet import Worksheet
+from xlsales.openxml.styles import Styles
+from xlsales.openxml.tables import Table, tables_of
+from xlsales.patch import table_rows
+from xlsales.patch.in_the_way import refuse_blocks, refuse_headings
+from xlsales.patch.writing import put_rows
+from xlsales.sheets.addresses import column_and_row, column_letter
+
+_DAYS = (dt.date, dt.time)
+_SIGNED = "digital-signature/origin"
+
+
+class Patch:
+    """Changes of one workbook; nothing is written before ``to_bytes``.
+
+    Args:
+        content: the bytes of an .xlsx or .xlsm.
+
+    Raises:
+        Damaged: the bytes are no sound workbook.
+        CannotPatch: it is signed, or shared in the old way.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self.package = Package(content)
+        self._sheets: dict[str, Worksheet] = {}
+        self._computes = False
+        _refuse_sealed(self.package)
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The formats of its cells."""
+        return Styles(self.package)
+
+    @cached_property
+    def from_1904(self) -> bool:
+        """Whether it counts days from 1904, as on an old Mac."""
+        found = self.package.tree(self.package.book).find("{*}workbookPr")
+        return found is not None and found.get("date1904") in {"1", "true"}
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts of its worksheets by title, in the order of the tabs."""
+        book = self.package.book
+        found = self.package.related(book, "worksheet")
+        return {
+            one.get("name", ""): found[key]
+            for one in self.package.tree(book).iterfind("{*}sheets/{*}sheet")
+            if (key := relation_of(one)) in found
+        }
+
+    def sheet(self, title: str) -> Worksheet:
+        """Return a worksheet.
+
+        Raises:
+            KeyError: there is none of that title.
+        """
+        if title not in self._sheets:
+            part = self.parts[title]
+            self._sheets[title] = Worksheet(title, part, self.package.read(part))
+        return self._sheets[title]
+
+    def sheets_naming(self, title: str) -> list[Worksheet]:
+        """Return a sheet and all others whose XML names it, in a formula or link."""
+        named = escape(title.replace("'", "''")).encode()
+        return [
+            self.sheet(one)
+            for one, part in self.parts.items()
+            if one in self._sheets or named in self.package.read(part)
+        ]
+
+    def tables(self, title: str) -> list[Table]:
+        """Return the tables that stand on a sheet."""
+        return tables_of(self.package, title, self.parts[title])
+
+    def table(self, name: str) -> Table:
+        """Return a table by the name that formulas know it by.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        for title in self.parts:
+            for table in self.tables(title):
+                if table.name.casefold() == name.casefold():
+                    return table
+        raise KeyError(name)
+
+    def set_cells(self, title: str, values: Mapping[str, Value]) -> None:
+        """Put values into cells by their address; their formats stay.
+
+        Raises:
+            CannotPatch: a cell is part of a merged range, of an array, or of the
+                headings or totals of a table.
+        """
+        for address, value in values.items():
+            self.write(title, address, [[value]])
+
+    def write(self, title: str, address: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Put rows of values into a range that begins at an address.
+
+        Raises:
+            CannotPatch: as for ``set_cells``.
+        """
+        sheet = self.sheet(title)
+        left, top = column_and_row(address)
+        width = max(map(len, rows), default=0)
+        if not width:
+            return
+        bottom = top + len(rows) - 1
+        area = f"{address}:{column_letter(left + width - 2)}{bottom}"
+        refuse_blocks(sheet, area)
+        refuse_headings(sheet, self.tables(title), area)
+        sheet.unfold(range(top, bottom + 1))
+        usual = {at: sheet.column_style(at) for at in range(left, left + width)}
+        put_rows(self, sheet, (left, top), rows, usual)
+        self.compute()
+
+    def append_rows(
+        self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]
+    ) -> None:
+        """Add rows to a table, below the last that holds anything.
+
+        Args:
+            name: the table's name.
+            columns: the headings of the columns that values are given for.
+            rows: the values of each row, in the order of ``columns``.
+
+        Raises:
+            CannotPatch: something in the way would be torn; the reason says what.
+            KeyError: there is no such table.
+        """
+        if rows:
+            table_rows.append_rows(self, self.table(name), columns, rows)
+            self.compute()
+
+    def replace_rows(
+        self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]
+    ) -> None:
+        """Put rows in the place of all rows of a table; see ``append_rows``."""
+        table_rows.replace_rows(self, self.table(name), columns, rows)
+        self.compute()
+
+    def delete_rows(self, name: str, places: Iterable[int]) -> None:
+        """Take rows out of a table, by their place from 0; see ``append_rows``.
+
+        Raises:
+            IndexError: it has no such row.
+        """
+        table_rows.delete_rows(self, self.table(name), places)
+        self.compute()
+
+    def forget(self, title: str) -> None:
+        """Leave a sheet as its part now is, whatever was changed in it before."""
+        self._sheets.pop(title, None)
+
+    def settle(self) -> None:
+        """Write what was changed in sheets into their parts."""
+        for sheet in self._sheets.values():
+            content = sheet.to_bytes()
+            if content != self.package.read(sheet.part):
+                self.package.write(sheet.part, content)
+
+    def compute(self) -> None:
+        """Have every formula computed by the program that opens the workbook."""
+        self._computes = True
+
+    def to_bytes(self) -> bytes:
+        """Return the workbook as it now is.
+
+        Formulas are computed by the program that opens it, if any cell changed;
+        cells that were not touched keep the values they show.
+        """
+        self.settle()
+        if self._computes:
+            compute_on_opening(self.package)
+        return self.package.to_bytes()
+
+
+def compute_on_opening(package: Package) -> None:
+    """Have formulas computed anew, and forget in which order they were before."""
+    for key, part in package.related(package.book, "calcChain").items():
+        package.unrelate(package.book, key)
+        package.remove(part)
+    book = package.tree(package.book)
+    found = book.find("{*}calcPr")
+    if found is None:
+        found = etree.Element(f"{{{etree.QName(book).namespace}}}calcPr")
+        before = [one for one in map(book.find, _BEFORE_CALC) if one is not None]
+        before[0].addnext(found)
+    found.set("fullCalcOnLoad", "1")
+
+
+_BEFORE_CALC = (
+    "{*}definedNames", "{*}externalReferences", "{*}functionGroups", "{*}sheets",
+)  # fmt: skip
+
+
+def _refuse_sealed(package: Package) -> None:
+    if any(one.get("Type", "").endswith(_SIGNED) for one in package.relations("")):
+        raise CannotPatch(place="", reason=text("patch", "signed"))
+    if package.related(package.book, "revisionHeaders"):
+        raise CannotPatch(place="", reason=text("patch", "shared"))
