@@ -224,12 +224,16 @@ def test_a_formula_that_would_lose_its_rows_is_refused(formula):
     assert all("A2" in said for said in caught.value.facts["reason"])
 
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
 def test_a_template_saved_with_a_calculation_order_loses_it():
     template = a_template([["{{ v }}"], ["=1+1"]])
     parts = read_parts(template)
     chain = '<Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>'
     types = parts["[Content_Types].xml"].decode().replace("</Types>", chain)
-    relation = '<Relationship Id="rId99" Type="x" Target="calcChain.xml"/>'
+    kind = f"{RELATIONS}/calcChain"
+    relation = f'<Relationship Id="rId99" Type="{kind}" Target="calcChain.xml"/>'
     path = "xl/_rels/workbook.xml.rels"
     relations = (
         parts[path].decode().replace("</Relationships>", f"{relation}</Relationships>")

@@ -161,6 +161,35 @@ def test_a_strict_workbook_is_refused():
     assert reason.startswith("The file is Strict Open XML")
 
 
+TITLES = ["", "十" * 32, "一/二", "'概览", "概览'", "[概览]", "a:b"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_that_excel_does_not_take_is_refused(title):
+    place, reason = refused(book(ORDERS), book({"概览": []}), titles={"概览": title})
+
+    assert place == title
+    assert reason.startswith("A sheet's name has at most 31 letters")
+
+
+def test_two_sheets_of_one_title_are_refused():
+    titles = {"概览": "十月", "口径": "十月"}
+
+    place, reason = refused(book(ORDERS), book({"概览": [], "口径": []}), titles=titles)
+
+    assert place == "十月"
+    assert reason.startswith("There is a sheet of that name already")
+
+
+def test_more_formats_than_excel_takes_are_refused(monkeypatch):
+    monkeypatch.setattr("xlsales.openxml.styles._MOST", 3)
+    three = formatted([{"bold": True}, {"italic": True}, {"indent": 1}], "概览")
+
+    _, reason = refused(book(ORDERS), three)
+
+    assert reason.startswith("The workbook has as many cell formats")
+
+
 def with_table(name, title="级别"):
     def add(workbook, *sheets):
         sheets[-1].add_table("A1:B3", {"name": name, "columns": [{"header": title}]})
@@ -270,10 +299,10 @@ RICH = {
 
 def test_the_third_time_gives_the_same_bytes_as_the_second():
     source = book(RICH, rich)
-    once = put(master(rich_home), source, mark="statistics")
+    once = put(master(rich_home), source)
 
-    twice = put(once, source, replaces=list(RICH), mark="statistics")
-    thrice = put(twice, source, replaces=list(RICH), mark="statistics")
+    twice = put(once, source, replaces=list(RICH))
+    thrice = put(twice, source, replaces=list(RICH))
 
     assert thrice == twice
     assert set(made.packed(twice)) == set(made.packed(once))
@@ -373,6 +402,17 @@ def test_a_table_whose_name_is_taken_gets_a_number():
     assert workbook["概览"]["A5"].value == "=SUM(按客户!B2:B4)+COUNTA(明细_2[名称])"
     ids = [table.id for one in workbook for table in one.tables.values()]
     assert ids == [1, 2]
+
+
+def test_a_table_keeps_the_id_that_slicers_know():
+    first = book({"订单": [], "概览": []}, with_table("明细"))
+    both_tables = edited(first, "xl/tables/table1.xml", (' id="1"', ' id="7"'))
+
+    written = put(
+        both_tables, book({"概览": []}, with_table("明细")), replaces=["概览"]
+    )
+
+    assert opened(written)["概览"].tables["明细"].id == 7
 
 
 def test_a_name_that_is_taken_gets_a_number():

@@ -8,8 +8,6 @@ from graft.desks import opened, put, values
 from harness.tables import rows_from
 from reports.conftest import SHOP
 from xlsales import jobs
-from xlsales.graft.put_as import marked_sheets
-from xlsales.openxml.package import Package
 from xlsales.periods import parse_period
 from xlsales.sheets.book import book_of
 from xlsales.workbook.build import build_master
@@ -42,10 +40,9 @@ def findings(language):
 def desk(language, statistics, findings):
     """A master that both were put into twice."""
     content = build_master(rows_from(SHOP), language, as_of=AS_OF)
-    for _ in range(2):
-        mine = marked_sheets(Package(content), "statistics")
-        how = {"titles": TITLES[language], "replaces": mine, "mark": "statistics"}
-        content = put(content, statistics, **how)
+    titles = dict(brought(statistics, language))
+    for replaces in ((), titles.values()):
+        content = put(content, statistics, titles=titles, replaces=replaces)
         content = put(content, findings, replaces=[FINDINGS[language]])
     return content
 

@@ -136,6 +136,12 @@ def chart(workbook, home, overview, orders):
     orders.insert_chart("D1", made_chart)
 
 
+def chart_sheet(workbook, home, overview, orders):
+    made_chart = workbook.add_chart({"type": "line"})
+    made_chart.add_series({"values": "=概览!$A$1:$A$2"})
+    workbook.add_chartsheet("图").set_chart(made_chart)
+
+
 def text_box(workbook, home, overview, orders):
     orders.insert_textbox("D1", "", {"textlink": "=概览!$A$1"})
 
@@ -148,6 +154,7 @@ SPEAKERS = [
     (rule, "订单"),
     (sparkline, "订单"),
     (chart, "订单"),
+    (chart_sheet, "图"),
     (text_box, "订单"),
 ]
 
@@ -223,3 +230,26 @@ def test_formulas_are_computed_anew_and_their_order_is_forgotten():
     written = removed(book(SHEETS), "概览")
 
     assert 'fullCalcOnLoad="1"' in xml(written, "xl/workbook.xml")
+
+
+def test_a_slicer_elsewhere_needs_its_table():
+    def table(workbook, home, overview, orders):
+        overview.add_table("A1:A3", {"name": "明细", "columns": [{"header": "数"}]})
+
+    patch = Patch(book(SHEETS, table))
+    cache = (
+        '<slicerCacheDefinition xmlns="http://schemas.microsoft.com/office/'
+        'spreadsheetml/2009/9/main" sourceName="客户"><extLst><x15:ext xmlns:x15="http://schemas.'
+        'microsoft.com/office/spreadsheetml/2010/11/main">'
+        '<x15:tableSlicerCache tableId="1" column="1"/></x15:ext></extLst>'
+        "</slicerCacheDefinition>"
+    )
+    kind = "application/vnd.ms-excel.slicerCache+xml"
+    part = "xl/slicerCaches/slicerCache1.xml"
+    patch.package.write(part, cache.encode(), kind)
+    relation = "http://schemas.microsoft.com/office/2007/relationships/slicerCache"
+    patch.package.relate(patch.package.book, relation, part)
+
+    reason = refused(patch.to_bytes(), "概览")
+
+    assert reason.startswith("“客户” still needs it")

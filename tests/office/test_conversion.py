@@ -71,6 +71,15 @@ def test_a_file_that_is_not_there_stops_before_the_office_starts(played, tmp_pat
     assert played.calls == []
 
 
+def test_a_result_that_is_still_empty_is_waited_for(played, three):
+    """The office makes a file first and fills it then, as measured."""
+    slow = ': >"$out/$(basename "${file%.*}").$ending"; sleep 0.3; convert "$file"'
+    played.plays(f'for file in "$@"; do {slow}; done')
+    with Office() as office:
+        made = names_and_content(office.convert(three, Target.PDF))
+    assert [content for _, content in made] == [one.name.encode() for one in three]
+
+
 def test_an_office_that_hangs_is_stopped_in_time(played, three):
     played.plays('convert "$1"; sleep 60')
     with Office(seconds=2) as office:

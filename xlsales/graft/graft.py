@@ -7,39 +7,30 @@ as it was.
 """
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
 from xlsales.graft.cells import BroughtCells, days_between
+from xlsales.graft.coming import Coming, sheets_coming
 from xlsales.graft.names import new_names, put_names, table_names
-from xlsales.graft.parts import BroughtParts, refuse_unbringable
-from xlsales.graft.put_as import mark_sheets
+from xlsales.graft.parts import BroughtParts
 from xlsales.graft.removal import (
     empty_sheets,
-    refuse_bound,
-    refuse_locked,
     refuse_spoken_of,
 )
 from xlsales.graft.sheet import brought_sheet
 from xlsales.graft.sheet_titles import list_titles, worksheet_titles
 from xlsales.graft.styles import BroughtStyles
 from xlsales.language import both
+from xlsales.openxml.book import counts_from_1904
 from xlsales.openxml.package import Package
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
-from xlsales.openxml.tabs import Tab, add_tab, is_title, tabs_of
+from xlsales.openxml.tabs import add_tab, tabs_of
 
 if TYPE_CHECKING:
     from xlsales.graft.new_names import NewNames
     from xlsales.patch.patch import Patch
-
-
-class _Coming(NamedTuple):
-    """A sheet that is brought in: where it comes from, and what it will be."""
-
-    tab: Tab
-    title: str
-    replaces: Worksheet | None
 
 
 def put_sheets(
@@ -48,7 +39,6 @@ def put_sheets(
     *,
     titles: Mapping[str, str] | None = None,
     replaces: Collection[str] = (),
-    mark: str = "",
 ) -> list[str]:
     """Bring every sheet of a workbook in, and return the titles they have now.
 
@@ -62,7 +52,6 @@ def put_sheets(
         source: the workbook they come from, as this program writes it.
         titles: new titles by the old ones; the others keep theirs.
         replaces: titles of sheets that are replaced if they are there.
-        mark: a word by which ``marked_sheets`` finds them another time.
 
     Raises:
         CannotPatch: a title is taken by another sheet; formulas elsewhere need a
@@ -71,7 +60,7 @@ def put_sheets(
             not to be used any more.
     """
     origin = Package(source)
-    coming = _coming(patch, origin, titles or {}, replaces)
+    coming = sheets_coming(patch, origin, titles or {}, replaces)
     replaced = [one.title for one in coming if one.replaces]
     renamed = {one.tab.title: one.title for one in coming}
     names = new_names(origin, patch.package, renamed, replaced)
@@ -79,44 +68,14 @@ def put_sheets(
     ids = _ids_of_tables(patch, replaced)
     empty_sheets(patch, replaced)
     before = worksheet_titles(patch.package)
-    _write(patch, origin, coming, names, ids)
+    try:
+        _write(patch, origin, coming, names, ids)
+    except OverflowError as error:
+        raise CannotPatch(place="", reason=both("patch", "formats_full")) from error
     put_names(origin, patch.package, names)
-    if mark:
-        mark_sheets(patch.package, [one.title for one in coming], mark)
     list_titles(patch.package, before)
     patch.compute()
     return [one.title for one in coming]
-
-
-def _coming(
-    patch: "Patch",
-    origin: Package,
-    titles: Mapping[str, str],
-    replaces: Collection[str],
-) -> list[_Coming]:
-    """Return the sheets that are brought in; refuse what cannot be."""
-    if patch.package.is_strict or origin.is_strict:
-        raise CannotPatch(place="", reason=both("patch", "strict"))
-    there = {tab.title.casefold(): tab for tab in tabs_of(patch.package)}
-    may_go = {title.casefold() for title in replaces}
-    coming = []
-    for tab in tabs_of(origin):
-        wanted = titles.get(tab.title, tab.title)
-        if not is_title(wanted):
-            raise CannotPatch(place=wanted, reason=both("patch", "bad_title"))
-        old = there.get(wanted.casefold())
-        if not tab.part or (old and not old.part):
-            raise CannotPatch(place=wanted, reason=both("patch", "no_worksheet"))
-        refuse_unbringable(origin, tab.title, tab.part)
-        if old is None:
-            refuse_locked(patch, wanted)
-            coming.append(_Coming(tab, wanted, None))
-        elif wanted.casefold() in may_go:
-            refuse_bound(patch, old.title)
-            coming.append(_Coming(tab, old.title, patch.sheet(old.title)))
-        else:
-            raise CannotPatch(place=old.title, reason=both("patch", "title_taken"))
-    return coming
 
 
 def _refuse_gone_tables(
@@ -143,12 +102,12 @@ def _ids_of_tables(patch: "Patch", replaced: Collection[str]) -> dict[str, str]:
 def _write(
     patch: "Patch",
     origin: Package,
-    coming: list[_Coming],
+    coming: list[Coming],
     names: "NewNames",
     ids: Mapping[str, str],
 ) -> None:
     styles = BroughtStyles(Styles(origin), patch.styles)
-    days = days_between(from_1904=_from_1904(origin), to_1904=patch.from_1904)
+    days = days_between(from_1904=counts_from_1904(origin), to_1904=patch.from_1904)
     cells = BroughtCells(origin, styles, names, days)
     parts = BroughtParts(origin, patch.package, styles, names, ids)
     for at, one in enumerate(coming):
@@ -159,14 +118,9 @@ def _write(
         parts.relations(one.tab.part, part)
 
 
-def _new_part(patch: "Patch", coming: list[_Coming], at: int) -> str:
+def _new_part(patch: "Patch", coming: list[Coming], at: int) -> str:
     """Make room for a sheet among the tabs: after the one before it, or last."""
     one = coming[at]
     titles = [tab.title for tab in tabs_of(patch.package)]
     place = titles.index(coming[at - 1].title) + 1 if at else len(titles)
     return add_tab(patch.package, one.title, place, one.tab.state)
-
-
-def _from_1904(package: Package) -> bool:
-    found = package.tree(package.book).find("{*}workbookPr")
-    return found is not None and found.get("date1904") in {"1", "true"}

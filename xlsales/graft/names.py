@@ -9,13 +9,13 @@ from collections.abc import Collection, Mapping
 from lxml import etree
 
 from xlsales.graft.new_names import NewNames, free_of
+from xlsales.openxml.book import child_of_book
 from xlsales.openxml.formulas import mentions
 from xlsales.openxml.package import Package
 from xlsales.openxml.tables import tables_of
 from xlsales.openxml.tabs import tabs_of
 
 _BUILT_IN = "_xlnm."
-_BEFORE_NAMES = ("{*}externalReferences", "{*}functionGroups", "{*}sheets")
 
 
 def new_names(
@@ -84,7 +84,7 @@ def put_names(origin: Package, target: Package, names: NewNames) -> None:
         if (there := known.get(_key(twin))) is not None:
             there.getparent().replace(there, twin)
         else:
-            list_of_names(target).append(twin)
+            child_of_book(target, "definedNames").append(twin)
     _leave_no_empty_list(target)
 
 
@@ -116,17 +116,6 @@ def _twin(package: Package, name: etree._Element) -> etree._Element:
     for fact, value in name.items():
         twin.set(fact, value)
     return twin
-
-
-def list_of_names(package: Package) -> etree._Element:
-    """Return the list of names; made at its place where it is missing."""
-    book = package.tree(package.book)
-    found = book.find("{*}definedNames")
-    if found is None:
-        found = etree.Element(book.tag.replace("}workbook", "}definedNames"))
-        before = [one for one in map(book.find, _BEFORE_NAMES) if one is not None]
-        before[0].addnext(found)
-    return found
 
 
 def _leave_no_empty_list(package: Package) -> None:

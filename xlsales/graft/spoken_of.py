@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from xlsales.graft.reach import reached
+from xlsales.openxml.tabs import tabs_of
 from xlsales.sheets.addresses import column_letter
 
 if TYPE_CHECKING:
@@ -33,16 +34,31 @@ def spoken_of(
 
 
 def _formulas(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str, str]]:
-    owners: dict[str, str] = {}
     yield from _names(patch, apart_from)
-    for title, part in patch.parts.items():
-        owners |= dict.fromkeys(reached(patch.package, [part]), title)
+    for title in patch.parts:
         if title not in apart_from:
             yield from _cells(patch, title)
+    owners = _owners(patch)
     for part in patch.package:
         place = owners.get(part, part)
         if place not in apart_from:
             yield from ((place, formula) for formula in _drawn(patch, part))
+
+
+def _owners(patch: "Patch") -> dict[str, str]:
+    """Return the title of the sheet that a part hangs on; a slicer goes by its name."""
+    package = patch.package
+    kinds = ("worksheet", "chartsheet")
+    sheets = [package.related(package.book, kind) for kind in kinds]
+    owners = {
+        name: package.tree(name).get("sourceName", name)
+        for name in package.related(package.book, "slicerCache").values()
+        if name in package
+    }
+    for tab in tabs_of(package):
+        own = [parts[tab.key] for parts in sheets if tab.key in parts]
+        owners |= dict.fromkeys(reached(package, own), tab.title)
+    return owners
 
 
 def _names(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -127,16 +127,18 @@ class Office:
     ) -> Iterator[int]:
         """Yield how many files are done with, while the office works and at its end.
 
-        It takes them in their order and a result appears whole: what stands before
-        the last result is done with, though it may have none. The count stays below
-        that of the files when the office hung or broke off.
+        It takes them in their order: what stands before the last result is done
+        with, though it may have none. The last result itself is whole only when
+        the next is there, or nothing more comes: the office makes it empty and fills
+        it. The count stays below that of the files when it hung or broke off.
         """
         done, since = 0, time.monotonic()
         while not _ended(process):
-            if (seen := _last(made)) > done:
+            if (seen := _last(made) - 1) > done:
                 done, since = seen, time.monotonic()
                 yield done
             elif time.monotonic() - since > self._seconds:
+                yield _last(made)
                 return
         yield _last(made) if process.returncode else len(made)
 

@@ -129,7 +129,7 @@ class Worksheet:
         for row in self._formula_rows():
             for column, cell in sorted(self.rows.cells(row).items()):
                 if found := _FORMULA.search(cell.inner):
-                    attributes, text = found[1], _text(found[2])
+                    attributes, text = found[1], _text(found[2] or b"")
                     if shared := _shared(attributes):
                         at = masters.get(shared)
                         if text:

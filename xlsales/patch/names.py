@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from xlsales.openxml.book import child_of_book
 from xlsales.openxml.cells import column_number
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _USUAL = re.compile(r"[^\W\d][\w.\\?]*|\\[\w.\\?]*")
 _CELL = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _ROW_COLUMN = re.compile(r"R\d*C\d*|[RC]\d*", re.IGNORECASE)
-_NAMES_BEFORE = ("externalReferences", "functionGroups", "sheets")
 
 
 class Name(NamedTuple):
@@ -124,7 +124,7 @@ def _is_address(name: str) -> bool:
 
 def _put_in(patch: "Patch", name: str, place: int | None) -> etree._Element:
     """Add a name at its place in the alphabet, as Excel sorts them."""
-    group = _group(patch)
+    group = child_of_book(patch.package, "definedNames")
     made = etree.Element(group.tag.removesuffix("s"), {"name": name})
     if place is not None:
         made.set("localSheetId", str(place))
@@ -140,16 +140,6 @@ def _put_in(patch: "Patch", name: str, place: int | None) -> etree._Element:
 def _sort_key(element: etree._Element) -> tuple[str, int]:
     name = element.get("name", "").removeprefix(_BUILT_IN)
     return name.casefold(), int(element.get("localSheetId", "-1"))
-
-
-def _group(patch: "Patch") -> etree._Element:
-    book = patch.package.tree(patch.package.book)
-    found = book.find("{*}definedNames")
-    if found is None:
-        found = etree.Element(f"{{{etree.QName(book).namespace}}}definedNames")
-        before = [book.find(f"{{*}}{one}") for one in _NAMES_BEFORE]
-        next(one for one in before if one is not None).addnext(found)
-    return found
 
 
 def _elements(patch: "Patch") -> list[etree._Element]:

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
 from xlsales.errors import CannotPatch
 from xlsales.language import text
+from xlsales.openxml.book import compute_on_opening, counts_from_1904
 from xlsales.openxml.cells import Value
 from xlsales.openxml.package import Package
 from xlsales.openxml.parts import relation_of
@@ -54,8 +53,7 @@ class Patch:
     @cached_property
     def from_1904(self) -> bool:
         """Whether it counts days from 1904, as on an old Mac."""
-        found = self.package.tree(self.package.book).find("{*}workbookPr")
-        return found is not None and found.get("date1904") in {"1", "true"}
+        return counts_from_1904(self.package)
 
     @property
     def parts(self) -> dict[str, str]:
@@ -193,25 +191,6 @@ class Patch:
         if self._computes:
             compute_on_opening(self.package)
         return self.package.to_bytes()
-
-
-def compute_on_opening(package: Package) -> None:
-    """Have formulas computed anew, and forget in which order they were before."""
-    for key, part in package.related(package.book, "calcChain").items():
-        package.unrelate(package.book, key)
-        package.remove(part)
-    book = package.tree(package.book)
-    found = book.find("{*}calcPr")
-    if found is None:
-        found = etree.Element(f"{{{etree.QName(book).namespace}}}calcPr")
-        before = [one for one in map(book.find, _BEFORE_CALC) if one is not None]
-        before[0].addnext(found)
-    found.set("fullCalcOnLoad", "1")
-
-
-_BEFORE_CALC = (
-    "{*}definedNames", "{*}externalReferences", "{*}functionGroups", "{*}sheets",
-)  # fmt: skip
 
 
 def _refuse_sealed(package: Package) -> None:

@@ -70,7 +70,7 @@ def plain():
 @workbook(
     name="openpyxl_decorated",
     faults=FONTS,
-    keeps=("xl/charts/chart1.xml", "xl/drawings/drawing1.xml"),
+    keeps=("xl/drawings/_rels/drawing1.xml.rels",),
     computes={f"{SHEET}!H1": 205.9},
 )
 def decorated():

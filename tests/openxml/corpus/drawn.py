@@ -22,7 +22,7 @@ CONTROL = "application/vnd.ms-excel.controlproperties+xml"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 
 
-@workbook(keeps=("xl/charts/chart1.xml", "xl/drawings/drawing1.xml"))
+@workbook(keeps=("xl/drawings/_rels/drawing1.xml.rels",))
 def charts():
     """Two charts of the table's columns beside and below it."""
 

@@ -48,7 +48,7 @@ FETCHED: list[Workbook] = [
             "xl/slicers/slicer1.xml",
             "xl/slicerCaches/slicerCache1.xml",
             "xl/pivotTables/pivotTable1.xml",
-            "xl/charts/chart1.xml",
+            "xl/charts/style1.xml",
             "xl/media/image1.jpeg",
             "xl/printerSettings/printerSettings1.bin",
         ),

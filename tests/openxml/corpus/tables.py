@@ -137,14 +137,14 @@ def filter_without_table():
 
 @workbook()
 def column_formats():
-    """Columns of the table have formats of their own, its style is switched off."""
+    """Columns of the table have formats of their own; the table has no style."""
 
     def change(book, sheet):
         money = book.add_format({"num_format": "#,##0.00"})
         day = book.add_format({"num_format": "0.0%", "font_color": "#0070C0"})
         formats = {"单价": {"format": money}, "金额": {"format": money}}
         titles = columns(**formats, 数量={"format": day})
-        add_orders(sheet, columns=titles, style="Table Style Light 11")
+        add_orders(sheet, columns=titles, style=None)
         for row, cells in enumerate(ROWS, start=3):
             sheet.write_number(row, 3, cells[2], day)
             sheet.write_number(row, 4, cells[3], money)

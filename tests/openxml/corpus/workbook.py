@@ -27,7 +27,7 @@ ROWS = [
     ["A4", "华联", 1, 99.9, 99.9],
     ["A5", "步步", 20, 0.5, 10],
 ]
-AMOUNT = "=[@数量]*[@单价]"
+AMOUNT = f"={TABLE}[[#This Row],[数量]]*{TABLE}[[#This Row],[单价]]"
 AMOUNTS = {f"{SHEET}!F{row}": cells[4] for row, cells in enumerate(ROWS, start=4)}
 WRITTEN = dt.datetime(2026, 10, 8, 8, 0, tzinfo=dt.UTC).replace(tzinfo=None)
 
@@ -42,7 +42,7 @@ class Workbook:
         make: makes its bytes, the same ones each time; slow ones keep them.
         sheet: the sheet that changes are made on.
         table: the table on it, by its display name; None where there is none.
-        keeps: parts that stay byte for byte whatever is changed in the table.
+        keeps: parts that stay byte for byte when cells are filled or rows added.
         computes: what formula cells give, by ``sheet!A1``, when computed anew.
         needs: marks of the tests that use it, such as ``office``.
         faults: what the validator says of it as it is, each part of a message.
@@ -137,5 +137,4 @@ def add_orders(sheet, *, at=RANGE, rows=ROWS, **table):
     for number, cells in enumerate(rows, start=AT[0] + 1):
         sheet.write_row(number, AT[1], cells[:4])
         if len(cells) > 4:
-            formula = f"={TABLE}[[#This Row],[数量]]*{TABLE}[[#This Row],[单价]]"
-            sheet.write_formula(number, AT[1] + 4, formula, value=cells[4])
+            sheet.write_formula(number, AT[1] + 4, AMOUNT, value=cells[4])
