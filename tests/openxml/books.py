@@ -7,7 +7,6 @@ import zipfile
 
 import openpyxl
 import xlsxwriter
-from lxml import etree
 from openpyxl.comments import Comment
 
 from xlsales.openxml.zipped import read_parts, replace_parts
@@ -35,8 +34,10 @@ _PERSON = "{11111111-2222-4333-8444-555555555555}"
 THREAD = "{AAAAAAAA-BBBB-4CCC-8DDD-EEEEEEEEEEEE}"
 
 
-def by_xlsxwriter(notes=None, *, button=False, second=None, properties=None):
-    """A book of two sheets, 订单 and 说明; notes by address, of 张三."""
+def by_xlsxwriter(
+    notes=None, *, author="张三", button=False, second=None, properties=None
+):
+    """A book of two sheets, 订单 and 说明; notes by address, of an author."""
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         book.set_properties({"created": dt.datetime(2026, 10, 8)})  # noqa: DTZ001
@@ -44,9 +45,9 @@ def by_xlsxwriter(notes=None, *, button=False, second=None, properties=None):
         orders.write_row("A1", ["订单号", "数量"])
         orders.write_row("A2", ["HT202610-001", 12])
         for address, text in (notes or {}).items():
-            orders.write_comment(address, text, {"author": "张三"})
+            orders.write_comment(address, text, {"author": author})
         for address, text in (second or {}).items():
-            remarks.write_comment(address, text, {"author": "张三"})
+            remarks.write_comment(address, text, {"author": author})
         if button:
             orders.insert_button("E2", {"caption": "校验"})
         for name, value in (properties or {}).items():
@@ -162,13 +163,3 @@ def _start(content, one):
     name = int.from_bytes(content[at + 26 : at + 28], "little")
     extra = int.from_bytes(content[at + 28 : at + 30], "little")
     return at + 30 + name + extra
-
-
-def canonical(content):
-    """Every part, as XML that means the same is always written the same."""
-    return {
-        name: etree.tostring(etree.fromstring(part), method="c14n")
-        if name.endswith((".xml", ".rels"))
-        else part
-        for name, part in read_parts(content).items()
-    }

@@ -18,7 +18,9 @@ from xlsales.openxml.references import CannotFollow, Move
 
 _KINDS = ("comments", "threadedComment")
 _NOTED = {"comment", "threadedComment"}
-_SHAPE = re.compile(r"<(?P<p>(?:\w+:)?)shape\b.*?</(?P=p)shape>\s*", re.DOTALL)
+_SHAPE = re.compile(
+    r"<(?P<p>(?:\w+:)?)shape\s(?:[^>]*[^>/])?>.*?</(?P=p)shape>\s*", re.DOTALL
+)
 _IS_NOTE = re.compile(r"""ObjectType\s*=\s*["']Note["']""")
 _ROW = re.compile(r"(<(?:\w+:)?Row>)\s*(\d+)\s*(?=<)")
 _COLUMN = re.compile(r"<(?:\w+:)?Column>\s*(\d+)\s*<")

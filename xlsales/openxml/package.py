@@ -28,6 +28,11 @@ _BEGIN = re.compile(
     rb"""(?:<\?xml(?![^>]*encoding=["'](?!utf-8["']))[^>]*\?>)?\s*(?=<[^?])""",
     re.IGNORECASE,
 )
+# A comment, an empty element in two tags, a tag, or text; what each begins with.
+_PIECE = re.compile(
+    rb"<!--.*?-->|<([^\s<>/!?]+)(?:\s[^<>]*)?(?<!/)></\1>|<[^<>]*>|[^<]+|<", re.DOTALL
+)
+_NAME = re.compile(rb"<[^\s<>]*(?<!/)")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError)
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_BASE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -253,7 +258,7 @@ class Package:
     def _written(self, name: str) -> bytes:
         content, as_read = self._as_read[name]
         now = xml_bytes(self._trees[name])
-        return content if now == as_read else begun_like(content, now)
+        return content if now == as_read else kept(content, as_read, now)
 
     def to_bytes(self) -> bytes:
         """Return the package; with nothing changed, the bytes it was opened with."""
@@ -272,12 +277,45 @@ def xml_bytes(root: etree._Element) -> bytes:
     return _DECLARED + bytes(etree.tostring(root.getroottree(), encoding="UTF-8"))
 
 
-def begun_like(before: bytes, now: bytes) -> bytes:
-    """Let a part begin and end as it did: its declaration and its line ends."""
+def kept(before: bytes, as_read: bytes, now: bytes) -> bytes:
+    """Write a changed part so that what did not change in it keeps its bytes.
+
+    Args:
+        before: the part as another program wrote it: attributes in its order,
+            empty elements and line ends in its way.
+        as_read: the same, as ``xml_bytes`` writes it.
+        now: the changed part, as ``xml_bytes`` writes it.
+    """
     begin = _BEGIN.match(before)
-    if begin is None:
+    if begin is None or before == as_read:
         return now
-    return begin[0] + now.removeprefix(_DECLARED) + before[len(before.rstrip()) :]
+    plain = before.rstrip()
+    old = _pieces(plain[begin.end() :])
+    read, new = (_pieces(one.removeprefix(_DECLARED)) for one in (as_read, now))
+    if [*map(_name, old)] == [*map(_name, read)]:
+        forms = dict(zip(read, old, strict=True))
+        new = [forms.get(one, one) for one in new]
+    written = begin[0] + b"".join(new) + before[len(plain) :]
+    # What is written in a way that is not understood here is written anew.
+    return written if _means(written, now) else now
+
+
+def _means(written: bytes, now: bytes) -> bool:
+    try:
+        return xml_bytes(parse(written)) == now
+    except etree.XMLSyntaxError:
+        return False
+
+
+def _pieces(content: bytes) -> list[bytes]:
+    """Return the tags and texts of XML."""
+    return [one[0] for one in _PIECE.finditer(content)]
+
+
+def _name(piece: bytes) -> bytes:
+    """Return what a tag begins with; nothing for a text."""
+    found = _NAME.match(piece)
+    return found[0] if found else b""
 
 
 def _is_override(one: etree._Element, name: str) -> bool:

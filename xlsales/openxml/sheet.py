@@ -10,13 +10,14 @@ from lxml import etree
 
 from xlsales.openxml.cells import Cell
 from xlsales.openxml.formulas import Relative, translated
-from xlsales.openxml.package import begun_like, xml_bytes
+from xlsales.openxml.package import kept, xml_bytes
 from xlsales.openxml.parts import parse
 from xlsales.openxml.rows import Rows, split_sheet
 from xlsales.sheets.addresses import column_letter, corners
 
 _NO_ROWS = b"<sheetData/>"
 _SHARES = b't="shared"'
+_EMPTY = re.compile(rb"<sheetData\s*/>")
 _FORMULA = re.compile(rb"<f(?=[\s>/])([^>]*?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _SHARED = re.compile(rb'\ssi="(\d+)"')
 _REF = re.compile(rb'\sref="([^"]*)"')
@@ -58,10 +59,13 @@ class Worksheet:
         frame, data = xml_bytes(self.frame), self.rows.to_bytes()
         head, tail = self._head, self._tail
         if frame != self._as_read:
-            frame = begun_like(self._content, frame)
+            before = self._head + _NO_ROWS + self._tail
+            frame = kept(before, self._as_read, frame)
             head, _, tail = frame.partition(_NO_ROWS)
         elif data == self._data:
             return self._content
+        if not data and (empty := _EMPTY.search(self._content)):
+            return head + empty[0] + tail
         return head + b"<sheetData>" + data + b"</sheetData>" + tail
 
     def child(self, name: str) -> etree._Element:

@@ -99,23 +99,20 @@ class Comments:
             if one.cell in cells:
                 one.element.getparent().remove(one.element)
 
-    def forget(self, author: str) -> None:
-        """Take out an author who has no comment left, and a part that has none."""
+    def forget(self, authors: Collection[str]) -> None:
+        """Take out authors who have no comment left, and a part that has none."""
         used = {one.element.get("authorId") for one in self}
         if not used:
             self._package.unrelate(self._sheet.part, self._key)
             self._package.remove(self._part)
             return
-        authors = list(self._group("authors"))
         numbers: dict[str, str] = {}
-        for at, one in enumerate(authors):
-            if from_xml(one.text or "") == author and str(at) not in used:
+        for at, one in enumerate(list(self._group("authors"))):
+            if from_xml(one.text or "") in authors and str(at) not in used:
                 one.getparent().remove(one)
             else:
                 numbers[str(at)] = str(len(numbers))
-        for comment in self._group("commentList").iterfind("{*}comment"):
-            said = comment.get("authorId", "0")
-            comment.set("authorId", numbers.get(said, said))
+        self._renumber(numbers)
 
     def _make(self) -> None:
         space = etree.QName(self._sheet.frame).namespace
@@ -133,13 +130,27 @@ class Comments:
         return found
 
     def _number_of(self, author: str) -> int:
-        authors = self._group("authors")
-        for at, one in enumerate(authors):
-            if from_xml(one.text or "") == author:
-                return at
-        tag = f"{{{etree.QName(authors).namespace}}}author"
-        etree.SubElement(authors, tag).text = in_xml(author)
-        return len(authors) - 1
+        """Return the number of an author; a new one goes before those of no name.
+
+        LibreOffice passes those over when it counts, so the notes of all that
+        follow them get other authors.
+        """
+        group = self._group("authors")
+        names = [from_xml(one.text or "") for one in group]
+        if author in names:
+            return names.index(author)
+        number = names.index("") if "" in names else len(names)
+        made = etree.Element(f"{{{etree.QName(group).namespace}}}author")
+        made.text = in_xml(author)
+        group.insert(number, made)
+        later = range(number, len(names))
+        self._renumber({str(at): str(at + 1) for at in later})
+        return number
+
+    def _renumber(self, numbers: Mapping[str, str]) -> None:
+        for comment in self._group("commentList").iterfind("{*}comment"):
+            said = comment.get("authorId", "0")
+            comment.set("authorId", numbers.get(said, said))
 
     def _made(self, cell: Cell, author: str, text: str) -> etree._Element:
         space = f"{{{etree.QName(self._sheet.frame).namespace}}}"

@@ -71,9 +71,10 @@ def set_custom_properties(
             return
         part = _make(package)
     root = package.tree(part)
+    was_empty = not len(root)
     for name, typed in written.items():
         _set(root, name, typed)
-    if not len(root):
+    if not (was_empty or len(root)):
         _drop(package, part)
 
 

@@ -87,7 +87,7 @@ def set_name(
 
 
 def remove_name(patch: "Patch", name: str, sheet: str | None = None) -> bool:
-    """Take a name away; whether there was one.
+    """Take a name away; whether there was one. A list without names goes too.
 
     Raises:
         KeyError: there is no such sheet.

@@ -88,16 +88,14 @@ def add_notes(
 def remove_notes(patch: "Patch", title: str, is_ours: Callable[[Note], bool]) -> int:
     """Take out notes, whichever program saved them last; no threaded comments.
 
-    Parts that hold nothing any more go too. A book to which notes were added is
-    then as it was before: byte by byte where Excel, XlsxWriter or LibreOffice
-    wrote it, else as canonical XML, since empty elements can be written in two
-    ways.
+    Parts that hold nothing any more go too, so a book to which notes were added
+    is then as it was before, part by part and byte by byte. Only a comments part
+    or a drawing that held nothing at all before is not there again.
 
     Args:
         patch: the workbook.
         title: the sheet.
-        is_ours: which of its notes go. LibreOffice mixes the authors up, so the
-            author alone tells nothing once it has saved the file.
+        is_ours: which of its notes go.
 
     Returns:
         How many there were.
@@ -111,8 +109,7 @@ def remove_notes(patch: "Patch", title: str, is_ours: Callable[[Note], bool]) ->
     }
     if ours:
         comments.take_out(set(ours))
-        for author in sorted(set(ours.values())):
-            comments.forget(author)
+        comments.forget(set(ours.values()))
         _draw(patch, sheet, {}, set(ours))
     return len(ours)
 
