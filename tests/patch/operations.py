@@ -272,7 +272,7 @@ def column_looks(workbook):
 @lru_cache(maxsize=4)
 def _column_looks(content, title):
     sheet = read(content)[title]
-    spare = sheet.cell(sheet.max_row + 1, 1)
+    spare = sheet.parent.create_sheet().cell(1, 1)
 
     def look(column):
         for one in sheet.column_dimensions.values():

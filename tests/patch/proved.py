@@ -24,14 +24,13 @@ def wrong_facts(workbook, change, after):
     }
 
 
-def wrong_parts(workbook, change, after, *, shows=()):
+def wrong_parts(workbook, change, after):
     """Return the parts that are not as they must be, a line each.
 
     Args:
         workbook: as it was.
         change: of the rows of its table.
         after: what became of it.
-        shows: rows that are hidden no more.
     """
     before, now = xml_parts(workbook.content), xml_parts(after)
     titles = titles_of(before)
@@ -40,15 +39,18 @@ def wrong_parts(workbook, change, after, *, shows=()):
         if name.endswith((".rels", ".vml")) or name in {_TYPES, _CHAIN}:
             continue
         expected = _expected(xml, titles.get(name, ""), change)
-        if canonical(xml) != canonical(_bytes(expected)):
+        if name != _BOOK and canonical(xml) != canonical(_bytes(expected)):
             may_differ.add(name)
         if name in titles and titles[name] == change.body.sheet:
             may_differ.add(name)
-        if _plain(expected) != _plain(parsed(now[name])):
+        if plain(expected) != plain(parsed(now[name])):
             found.append(f"{name} says otherwise")
     may_differ |= {name for name in before if name.endswith(".vml")}
     if _CHAIN in before:
         may_differ |= {_CHAIN, _TYPES, f"{posixpath.dirname(_BOOK)}/_rels/*.rels"}
+    may_differ |= {_BOOK}
+    if b'fullCalcOnLoad="1"' not in now[_BOOK]:
+        found.append("nothing is computed anew")
     if _CHAIN in now:
         found.append("the chain of formulas is there")
     return found + touched(workbook.content, after, may_differ)
@@ -61,8 +63,6 @@ def _expected(xml, title, change):
     root = moved_xml(xml, title, change)
     if root.tag.endswith("}table") and root.get("displayName") == change.body.name:
         _set_table(root, change)
-    if root.tag.endswith("}workbook"):
-        _compute(root)
     sources = {
         one.get(key)
         for one in root.iter("{*}worksheetSource")
@@ -85,22 +85,21 @@ def _set_table(root, change):
             del one[:]
 
 
-def _compute(root):
-    """The workbook asks to be computed."""
-    found = root.find("{*}calcPr")
-    if found is None:
-        found = etree.SubElement(root, f"{{{etree.QName(root).namespace}}}calcPr")
-    found.set("fullCalcOnLoad", "1")
+def plain(root, *, cells=False):
+    """Return a part as what it says, without its cells if they are not wanted.
 
-
-def _plain(root):
-    """Return a part as what it says: without cells, and in an order of its own."""
-    for one in list(root.iter("{*}sheetData", "{*}dimension", "{*}calcPr")):
-        if etree.QName(one).localname == "calcPr":
-            one.attrib.pop("calcId", None)
-            root.append(one)
-        else:
-            one.getparent().remove(one)
+    How far a sheet and a row reach, and whether a workbook is computed, is left
+    out; so is a format of a cell that is no format.
+    """
+    for row in root.iter("{*}row"):
+        row.attrib.pop("spans", None)
+    for cell in root.iter("{*}c"):
+        if cell.get("s") == "0":
+            del cell.attrib["s"]
+    left_out = ["{*}dimension", "{*}calcPr", *(() if cells else ["{*}sheetData"])]
+    empty = [one for one in root.iter("{*}definedNames") if not len(one)]
+    for one in [*root.iter(*left_out), *empty]:
+        one.getparent().remove(one)
     return _said(root)
 
 
@@ -116,29 +115,36 @@ def _bytes(root):
 
 
 def titles_of(parts):
-    """Return the titles of worksheets by the names of their parts."""
-    root = parsed(parts["_rels/.rels"])
-    kind = "/officeDocument"
-    book = next(x.get("Target") for x in root if x.get("Type").endswith(kind))
-    folder, plain = posixpath.split(book.lstrip("/"))
-    rels = parsed(parts[f"{folder}/_rels/{plain}.rels"])
-    targets = {
-        x.get("Id"): posixpath.normpath(
-            posixpath.join("/", folder, x.get("Target"))
-        ).lstrip("/")
-        for x in rels
-    }
-    sheets = parsed(parts[book.lstrip("/")]).iterfind("{*}sheets/{*}sheet")
-    own = {
-        targets[next(v for k, v in one.items() if k.endswith("}id"))]: one.get("name")
-        for one in sheets
-    }
+    """Return the titles of sheets by their parts, and by those that hang on them."""
+    own = sheets_of(parts)
     hung = {}
     for name, title in own.items():
-        folder, plain = posixpath.split(name)
-        rels = parts.get(f"{folder}/_rels/{plain}.rels")
-        for one in parsed(rels) if rels else ():
-            if one.get("TargetMode") != "External":
-                target = posixpath.join("/", folder, one.get("Target"))
-                hung[posixpath.normpath(target).lstrip("/")] = title
+        hung |= dict.fromkeys(_targets(parts, name).values(), title)
     return hung | own
+
+
+def sheets_of(parts):
+    """Return the titles of sheets by the names of their parts."""
+    (book,) = [
+        name
+        for name in _targets(parts, "").values()
+        if name in parts and parsed(parts[name]).tag.endswith("}workbook")
+    ]
+    targets = _targets(parts, book)
+    return {
+        targets[next(v for k, v in one.items() if k.endswith("}id"))]: one.get("name")
+        for one in parsed(parts[book]).iterfind("{*}sheets/{*}sheet")
+    }
+
+
+def _targets(parts, name):
+    """Return the parts that a part refers to, by the ids of the relations."""
+    folder, plain = posixpath.split(name)
+    rels = parts.get(posixpath.join(folder, "_rels", f"{plain}.rels"))
+    return {
+        one.get("Id"): posixpath.normpath(
+            posixpath.join("/", folder, one.get("Target"))
+        ).lstrip("/")
+        for one in (parsed(rels) if rels else ())
+        if one.get("TargetMode") != "External"
+    }

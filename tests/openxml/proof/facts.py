@@ -43,7 +43,7 @@ def facts(content: bytes) -> dict[Key, object]:
                 found["value", _place(sheet, *key)] = one.value
         for cell in list(sheet._cells.values()):
             found |= _of_cell(_place(sheet, cell.row, cell.column), cell, styles)
-        found |= _of_sheet(sheet) | _of_ranges(sheet)
+        found |= _of_sheet(sheet, styles) | _of_ranges(sheet)
     return found
 
 
@@ -119,11 +119,13 @@ def _of_ranges(sheet) -> dict[Key, object]:
     return found
 
 
-def _of_sheet(sheet) -> dict[Key, object]:
+def _of_sheet(sheet, styles: dict) -> dict[Key, object]:
     title, found = sheet.title, {}
     for key, one in (*sheet.column_dimensions.items(), *sheet.row_dimensions.items()):
         size = one.width if isinstance(key, str) else one.height
-        shown = (one.hidden, one.outlineLevel, one.collapsed, one.style)
+        if one.style_id not in styles:
+            styles[one.style_id] = look_of(one)
+        shown = (one.hidden, one.outlineLevel, one.collapsed, styles[one.style_id])
         found["size", f"{title}!{key}"] = (size, *shown)
     page = (sheet.print_area, sheet.print_title_rows, sheet.print_title_cols)
     head = etree.tostring(sheet.HeaderFooter.to_tree())

@@ -1,0 +1,119 @@
+"""What other programs say of changed workbooks: Office's schema, and LibreOffice.
+
+Each workbook is changed once in every way, in one patch after another, and its
+table is replaced, grown and shrunk; all results go through one call of each.
+"""
+
+import pytest
+
+from openxml.corpus import SAVED_BY_EXCEL, WORKBOOKS
+from openxml.proof import opened, values, wrong_values
+from openxml.proof.facts import facts
+from patch.operations import ROW_OPERATIONS, change_by, done, given, known
+from patch.test_cells_everywhere import (
+    FORMULA,
+    NO_SHEETS,
+    WRITTEN,
+    typed_cell,
+    two_sheets,
+)
+from patch.test_rows_everywhere import REFUSED
+from xlsales.graft.graft import put_sheets
+from xlsales.openxml.cells import Formula
+from xlsales.patch import custom_xml
+from xlsales.patch.custom_properties import set_custom_properties
+from xlsales.patch.marks import Shades, mark
+from xlsales.patch.names import set_name
+from xlsales.patch.notes import add_notes
+from xlsales.patch.patch import Patch
+from xlsales.patch.properties import set_properties
+
+ALL = [*WORKBOOKS, *SAVED_BY_EXCEL]
+BY_NAME = {one.name: one for one in ROW_OPERATIONS}
+GROWN, SHRUNK, DELETED = (
+    BY_NAME[name] for name in ("append 40", "replace by 3", "delete a middle one")
+)
+pytestmark = [pytest.mark.office, pytest.mark.saved_by_excel]
+
+
+def changed_in_every_way(workbook):
+    """Return the workbook after one patch that does everything."""
+    patch, shades = Patch(workbook.content), Shades()
+    sheet = workbook.sheet
+    if workbook.table and (workbook.name, GROWN.name) not in REFUSED:
+        GROWN.do(patch, workbook.table, *given(workbook, GROWN))
+        patch.delete_rows(workbook.table, [1])
+    patch.set_cells(sheet, {at: value for at, (value, _) in WRITTEN.items()})
+    patch.set_cells(sheet, {"BB49": Formula(FORMULA, "a&b\n")})
+    mark(patch, sheet, dict.fromkeys(("BB41", "BB44", "C300"), "FAD8D0"), shades)
+    add_notes(patch, sheet, {"BB41": "第一行\n<&>", "BB44": "二"}, "xlsales")
+    set_name(patch, "测试区", "$A$1:$B$2")
+    set_properties(patch.package, {"subject": "十月"})
+    set_custom_properties(patch.package, {"核": 1})
+    custom_xml.write(patch, "urn:ops", b'<a xmlns="urn:ops">1</a>')
+    if workbook.name not in NO_SHEETS:
+        titles = put_sheets(patch, two_sheets())
+        patch.settle()
+        put_sheets(patch, two_sheets(), replaces=titles)
+    return patch.to_bytes()
+
+
+def with_rows(operation):
+    """Return the workbooks with a table that take an operation."""
+    return [
+        one
+        for one in ALL
+        if one.table and (one.name, operation.name) not in REFUSED
+    ]
+
+
+@pytest.mark.validator
+def test_the_schema_of_office_finds_nothing_new(schema):
+    results = [(one, changed_in_every_way(one)) for one in ALL if readable(one)]
+    results += [
+        (one, done(one, operation))
+        for operation in (SHRUNK, DELETED)
+        for one in with_rows(operation)
+    ]
+    wrong = {
+        one.name: found
+        for one, after in results
+        if (found := schema.no_worse(one.content, after, one.ending))
+    }
+    assert not wrong
+
+
+def readable(workbook):
+    return "openpyxl" not in workbook.unread_by
+
+
+# What a figure of the corpus is the figure of: rows of (客户, 数量, 单价, 金额).
+MEANS = {
+    205.9: lambda rows: sum(row[3] for row in rows),
+    42: lambda rows: sum(row[1] for row in rows),
+    84: lambda rows: 2 * sum(row[1] for row in rows),
+    5: lambda rows: sum(row[0] is not None for row in rows),
+    23.68: lambda rows: sum(row[2] for row in rows) / len(rows),
+    124.9: lambda rows: sum(row[3] for row in rows if row[0] == "华联"),
+    50: lambda rows: sum(row[3] for row in rows if row[0] == "大润"),
+}
+
+
+@pytest.mark.parametrize("operation", [GROWN, SHRUNK, DELETED], ids=str)
+def test_the_office_computes_what_the_rows_now_give(office, operation, tmp_path):
+    workbooks = {one.name + one.ending: one for one in with_rows(operation)}
+    after = {name: done(one, operation) for name, one in workbooks.items()}
+    saved = opened(office, after, tmp_path)
+    wrong = {
+        name: found
+        for name, one in workbooks.items()
+        if (found := wrong_values(saved[name], expected_values(one, operation)))
+    }
+    assert not wrong
+
+
+def expected_values(workbook, operation):
+    """Return what was there and stays, what was written, and what formulas give."""
+    change = change_by(workbook, operation)
+    body, seen = known(workbook)
+    return figures(workbook, change, body, seen)
