@@ -33,7 +33,7 @@ endef
 export ENOUGH
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutate slow check bench docs lock wheel clean
+.PHONY: help demo test corpus coverage mutate slow check bench docs lock wheel clean
 
 help: ## Say what each target does
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -41,8 +41,11 @@ help: ## Say what each target does
 demo: $(READY) ## Make a demo workbook and run every job on it, in demo/
 	$(BIN)/xlsales demo demo
 
-test: $(READY) ## Run every test that this machine can run
-	$(BIN)/python -m pytest -n $(JOBS)
+test: $(READY) ## Run every test that this machine can run, but for the corpus
+	$(BIN)/python -m pytest -n $(JOBS) -m "not corpus"
+
+corpus: $(READY) ## Prove changes on every workbook of the corpus (minutes)
+	$(BIN)/python -m pytest -n $(JOBS) -m corpus
 
 coverage: $(READY) ## Measure what their own tests reach of checks, ledger and money
 	$(BIN)/python -m pytest -n $(JOBS) $(MEASURED) --cov-report= $(TESTS)
@@ -54,7 +57,7 @@ mutate: $(READY) ## Change the code a little, or MODULES only: a test must fail 
 
 slow: $(READY) ## Run the tests that need an office, the validator or files of others
 	$(BIN)/python -m pytest -n $(JOBS) \
-		-m "office or northwind or validator or saved_by_excel"
+		-m "office or northwind or validator or saved_by_excel or corpus"
 
 check: $(READY) ## Lint, check the format, the types and which way imports point
 	$(BIN)/ruff check .

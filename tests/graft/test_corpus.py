@@ -11,6 +11,8 @@ from xlsales.openxml.package import Package, relations_name
 from xlsales.patch.names import remove_name
 from xlsales.patch.patch import Patch
 
+pytestmark = pytest.mark.corpus
+
 SOURCE = book(RICH, rich)
 EMPTY = book({title: [] for title in RICH})
 NAME = ("name", "本期")

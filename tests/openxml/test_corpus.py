@@ -16,6 +16,8 @@ from openxml.proof import (
 )
 from xlsales.openxml.package import Package
 
+pytestmark = pytest.mark.corpus
+
 ALL = [*WORKBOOKS, *SAVED_BY_EXCEL]
 
 

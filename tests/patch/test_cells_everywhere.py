@@ -28,6 +28,8 @@ from xlsales.patch.notes import add_notes, remove_notes
 from xlsales.patch.patch import Patch
 from xlsales.patch.properties import set_properties
 
+pytestmark = pytest.mark.corpus
+
 ALL = [*WORKBOOKS, *SAVED_BY_EXCEL]
 SEEN = [one for one in ALL if "openpyxl" not in one.unread_by]
 CHAIN = ("xl/calcChain.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels")
@@ -172,7 +174,12 @@ def test_sheets_are_put_in_and_leave_nothing_behind(workbook):
 
 
 # LibreOffice writes properties even where there are none.
-EMPTIED = ("docProps/core.xml", "docProps/custom.xml", "[Content_Types].xml", "_rels/.rels")
+EMPTIED = (
+    "docProps/core.xml",
+    "docProps/custom.xml",
+    "[Content_Types].xml",
+    "_rels/.rels",
+)
 
 
 NO_SHEETS = {"strict": "strict"}  # all that is brought is written in the other way

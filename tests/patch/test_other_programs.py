@@ -7,14 +7,12 @@ table is replaced, grown and shrunk; all results go through one call of each.
 import pytest
 
 from openxml.corpus import SAVED_BY_EXCEL, WORKBOOKS
-from openxml.proof import opened, values, wrong_values
-from openxml.proof.facts import facts
+from openxml.proof import opened, wrong_values
 from patch.operations import ROW_OPERATIONS, change_by, done, given, known
 from patch.test_cells_everywhere import (
     FORMULA,
     NO_SHEETS,
     WRITTEN,
-    typed_cell,
     two_sheets,
 )
 from patch.test_rows_everywhere import REFUSED
@@ -33,7 +31,11 @@ BY_NAME = {one.name: one for one in ROW_OPERATIONS}
 GROWN, SHRUNK, DELETED = (
     BY_NAME[name] for name in ("append 40", "replace by 3", "delete a middle one")
 )
-pytestmark = [pytest.mark.office, pytest.mark.saved_by_excel]
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.office,
+    pytest.mark.saved_by_excel,
+]
 
 
 def changed_in_every_way(workbook):
@@ -61,9 +63,7 @@ def changed_in_every_way(workbook):
 def with_rows(operation):
     """Return the workbooks with a table that take an operation."""
     return [
-        one
-        for one in ALL
-        if one.table and (one.name, operation.name) not in REFUSED
+        one for one in ALL if one.table and (one.name, operation.name) not in REFUSED
     ]
 
 

@@ -14,6 +14,8 @@ from patch.proved import wrong_facts, wrong_parts
 from xlsales.errors import CannotPatch
 from xlsales.language import LANGUAGES, catalogue
 
+pytestmark = pytest.mark.corpus
+
 TABLES = [one for one in (*WORKBOOKS, *SAVED_BY_EXCEL) if one.table]
 REFUSED = {
     # the table ends in the last row of the sheet

@@ -13,6 +13,8 @@ from xlsales.patch.names import names_of, remove_name, set_name
 from xlsales.patch.notes import add_notes, remove_notes
 from xlsales.patch.patch import Patch
 
+pytestmark = pytest.mark.corpus
+
 SPACE = "urn:xlsales:there-and-back"
 NOTES = {"A1": "数量与合同不符", "B2": "short\ntwo lines", "XFD9": "<&>"}
 # Sheets that are written oddly are first written in the usual way.
