@@ -4,7 +4,8 @@ import pytest
 from lxml import etree
 
 from openxml.books import by_xlsxwriter
-from xlsales.openxml.package import Package, xml_bytes
+from xlsales.openxml.package import Package
+from xlsales.openxml.xml import xml_bytes
 from xlsales.openxml.zipped import read_parts, replace_parts
 
 PART = "docProps/app.xml"

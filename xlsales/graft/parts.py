@@ -16,9 +16,10 @@ from xlsales.graft.new_names import NewNames
 from xlsales.graft.reach import reached
 from xlsales.graft.styles import BroughtStyles
 from xlsales.language import both
-from xlsales.openxml.package import Package, relations_name, xml_bytes
+from xlsales.openxml.package import Package, relations_name
 from xlsales.openxml.parts import resolved
 from xlsales.openxml.tabs import free_name
+from xlsales.openxml.xml import xml_bytes
 
 _DROPPED = {"printerSettings"}
 _WITH_FORMULAS = {"chart", "chartEx", "drawing", "chartUserShapes"}

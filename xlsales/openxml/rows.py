@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from xlsales.openxml.cells import Cell, cells_of, column_number
-from xlsales.openxml.package import xml_bytes
 from xlsales.openxml.parts import parse
+from xlsales.openxml.xml import xml_bytes
 from xlsales.sheets.addresses import column_and_row, column_letter
 
 _START = re.compile(rb"<sheetData\s*(/?)>")

@@ -10,9 +10,9 @@ from lxml import etree
 
 from xlsales.openxml.cells import Cell
 from xlsales.openxml.formulas import Relative, translated
-from xlsales.openxml.package import kept, xml_bytes
 from xlsales.openxml.parts import parse
 from xlsales.openxml.rows import Rows, split_sheet
+from xlsales.openxml.xml import kept, xml_bytes
 from xlsales.sheets.addresses import column_letter, corners
 
 _NO_ROWS = b"<sheetData/>"

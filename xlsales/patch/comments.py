@@ -11,8 +11,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlsales.openxml.cells import from_xml, in_xml
-from xlsales.openxml.package import Package, xml_bytes
+from xlsales.openxml.package import Package
 from xlsales.openxml.sheet import Worksheet
+from xlsales.openxml.xml import xml_bytes
 from xlsales.sheets.addresses import column_and_row, column_letter
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from xlsales.openxml.cells import from_xml, in_xml
-from xlsales.openxml.package import Package, xml_bytes
+from xlsales.openxml.package import Package
+from xlsales.openxml.xml import xml_bytes
 from xlsales.patch.properties import read_moment, written_moment
 
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

@@ -10,8 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from xlsales.openxml.package import xml_bytes
 from xlsales.openxml.parts import parse
+from xlsales.openxml.xml import xml_bytes
 
 if TYPE_CHECKING:
     from xlsales.patch.patch import Patch

@@ -11,7 +11,8 @@ from typing import Final
 from lxml import etree
 
 from xlsales.openxml.cells import from_xml, in_xml
-from xlsales.openxml.package import Package, xml_bytes
+from xlsales.openxml.package import Package
+from xlsales.openxml.xml import xml_bytes
 
 _KIND = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from xlsales.openxml.package import xml_bytes
 from xlsales.openxml.parts import parse
+from xlsales.openxml.xml import xml_bytes
 from xlsales.patch import custom_xml
 from xlsales.patch.marks import Before, Shades
 from xlsales.patch.patch import Patch
