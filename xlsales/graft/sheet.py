@@ -46,7 +46,7 @@ def brought_sheet(
     styles.rules(frame)
     if names:
         _rename(frame, names)
-    sheet.rows = Rows(cells.rows(sheet.rows.to_bytes()))
+    sheet.rows = Rows(cells.rows(b"".join(sheet.rows.in_order())))
     return sheet.to_bytes()
 
 

@@ -235,13 +235,18 @@ class Package:
     def changes(self) -> dict[str, bytes | None]:
         """Return the parts that differ from what they were; None is taken out."""
         written = {name: self._written(name) for name in self._trees}
-        names = set(self._archive.NameToInfo)
         return {
             name: content
             for name, content in {**self._changed, **written}.items()
-            if (content is None) is (name in names)
-            or (content is not None and content != self.original(name))
+            if not self._is_as_before(name, content)
         }
+
+    def _is_as_before(self, name: str, content: bytes | None) -> bool:
+        before = self._archive.NameToInfo.get(name)
+        if content is None or before is None:
+            return content is None and before is None
+        # What differs in length need not be unpacked to be compared.
+        return before.file_size == len(content) and content == self.original(name)
 
     def _written(self, name: str) -> bytes:
         content, as_read = self._as_read[name]

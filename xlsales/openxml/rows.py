@@ -26,10 +26,15 @@ _UNNAMED = re.compile(rb'<(?:row|c)(?=[\s>/])(?![^<>]*\sr=")')
 
 
 class Rows:
-    """The rows of one sheet by their number."""
+    """The rows of one sheet by their number.
+
+    Attributes:
+        is_changed: whether any row was changed since they were read.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._rows = dict(_split(data))
+        self.is_changed = False
 
     def __iter__(self) -> Iterator[int]:
         return iter(sorted(self._rows))
@@ -59,11 +64,16 @@ class Rows:
         """Set the cells of a row as XML; a row that says nothing any more goes."""
         head = self._head(number, inner)
         if inner:
-            self._rows[number] = b"<row%b>%b</row>" % (head, inner)
+            self._set(number, b"<row%b>%b</row>" % (head, inner))
         elif head.strip() != b'r="%d"' % number:
-            self._rows[number] = b"<row%b/>" % head
+            self._set(number, b"<row%b/>" % head)
         else:
-            self._rows.pop(number, None)
+            self.is_changed |= self._rows.pop(number, None) is not None
+
+    def _set(self, number: int, raw: bytes) -> None:
+        if raw != self._rows.get(number):
+            self._rows[number] = raw
+            self.is_changed = True
 
     def format(self, number: int) -> int | None:
         """Return the format a row gives to cells that have none, if it gives one."""
@@ -77,7 +87,7 @@ class Rows:
         if not (raw := self.raw(number)):
             return
         end = raw.find(b">")
-        self._rows[number] = _HIDDEN.sub(b"", raw[:end]) + raw[end:]
+        self._set(number, _HIDDEN.sub(b"", raw[:end]) + raw[end:])
 
     def _head(self, number: int, inner: bytes) -> bytes:
         """Return the attributes of a row; ``spans`` only while they are true."""
@@ -92,9 +102,9 @@ class Rows:
         fits = int(spans[1]) <= first and last <= int(spans[2])
         return head if fits else _SPANS.sub(b"", head)
 
-    def to_bytes(self) -> bytes:
-        """Return all rows in order."""
-        return b"".join(map(self._rows.__getitem__, sorted(self._rows)))
+    def in_order(self) -> Iterator[bytes]:
+        """Yield all rows as XML."""
+        return map(self._rows.__getitem__, sorted(self._rows))
 
 
 def split_sheet(content: bytes) -> tuple[bytes, bytes, bytes]:

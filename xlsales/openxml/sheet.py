@@ -46,27 +46,31 @@ class Worksheet:
 
     def __init__(self, title: str, part: str, content: bytes) -> None:
         self.title, self.part = title, part
-        self._content = content
         self._head, data, self._tail = split_sheet(content)
-        self._data = data
+        empty = None if data else _EMPTY.search(content)
+        self._no_rows = empty[0] if empty else b"<sheetData></sheetData>"
         self._has_shared = _SHARES in data
         self.frame = parse(self._head + _NO_ROWS + self._tail)
         self._as_read = xml_bytes(self.frame)
-        self.rows = Rows(data)
+        self.rows = self._first_rows = Rows(data)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was changed in it since it was read."""
+        rows_are = self.rows is not self._first_rows or self.rows.is_changed
+        return rows_are or xml_bytes(self.frame) != self._as_read
 
     def to_bytes(self) -> bytes:
-        """Return it as XML; what was not changed stays as it was written."""
-        frame, data = xml_bytes(self.frame), self.rows.to_bytes()
+        """Return it as XML; what was not changed in it stays as it was written."""
+        frame, rows = xml_bytes(self.frame), list(self.rows.in_order())
         head, tail = self._head, self._tail
         if frame != self._as_read:
             before = self._head + _NO_ROWS + self._tail
             frame = kept(before, self._as_read, frame)
             head, _, tail = frame.partition(_NO_ROWS)
-        elif data == self._data:
-            return self._content
-        if not data and (empty := _EMPTY.search(self._content)):
-            return head + empty[0] + tail
-        return head + b"<sheetData>" + data + b"</sheetData>" + tail
+        if not rows:
+            return head + self._no_rows + tail
+        return b"".join((head, b"<sheetData>", *rows, b"</sheetData>", tail))
 
     def child(self, name: str) -> etree._Element:
         """Return an element of the frame; made at its place where it is missing."""

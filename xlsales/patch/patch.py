@@ -172,9 +172,8 @@ class Patch:
     def settle(self) -> None:
         """Write what was changed in sheets into their parts."""
         for sheet in self._sheets.values():
-            content = sheet.to_bytes()
-            if content != self.package.read(sheet.part):
-                self.package.write(sheet.part, content)
+            if sheet.is_changed:
+                self.package.write(sheet.part, sheet.to_bytes())
 
     def compute(self) -> None:
         """Have every formula computed by the program that opens the workbook."""
