@@ -221,7 +221,7 @@ def moved_formula(formula, sheet, change, *, own_row=None, is_list=False, rule=N
     return sign + "".join(map(moved, tokens))
 
 
-def _moved(found, change, own_row, is_list, rule, *, means):  # noqa: PLR0913
+def _moved(found, change, own_row, is_list, rule, *, means):
     text = found[0].rpartition("!")[2]
     left, top, right, bottom = area_of(text)
     fixed = found["r1"][0] == "$", (found["r2"] or found["r1"])[0] == "$"

@@ -4,9 +4,9 @@ What must be is told by ``model``, never by what came out.
 """
 
 import datetime as dt
-from copy import copy
 from collections import Counter
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -185,7 +185,9 @@ def _replaces(operation, had):
 
 
 def _after_last(body, seen):
-    typed = [body.left + at for at in range(len(body.titles)) if at not in body.computed]
+    typed = [
+        body.left + at for at in range(len(body.titles)) if at not in body.computed
+    ]
     for row in range(body.last, body.first - 1, -1):
         if any(_has(seen, body.sheet, row, column) for column in typed):
             return row

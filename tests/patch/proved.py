@@ -5,8 +5,8 @@ import posixpath
 from lxml import etree
 
 from openxml.proof import canonical, facts, touched, xml_parts
-from patch.model import area_of, moved_xml, parsed, written_area
-from patch.operations import expected_facts, known, of_cells, plain_look
+from patch.model import moved_xml, parsed, written_area
+from patch.operations import expected_facts, of_cells, plain_look
 
 _CHAIN = "xl/calcChain.xml"
 _TYPES = "[Content_Types].xml"

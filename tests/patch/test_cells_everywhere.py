@@ -172,7 +172,12 @@ def test_sheets_are_put_in_and_leave_nothing_behind(workbook):
 
 
 # LibreOffice writes properties even where there are none.
-EMPTIED = ("docProps/core.xml", "docProps/custom.xml", "[Content_Types].xml", "_rels/.rels")
+EMPTIED = (
+    "docProps/core.xml",
+    "docProps/custom.xml",
+    "[Content_Types].xml",
+    "_rels/.rels",
+)
 
 
 NO_SHEETS = {"strict": "strict"}  # all that is brought is written in the other way

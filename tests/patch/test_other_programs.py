@@ -22,7 +22,6 @@ from patch.test_cells_everywhere import (
     FORMULA,
     NO_SHEETS,
     WRITTEN,
-    typed_cell,
     two_sheets,
 )
 from patch.test_rows_everywhere import REFUSED
@@ -69,9 +68,7 @@ def changed_in_every_way(workbook):
 def with_rows(operation):
     """Return the workbooks with a table that take an operation."""
     return [
-        one
-        for one in ALL
-        if one.table and (one.name, operation.name) not in REFUSED
+        one for one in ALL if one.table and (one.name, operation.name) not in REFUSED
     ]
 
 
@@ -145,9 +142,9 @@ def expected_values(workbook, operation):
         rows = [_order(body, found, row) for row in range(body.first, change.last + 1)]
         rows = [row for row in rows if row[1] is not None]
         for place, value in workbook.computes.items():
-            if value in MEANS and (workbook.name, place) not in ELSEWHERE:
-                if now := _now(change, place):
-                    expected[now] = MEANS[value](rows)
+            now = _now(change, place)
+            if now and value in MEANS and (workbook.name, place) not in ELSEWHERE:
+                expected[now] = MEANS[value](rows)
     return expected
 
 
