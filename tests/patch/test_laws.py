@@ -62,9 +62,11 @@ class Made:
         sheet.add_table(f"B3:{end}{self.last + self.has_totals}", options)
         for number, row in enumerate(self.rows, start=FIRST - 1):
             for at, value in enumerate(row, start=LEFT - 1):
+                if not _is_filled(value):
+                    continue
                 if isinstance(value, str):
                     sheet.write_string(number, at, value)
-                elif value is not None:
+                else:
                     is_day = isinstance(value, dt.date)
                     sheet.write(number, at, value, days if is_day else None)
         sheet.data_validation(

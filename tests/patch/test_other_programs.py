@@ -146,9 +146,9 @@ def expected_values(workbook, operation):
         rows = [_order(body, found, row) for row in range(body.first, change.last + 1)]
         rows = [row for row in rows if row[1] is not None]
         for place, value in workbook.computes.items():
-            if value in MEANS and (workbook.name, place) not in ELSEWHERE:
-                if now := _now(change, place):
-                    expected[now] = MEANS[value](rows)
+            now = _now(change, place)
+            if now and value in MEANS and (workbook.name, place) not in ELSEWHERE:
+                expected[now] = MEANS[value](rows)
     return expected
 
 
