@@ -12,6 +12,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from openxml.corpus.workbook import WRITTEN
 from openxml.proof import changes, facts, values
 from xlsales.patch.marks import Shades, mark, unmark
 from xlsales.patch.patch import Patch
@@ -48,6 +49,7 @@ class Made:
     def content(self):
         made = io.BytesIO()
         with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+            book.set_properties({"created": WRITTEN})
             self._fill(book, book.add_worksheet(SHEET))
         return made.getvalue()
 
