@@ -4,7 +4,7 @@ Whatever stands in their way is found here, before anything is changed.
 """
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from xlsales.errors import CannotPatch
 from xlsales.graft.parts import refuse_unbringable
@@ -13,9 +13,7 @@ from xlsales.language import both
 from xlsales.openxml.package import Package
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tabs import Tab, is_title, tabs_of
-
-if TYPE_CHECKING:
-    from xlsales.patch.patch import Patch
+from xlsales.patch.opened import Opened
 
 
 class Coming(NamedTuple):
@@ -33,7 +31,7 @@ class Coming(NamedTuple):
 
 
 def sheets_coming(
-    patch: "Patch",
+    patch: Opened,
     origin: Package,
     titles: Mapping[str, str],
     replaces: Collection[str],
@@ -69,7 +67,7 @@ def sheets_coming(
     return list(coming.values())
 
 
-def _place_of(patch: "Patch", tab: Tab, wanted: str, old: Tab | None) -> Coming:
+def _place_of(patch: Opened, tab: Tab, wanted: str, old: Tab | None) -> Coming:
     if old is None:
         refuse_locked(patch, wanted)
         return Coming(tab, wanted, None)

@@ -7,12 +7,12 @@ as it was.
 """
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
 from xlsales.graft.cells import BroughtCells, days_between
 from xlsales.graft.coming import Coming, sheets_coming
 from xlsales.graft.names import new_names, put_names, table_names
+from xlsales.graft.new_names import NewNames
 from xlsales.graft.parts import BroughtParts
 from xlsales.graft.removal import (
     empty_sheets,
@@ -27,14 +27,11 @@ from xlsales.openxml.package import Package
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tabs import add_tab, tabs_of
-
-if TYPE_CHECKING:
-    from xlsales.graft.new_names import NewNames
-    from xlsales.patch.patch import Patch
+from xlsales.patch.opened import Opened
 
 
 def put_sheets(
-    patch: "Patch",
+    patch: Opened,
     source: bytes,
     *,
     titles: Mapping[str, str] | None = None,
@@ -79,7 +76,7 @@ def put_sheets(
 
 
 def _refuse_gone_tables(
-    patch: "Patch", origin: Package, names: "NewNames", replaced: Collection[str]
+    patch: Opened, origin: Package, names: NewNames, replaced: Collection[str]
 ) -> None:
     staying = {names(name).casefold() for name in table_names(origin)}
     for title in replaced:
@@ -91,7 +88,7 @@ def _refuse_gone_tables(
         refuse_spoken_of(patch, title, gone, apart_from=replaced, by_title=False)
 
 
-def _ids_of_tables(patch: "Patch", replaced: Collection[str]) -> dict[str, str]:
+def _ids_of_tables(patch: Opened, replaced: Collection[str]) -> dict[str, str]:
     return {
         table.name.casefold(): table.root.get("id", "")
         for title in replaced
@@ -100,10 +97,10 @@ def _ids_of_tables(patch: "Patch", replaced: Collection[str]) -> dict[str, str]:
 
 
 def _write(
-    patch: "Patch",
+    patch: Opened,
     origin: Package,
     coming: list[Coming],
-    names: "NewNames",
+    names: NewNames,
     ids: Mapping[str, str],
 ) -> None:
     styles = BroughtStyles(Styles(origin), patch.styles)
@@ -118,7 +115,7 @@ def _write(
         parts.relations(one.tab.part, part)
 
 
-def _new_part(patch: "Patch", coming: list[Coming], at: int) -> str:
+def _new_part(patch: Opened, coming: list[Coming], at: int) -> str:
     """Make room for a sheet among the tabs: after the one before it, or last."""
     one = coming[at]
     titles = [tab.title for tab in tabs_of(patch.package)]

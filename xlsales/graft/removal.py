@@ -1,6 +1,6 @@
 """Removal: a sheet taken out of a workbook, with what only it uses."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from xlsales.errors import CannotPatch
 from xlsales.graft.names import table_names
@@ -12,17 +12,13 @@ from xlsales.language import both
 from xlsales.openxml.formulas import mentions
 from xlsales.openxml.package import relations_name
 from xlsales.openxml.tabs import drop_tab, is_structure_locked, tabs_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from xlsales.patch.patch import Patch
+from xlsales.patch.opened import Opened
 
 # The workbook itself, or other sheets, speak of these.
 _BOUND = {"pivotTable", "slicer", "timeline"}
 
 
-def remove_sheet(patch: "Patch", title: str) -> None:
+def remove_sheet(patch: Opened, title: str) -> None:
     """Take a sheet out, with its drawings, tables and notes.
 
     Raises:
@@ -48,7 +44,7 @@ def remove_sheet(patch: "Patch", title: str) -> None:
     patch.compute()
 
 
-def empty_sheets(patch: "Patch", titles: "Collection[str]") -> None:
+def empty_sheets(patch: Opened, titles: Collection[str]) -> None:
     """Take out all that hangs on sheets; they themselves are to be written anew."""
     parts = patch.parts
     before = reached(patch.package)
@@ -58,7 +54,7 @@ def empty_sheets(patch: "Patch", titles: "Collection[str]") -> None:
     sweep(patch.package, before)
 
 
-def refuse_locked(patch: "Patch", title: str) -> None:
+def refuse_locked(patch: Opened, title: str) -> None:
     """Refuse to change the list of sheets if a person has locked it.
 
     Raises:
@@ -68,7 +64,7 @@ def refuse_locked(patch: "Patch", title: str) -> None:
         raise CannotPatch(place=title, reason=both("patch", "structure_locked"))
 
 
-def refuse_bound(patch: "Patch", title: str) -> None:
+def refuse_bound(patch: Opened, title: str) -> None:
     """Refuse to take out what other sheets and the workbook speak of.
 
     Raises:
@@ -80,11 +76,11 @@ def refuse_bound(patch: "Patch", title: str) -> None:
 
 
 def refuse_spoken_of(
-    patch: "Patch",
+    patch: Opened,
     title: str,
-    tables: "Collection[str]",
+    tables: Collection[str],
     *,
-    apart_from: "Collection[str]",
+    apart_from: Collection[str],
     by_title: bool,
 ) -> None:
     """Refuse to let go what formulas elsewhere need.

@@ -1,23 +1,20 @@
 """Spoken of: where formulas, names, charts and pivot tables speak of something."""
 
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from xlsales.graft.reach import reached
 from xlsales.openxml.tabs import tabs_of
+from xlsales.patch.opened import Opened
 from xlsales.sheets.addresses import column_letter
-
-if TYPE_CHECKING:
-    from xlsales.patch.patch import Patch
 
 _RULES = {"formula", "formula1", "formula2", "f"}
 _CHARTS = ("chart+xml", "chartex+xml", "drawing+xml")
 
 
 def spoken_of(
-    patch: "Patch", is_meant: Callable[[str], bool], *, apart_from: Collection[str] = ()
+    patch: Opened, is_meant: Callable[[str], bool], *, apart_from: Collection[str] = ()
 ) -> str | None:
     """Return the first place whose formula is meant: a cell, a sheet or a name.
 
@@ -33,7 +30,7 @@ def spoken_of(
     return next(found, None)
 
 
-def _formulas(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str, str]]:
+def _formulas(patch: Opened, apart_from: Collection[str]) -> Iterator[tuple[str, str]]:
     yield from _names(patch, apart_from)
     for title in patch.parts:
         if title not in apart_from:
@@ -45,7 +42,7 @@ def _formulas(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str
             yield from ((place, formula) for formula in _drawn(patch, part))
 
 
-def _owners(patch: "Patch") -> dict[str, str]:
+def _owners(patch: Opened) -> dict[str, str]:
     """Return the title of the sheet that a part hangs on; a slicer goes by its name."""
     package = patch.package
     kinds = ("worksheet", "chartsheet")
@@ -61,7 +58,7 @@ def _owners(patch: "Patch") -> dict[str, str]:
     return owners
 
 
-def _names(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str, str]]:
+def _names(patch: Opened, apart_from: Collection[str]) -> Iterator[tuple[str, str]]:
     book = patch.package.tree(patch.package.book)
     sheets = enumerate(book.iterfind("{*}sheets/{*}sheet"))
     titles = {str(place): one.get("name", "") for place, one in sheets}
@@ -70,7 +67,7 @@ def _names(patch: "Patch", apart_from: Collection[str]) -> Iterator[tuple[str, s
             yield one.get("name", ""), one.text or ""
 
 
-def _cells(patch: "Patch", title: str) -> Iterator[tuple[str, str]]:
+def _cells(patch: Opened, title: str) -> Iterator[tuple[str, str]]:
     """Yield the formulas of cells, then those of rules and drop-downs."""
     sheet = patch.sheet(title)
     for row, column, _, formula in sheet.formulas():
@@ -80,7 +77,7 @@ def _cells(patch: "Patch", title: str) -> Iterator[tuple[str, str]]:
             yield title, one.text
 
 
-def _drawn(patch: "Patch", part: str) -> Iterator[str]:
+def _drawn(patch: Opened, part: str) -> Iterator[str]:
     """Yield what charts and shapes show, and what slicers and pivot tables read."""
     kind = patch.package.type_of(part)
     if kind.endswith(_CHARTS):

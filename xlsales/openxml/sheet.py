@@ -17,6 +17,7 @@ from xlsales.sheets.addresses import column_letter, corners
 
 _NO_ROWS = b"<sheetData/>"
 _SHARES = b't="shared"'
+_FILLS = (b't="array"', b't="dataTable"')
 _EMPTY = re.compile(rb"<sheetData\s*/>")
 _FORMULA = re.compile(rb"<f(?=[\s>/])([^>]*?)(?:/>|>(.*?)</f>)", re.DOTALL)
 _SHARED = re.compile(rb'\ssi="(\d+)"')
@@ -50,6 +51,7 @@ class Worksheet:
         empty = None if data else _EMPTY.search(content)
         self._no_rows = empty[0] if empty else b"<sheetData></sheetData>"
         self._has_shared = _SHARES in data
+        self._has_blocks = any(one in data for one in _FILLS)
         self.frame = parse(self._head + _NO_ROWS + self._tail)
         self._as_read = xml_bytes(self.frame)
         self.rows = self._first_rows = Rows(data)
@@ -194,12 +196,14 @@ class Worksheet:
         Array formulas, old and dynamic, and data tables: no cell of them can be
         changed alone.
         """
-        found = []
-        for row, column, attributes, _ in self.formulas():
-            kind = b't="array"' in attributes or b't="dataTable"' in attributes
-            if kind and (ref := _REF.search(attributes)):
-                found.append((ref[1].decode(), row, column))
-        return found
+        if not self._has_blocks:
+            return []
+        return [
+            (ref[1].decode(), row, column)
+            for row, column, attributes, _ in self.formulas()
+            if any(one in attributes for one in _FILLS)
+            and (ref := _REF.search(attributes))
+        ]
 
     def merged(self) -> list[str]:
         """Return the merged ranges."""

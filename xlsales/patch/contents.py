@@ -6,7 +6,7 @@ from html import unescape
 from lxml import etree
 
 from xlsales.openxml.cells import Cell
-from xlsales.patch.patch import Patch
+from xlsales.patch.opened import Opened
 
 COMPUTED = "="
 _VALUE = re.compile(rb"<v(?=[\s>])[^>]*>(.*?)</v>", re.DOTALL)
@@ -16,7 +16,7 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 Place = tuple[int, int]
 
 
-def contents(patch: Patch, title: str) -> dict[Place, str]:
+def contents(patch: Opened, title: str) -> dict[Place, str]:
     """Return what was typed into a sheet, by row and column from 1.
 
     Numbers are written alike whatever program saved them, to the 15 digits that
@@ -33,7 +33,7 @@ def contents(patch: Patch, title: str) -> dict[Place, str]:
     }
 
 
-def _shared_strings(patch: Patch) -> list[str]:
+def _shared_strings(patch: Opened) -> list[str]:
     parts = patch.package.related(patch.package.book, "sharedStrings").values()
     return [_plain(item) for part in parts for item in patch.package.tree(part)]
 

@@ -5,16 +5,13 @@ namespace of its root. LibreOffice 25.2 keeps it, with another XML declaration;
 openpyxl 3.1 drops it.
 """
 
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
 from xlsales.openxml.parts import parse
 from xlsales.openxml.xml import xml_bytes
-
-if TYPE_CHECKING:
-    from xlsales.patch.patch import Patch
+from xlsales.patch.opened import Opened
 
 _TYPE = "application/xml"
 _PROPERTIES_TYPE = (
@@ -24,13 +21,13 @@ _SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _STRICT_SPACE = "http://purl.oclc.org/ooxml/officeDocument/customXml"
 
 
-def read(patch: "Patch", namespace: str) -> bytes | None:
+def read(patch: Opened, namespace: str) -> bytes | None:
     """Return the part whose root is of a namespace; None where there is none."""
     _, part = _find(patch, namespace)
     return patch.package.read(part) if part else None
 
 
-def write(patch: "Patch", namespace: str, content: bytes) -> None:
+def write(patch: Opened, namespace: str, content: bytes) -> None:
     """Put a part into the workbook, in the place of one of the same namespace.
 
     Args:
@@ -54,7 +51,7 @@ def write(patch: "Patch", namespace: str, content: bytes) -> None:
         _add(patch, namespace, content)
 
 
-def remove(patch: "Patch", namespace: str) -> bool:
+def remove(patch: Opened, namespace: str) -> bool:
     """Take the part out; whether there was one."""
     key, part = _find(patch, namespace)
     if not part:
@@ -67,7 +64,7 @@ def remove(patch: "Patch", namespace: str) -> bool:
     return True
 
 
-def _add(patch: "Patch", namespace: str, content: bytes) -> None:
+def _add(patch: Opened, namespace: str, content: bytes) -> None:
     package = patch.package
     part = package.new_name("customXml/item{}.xml")
     package.write(part, content, _TYPE)
@@ -89,7 +86,7 @@ def _properties(space: str, namespace: str) -> bytes:
     return xml_bytes(item)
 
 
-def _find(patch: "Patch", namespace: str) -> tuple[str, str]:
+def _find(patch: Opened, namespace: str) -> tuple[str, str]:
     """Return the relation's id and the name of a part; "" where there is none."""
     package = patch.package
     for key, part in package.related(package.book, "customXml").items():

@@ -17,7 +17,7 @@ from lxml import etree
 
 from xlsales.openxml.cells import Cell, cell_xml, cells_of
 from xlsales.openxml.sheet import Worksheet
-from xlsales.patch.patch import Patch
+from xlsales.patch.opened import Opened
 from xlsales.sheets.addresses import column_and_row
 
 _BITS = 3  # of each of two colours: 64 shades that look alike
@@ -66,7 +66,7 @@ def shades(base: str) -> Iterator[str]:
 
 
 def mark(
-    patch: Patch, title: str, colours: Mapping[str, str], known: Shades
+    patch: Opened, title: str, colours: Mapping[str, str], known: Shades
 ) -> list[str]:
     """Fill cells of a sheet; everything else of their formats stays.
 
@@ -103,13 +103,13 @@ def mark(
 
 
 def _before(
-    patch: Patch, sheet: Worksheet, cell: Cell | None, place: tuple[int, int]
+    patch: Opened, sheet: Worksheet, cell: Cell | None, place: tuple[int, int]
 ) -> Before:
     style = sheet.blank_style(*place) if cell is None else cell.style
     return Before(style, cell is not None, _xml(patch.styles.fill(style)))
 
 
-def _look(patch: Patch, base: str, before: Before, known: Shades) -> int | None:
+def _look(patch: Opened, base: str, before: Before, known: Shades) -> int | None:
     shade = known.of(base, before)
     if shade is None:
         return None
@@ -122,7 +122,7 @@ def _cell(cell: Cell | None, address: str) -> Cell:
     return cell
 
 
-def unmark(patch: Patch, bases: Iterable[str], known: Shades) -> dict[str, int]:
+def unmark(patch: Opened, bases: Iterable[str], known: Shades) -> dict[str, int]:
     """Give every marked cell its fill back.
 
     Args:
@@ -146,7 +146,7 @@ def unmark(patch: Patch, bases: Iterable[str], known: Shades) -> dict[str, int]:
 
 
 def _unmark_sheet(
-    patch: Patch, title: str, looks: Mapping[int, str], known: Shades
+    patch: Opened, title: str, looks: Mapping[int, str], known: Shades
 ) -> int:
     sheet = patch.sheet(title)
     count = 0
@@ -163,7 +163,7 @@ def _unmark_sheet(
     return count
 
 
-def _given_back(patch: Patch, cell: Cell, colour: str, known: Shades) -> Cell | None:
+def _given_back(patch: Opened, cell: Cell, colour: str, known: Shades) -> Cell | None:
     """Return a cell as it was; None where there was none and still is nothing."""
     before = known.meaning.get(colour)
     if before is None:

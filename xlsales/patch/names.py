@@ -4,15 +4,13 @@ A formula that uses a name keeps the value it shows until it is computed again.
 """
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from xlsales.openxml.book import child_of_book
 from xlsales.openxml.cells import column_number
-
-if TYPE_CHECKING:
-    from xlsales.patch.patch import Patch
+from xlsales.patch.opened import Opened
 
 _BUILT_IN = "_xlnm."
 _LONGEST, _LONGEST_FORMULA = 255, 8192
@@ -38,7 +36,7 @@ class Name(NamedTuple):
     is_hidden: bool
 
 
-def names_of(patch: "Patch") -> list[Name]:
+def names_of(patch: Opened) -> list[Name]:
     """Return the names of a workbook in the order of the file."""
     titles = _titles(patch)
     return [
@@ -53,7 +51,7 @@ def names_of(patch: "Patch") -> list[Name]:
 
 
 def set_name(
-    patch: "Patch",
+    patch: Opened,
     name: str,
     refers_to: str,
     sheet: str | None = None,
@@ -86,7 +84,7 @@ def set_name(
         found.attrib.pop("hidden", None)
 
 
-def remove_name(patch: "Patch", name: str, sheet: str | None = None) -> bool:
+def remove_name(patch: Opened, name: str, sheet: str | None = None) -> bool:
     """Take a name away; whether there was one. A list without names goes too.
 
     Raises:
@@ -122,7 +120,7 @@ def _is_address(name: str) -> bool:
     )
 
 
-def _put_in(patch: "Patch", name: str, place: int | None) -> etree._Element:
+def _put_in(patch: Opened, name: str, place: int | None) -> etree._Element:
     """Add a name at its place in the alphabet, as Excel sorts them."""
     group = child_of_book(patch.package, "definedNames")
     made = etree.Element(group.tag.removesuffix("s"), {"name": name})
@@ -142,12 +140,12 @@ def _sort_key(element: etree._Element) -> tuple[str, int]:
     return name.casefold(), int(element.get("localSheetId", "-1"))
 
 
-def _elements(patch: "Patch") -> list[etree._Element]:
+def _elements(patch: Opened) -> list[etree._Element]:
     book = patch.package.tree(patch.package.book)
     return list(book.iterfind("{*}definedNames/{*}definedName"))
 
 
-def _find(patch: "Patch", name: str, place: int | None) -> etree._Element | None:
+def _find(patch: Opened, name: str, place: int | None) -> etree._Element | None:
     said = None if place is None else str(place)
     for one in _elements(patch):
         is_named = one.get("name", "").casefold() == name.casefold()
@@ -156,7 +154,7 @@ def _find(patch: "Patch", name: str, place: int | None) -> etree._Element | None
     return None
 
 
-def _titles(patch: "Patch") -> list[str]:
+def _titles(patch: Opened) -> list[str]:
     """Return the titles of all sheets, those of charts too: they count."""
     book = patch.package.tree(patch.package.book)
     return [one.get("name", "") for one in book.iterfind("{*}sheets/{*}sheet")]
@@ -167,7 +165,7 @@ def _title(titles: list[str], name: etree._Element) -> str | None:
     return titles[int(place)] if place and int(place) < len(titles) else None
 
 
-def _place(patch: "Patch", sheet: str | None) -> int | None:
+def _place(patch: Opened, sheet: str | None) -> int | None:
     if sheet is None:
         return None
     titles = _titles(patch)

@@ -7,7 +7,7 @@ never touched: in the comments part they have a stand-in whose author is
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -25,10 +25,8 @@ from xlsales.patch.note_shapes import (
     with_boxes,
     without_boxes,
 )
+from xlsales.patch.opened import Opened
 from xlsales.sheets.addresses import column_and_row
-
-if TYPE_CHECKING:
-    from xlsales.patch.patch import Patch
 
 
 class Note(NamedTuple):
@@ -39,7 +37,7 @@ class Note(NamedTuple):
     text: str
 
 
-def notes_of(patch: "Patch", title: str) -> list[Note]:
+def notes_of(patch: Opened, title: str) -> list[Note]:
     """Return the notes on a sheet as they stand in the file; no threaded comments."""
     comments = Comments(patch.package, patch.sheet(title))
     return [
@@ -48,7 +46,7 @@ def notes_of(patch: "Patch", title: str) -> list[Note]:
 
 
 def add_notes(
-    patch: "Patch", title: str, notes: Mapping[str, str], author: str
+    patch: Opened, title: str, notes: Mapping[str, str], author: str
 ) -> list[str]:
     """Put notes beside cells; one of the same author is replaced.
 
@@ -85,7 +83,7 @@ def add_notes(
     return [address for address, cell in cells.items() if cell in others]
 
 
-def remove_notes(patch: "Patch", title: str, is_ours: Callable[[Note], bool]) -> int:
+def remove_notes(patch: Opened, title: str, is_ours: Callable[[Note], bool]) -> int:
     """Take out notes, whichever program saved them last; no threaded comments.
 
     Parts that hold nothing any more go too, so a book to which notes were added
@@ -126,7 +124,7 @@ def _checked(text: str) -> str:
 
 
 def _draw(
-    patch: "Patch", sheet: Worksheet, new: Mapping[Cell, str], gone: set[Cell]
+    patch: Opened, sheet: Worksheet, new: Mapping[Cell, str], gone: set[Cell]
 ) -> None:
     """Draw the boxes of new notes, and rub out those of notes that are gone."""
     package = patch.package
@@ -156,7 +154,7 @@ def _boxes(sheet: Worksheet, notes: Mapping[Cell, str]) -> list[Box]:
     ]
 
 
-def _drawing_of(patch: "Patch", sheet: Worksheet) -> str:
+def _drawing_of(patch: Opened, sheet: Worksheet) -> str:
     """Return the VML part of a sheet's notes and buttons; "" where there is none."""
     found = sheet.frame.find("{*}legacyDrawing")
     if found is None:
@@ -174,7 +172,7 @@ def _show(sheet: Worksheet, key: str, space: str) -> None:
     sheet.frame.replace(plain, named)
 
 
-def _rub_out(patch: "Patch", sheet: Worksheet, part: str) -> None:
+def _rub_out(patch: Opened, sheet: Worksheet, part: str) -> None:
     """Take a drawing out that holds nothing any more."""
     found = sheet.frame.find("{*}legacyDrawing")
     patch.package.unrelate(sheet.part, relation_of(found))

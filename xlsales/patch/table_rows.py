@@ -7,7 +7,6 @@ be torn by that is refused.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
 from xlsales.language import both
@@ -19,11 +18,9 @@ from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tables import Table
 from xlsales.patch.computed import computed_columns
 from xlsales.patch.in_the_way import refuse_blocks
+from xlsales.patch.opened import Opened
 from xlsales.patch.writing import put_rows
 from xlsales.sheets.addresses import column_letter, corners
-
-if TYPE_CHECKING:
-    from xlsales.patch.patch import Patch
 
 _LAST_ROW = 1_048_576
 _LIKE = 50  # so many rows tell how a column looks
@@ -32,7 +29,7 @@ Row = Sequence[Value]
 
 
 def append_rows(
-    patch: "Patch", table: Table, columns: Sequence[str], rows: Sequence[Row]
+    patch: Opened, table: Table, columns: Sequence[str], rows: Sequence[Row]
 ) -> None:
     """Add rows below the last that holds anything; blank ones are filled first."""
     start = _last_used(patch.sheet(table.sheet), table) + 1
@@ -42,7 +39,7 @@ def append_rows(
 
 
 def replace_rows(
-    patch: "Patch", table: Table, columns: Sequence[str], rows: Sequence[Row]
+    patch: Opened, table: Table, columns: Sequence[str], rows: Sequence[Row]
 ) -> None:
     """Put rows in the place of all those the table has; no rows leave one blank."""
     end = table.first + max(len(rows), 1) - 1
@@ -51,7 +48,7 @@ def replace_rows(
     _write(patch, table, columns, rows or [[None] * len(columns)], table.first)
 
 
-def delete_rows(patch: "Patch", table: Table, places: Iterable[int]) -> None:
+def delete_rows(patch: Opened, table: Table, places: Iterable[int]) -> None:
     """Take out rows by their place from 0; the last one left is emptied instead."""
     gone = sorted({table.first + place for place in places})
     if gone and not table.first <= gone[0] <= gone[-1] <= table.last:
@@ -83,7 +80,7 @@ def _show_all(sheet: Worksheet, table: Table) -> None:
                 sheet.rows.show(row)
 
 
-def _resize(patch: "Patch", table: Table, end: int, gone: Iterable[int]) -> None:
+def _resize(patch: Opened, table: Table, end: int, gone: Iterable[int]) -> None:
     """Let the table end elsewhere, and everything that hangs on it."""
     if end + table.totals > _LAST_ROW:
         raise _refused(table, "sheet_full")
@@ -110,7 +107,7 @@ def _resize(patch: "Patch", table: Table, end: int, gone: Iterable[int]) -> None
     table.move(table.top, end)
 
 
-def _moves_below(patch: "Patch", table: Table) -> bool:
+def _moves_below(patch: Opened, table: Table) -> bool:
     """Whether anything stands below that has to make room, or to close up."""
     sheet = patch.sheet(table.sheet)
     band = range(table.left, table.right + 1)
@@ -150,7 +147,7 @@ def _rearrange(sheet: Worksheet, move: Move) -> None:
 
 
 def _write(
-    patch: "Patch",
+    patch: Opened,
     table: Table,
     columns: Sequence[str],
     rows: Sequence[Row],

@@ -2,22 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from xlsales.errors import CannotPatch
 from xlsales.language import text
 from xlsales.openxml.cells import Formula, Value, cell_xml, formats_of
 from xlsales.openxml.sheet import Worksheet
+from xlsales.patch.opened import Opened
 from xlsales.sheets.addresses import column_letter
-
-if TYPE_CHECKING:
-    from xlsales.patch.patch import Patch
 
 _DAYS = (dt.date, dt.time)
 
 
 def put_rows(
-    patch: "Patch",
+    patch: Opened,
     sheet: Worksheet,
     corner: tuple[int, int],
     rows: Sequence[Sequence[Value]],
@@ -72,7 +69,7 @@ def _beside(sheet: Worksheet, number: int, columns: range, inner: bytes) -> byte
     return b"".join((*before, inner, *after))
 
 
-def _cell(patch: "Patch", place: str, style: int, value: Value, blank: int) -> str:
+def _cell(patch: Opened, place: str, style: int, value: Value, blank: int) -> str:
     """Return a cell as XML, in a format that shows its kind of value.
 
     A blank one is left out only where it would look the same.
