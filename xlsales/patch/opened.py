@@ -11,6 +11,7 @@ from xlsales.openxml.parts import relation_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tables import Table, tables_of
+from xlsales.patch.pivots import refresh_pivots
 
 _SIGNED = "digital-signature/origin"
 
@@ -111,6 +112,8 @@ class Opened:
         """
         self.settle()
         if self._computes:
+            changed = [one for one in self._sheets.values() if one.is_changed]
+            refresh_pivots(self.package, [(one.title, one.part) for one in changed])
             compute_on_opening(self.package)
         return self.package.to_bytes()
 
