@@ -1,0 +1,49 @@
+"""Statements: whose account of a month is due, and the paper that says it."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from xlsales.documents import STATEMENT
+from xlsales.documents.statement import statement_context, statement_number
+from xlsales.errors import UnknownName
+from xlsales.jobs.papers import Draft, Made, made_of
+from xlsales.language import text
+from xlsales.ledger.accounts import Statement
+from xlsales.ledger.receivables import Receivables
+from xlsales.ledger.statements import statements
+from xlsales.periods import Period
+from xlsales.sheets.book import Book
+
+
+def statements_due(
+    book: Book, month: Period, customers: Iterable[str] = (), *, as_of: dt.date
+) -> list[Statement]:
+    """Return the statements of a month: of the customers named, or of all.
+
+    While the month runs, a statement ends on ``as_of``.
+
+    Raises:
+        UnknownName: a customer code that the book does not have.
+    """
+    customers = tuple(customers)
+    for code in customers:
+        if code not in book.customers:
+            hint = text("hints", "customer")
+            raise UnknownName(kind=text("names", "customer"), name=code, hint=hint)
+    return statements(Receivables(book), month, as_of, customers)
+
+
+def statement(book: Book, due: Statement, template: bytes, as_of: dt.date) -> Made:
+    """Make a customer's statement as a workbook.
+
+    Raises:
+        BadTemplate: the template cannot be filled.
+    """
+    return made_of(statement_draft(book, due, as_of), template)
+
+
+def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft:
+    """Return what a customer's statement says."""
+    context = statement_context(due, book.settings, as_of)
+    number = statement_number(due)
+    return Draft(STATEMENT, (STATEMENT.title.zh, number, due.customer.shown), context)
