@@ -11,6 +11,7 @@ from checks.changes import CLEAN_BOOK
 from harness.tables import rows_from
 from xlsales import jobs
 from xlsales.errors import CannotPatch, CannotRead
+from xlsales.openxml.package import Package
 from xlsales.patch.contents import contents
 from xlsales.patch.patch import Patch
 from xlsales.sheets.addresses import column_and_row
@@ -138,7 +139,17 @@ def test_any_workbook_will_do():
     assert "2026-10 概览" in Patch(made.content).parts
 
 
-@pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\3\4"])
-def test_what_is_no_workbook_is_refused(content):
-    with pytest.raises(CannotRead):
+def binary():
+    """A workbook whose list of sheets is no XML, as in an .xlsb."""
+    package = Package(MASTER)
+    package.write(package.book, b"\x83\x01\x00")
+    return package.to_bytes()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no workbook", b"PK\3\4", b"\xd0\xcf\x11\xe0 old", binary()]
+)
+def test_what_cannot_be_written_to_is_refused(content):
+    with pytest.raises(CannotRead) as caught:
         put(content)
+    assert "另存为 .xlsx" in caught.value.facts["reason"].zh

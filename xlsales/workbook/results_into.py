@@ -31,11 +31,13 @@ def open_patch(content: bytes, name: str) -> Patch:
         CannotPatch: it is signed or shared.
     """
     try:
-        return Patch(content)
+        patch = Patch(content)
+        patch.parts  # noqa: B018 - a workbook in binary form has no list to be read
     except TooLarge as error:
         raise CannotRead(name=name, reason=text("reasons", "too_large")) from error
     except Damaged as error:
-        raise CannotRead(name=name, reason=text("reasons", "not_a_workbook")) from error
+        raise CannotRead(name=name, reason=text("reasons", "no_xlsx")) from error
+    return patch
 
 
 def put_findings(
