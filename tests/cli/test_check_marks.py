@@ -138,8 +138,5 @@ def test_statistics_into_what_is_no_workbook(said, master):
     other.write_bytes(b"no workbook")
     status, _, err = said("stats", master, "--month", "2026-10", "--into", other, *DAY)
     assert status == 2
-    assert (
-        err
-        == "xlsales: 读不了 notes.xlsx：只能写入 .xlsx 和 .xlsm；旧格式、加密或已损坏的，请先在 Excel 里另存为 .xlsx\n"
-    )
+    assert err.startswith("xlsales: 读不了 notes.xlsx：只能写入 .xlsx 和 .xlsm")
     assert other.read_bytes() == b"no workbook"
