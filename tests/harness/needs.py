@@ -2,7 +2,8 @@
 
 A test that needs something is marked with its name. Where the thing is missing
 the test is skipped and says so; under ``XLSALES_CI`` it fails instead, so that
-nothing goes untested in silence.
+nothing goes untested in silence. What others publish may be withdrawn any day: a
+test that needs that is skipped there too, and ``.ci/run`` says so.
 """
 
 import json
@@ -24,6 +25,7 @@ NORTHWIND = Path(
 )
 VALIDATOR = CHECKOUT / ".cache/validator/node_modules/.bin/ooxml-validator"
 _VALIDATOR_SECONDS = 120
+OF_OTHERS = {"saved_by_excel"}
 
 
 @cache
@@ -35,7 +37,7 @@ def missing(need: str) -> str | None:
 def require(need: str) -> None:
     """Skip, or under ``XLSALES_CI`` fail, the test that needs what is missing."""
     if reason := missing(need):
-        if os.environ.get("XLSALES_CI"):
+        if os.environ.get("XLSALES_CI") and need not in OF_OTHERS:
             pytest.fail(f"needs {need}: {reason}", pytrace=False)
         pytest.skip(f"needs {need}: {reason}")
 
