@@ -251,3 +251,22 @@ def test_a_block_that_moves_keeps_its_height(move, one, other):
 
 def test_a_failure_names_the_reference():
     assert Vanishes("订单!A5").reference == "订单!A5"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meets", "covers"),
+    [
+        # an area | another | have a cell in common | the first holds the second
+        ("B2:C5", "C5:D9", True, False),
+        ("B2:C5", "C6:D9", False, False),
+        ("B2:C5", "D2:D5", False, False),
+        ("B2:C5", "B3:C4", True, True),
+        ("B2:C5", "B2:C5", True, True),
+        ("B3", "B2:C5", True, False),
+        ("B:B", "B7", True, True),
+    ],
+)
+def test_areas_that_meet_and_areas_that_cover(one, other, meets, covers):
+    first, second = Area.of(one), Area.of(other)
+    assert first.meets(second) is second.meets(first) is meets
+    assert first.covers(second) is covers

@@ -7,6 +7,7 @@ from openxml.corpus import pivots
 from openxml.corpus.workbook import ROWS, SHEET, TABLE, TITLES
 from xlsales.openxml.zipped import read_parts
 from xlsales.patch.marks import Shades, mark
+from xlsales.patch.names import set_name
 from xlsales.patch.patch import Patch
 
 (PIVOT,) = (one for one in pivots.MADE if one.name == "pivot_table")
@@ -29,6 +30,19 @@ def set_one(patch):
     patch.set_cells(SHEET, {"C4": "大润"})
 
 
+def set_one_of_a_named_range(patch):
+    """The pivot table knows its source by a name."""
+    set_name(patch, "来源", f"{SHEET}!$B$3:$F$8")
+    for part in patch.package.related(
+        patch.package.book, "pivotCacheDefinition"
+    ).values():
+        (source,) = patch.package.tree(part).iter("{*}worksheetSource")
+        for fact in ("sheet", "ref", "name"):
+            source.attrib.pop(fact, None)
+        source.set("name", "来源")
+    set_one(patch)
+
+
 def elsewhere(patch):
     (other,) = (title for title in patch.parts if title != SHEET)
     patch.set_cells(other, {"Z99": 1})
@@ -40,7 +54,13 @@ def marked(patch):
 
 @pytest.mark.parametrize(
     ("change", "expected"),
-    [(replaced, True), (set_one, True), (elsewhere, False), (marked, False)],
+    [
+        (replaced, True),
+        (set_one, True),
+        (set_one_of_a_named_range, True),
+        (elsewhere, False),
+        (marked, False),
+    ],
 )
 def test_only_when_cells_of_their_source_changed(change, expected):
     patch = Patch(PIVOT.content)

@@ -110,6 +110,17 @@ def test_marked_and_unmarked_a_sheet_has_the_bytes_it_had():
     assert findings(undone.content) == []
 
 
+def test_more_formats_than_shades_get_a_note_alone(monkeypatch):
+    monkeypatch.setattr("xlsales.patch.marks._BITS", 0)  # one shade a colour
+
+    done = mark(with_cells(WRONG))
+
+    assert done.marks.cells == 1
+    assert done.marks.left_out == ["订单明细!L2"]
+    assert set(noted(done.content)) == MARKED
+    assert colour(done.content, "订单明细!L2") is None
+
+
 def test_without_findings_nothing_is_marked():
     assert jobs.unmark(MASTER, "master.xlsx").cells == 0
     assert noted(mark(MASTER).content) == {}

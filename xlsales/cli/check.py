@@ -144,6 +144,8 @@ def _mark(asked: _Asked, output: Path | None) -> Run:
 
     def say_marked() -> None:
         click.echo(say("changing", "marked", language, count=done.marks.cells))
+        if no_fill := done.marks.left_out:
+            click.echo(say("changing", "not_marked", language, cells=no_fill))
         say_changed(changed, done.edits, language)
 
     return done.checked, say_marked

@@ -13,7 +13,7 @@ from xlsales.documents.sheet_fill import TemplateSheet, template_sheet
 from xlsales.documents.sheet_moves import Moves, Place, moved_formula
 from xlsales.errors import BadTemplate
 from xlsales.language import text
-from xlsales.openxml.book import compute_on_opening
+from xlsales.openxml.book import compute_on_opening, defined_names
 from xlsales.openxml.package import Package
 from xlsales.openxml.parts import Damaged, TooLarge
 from xlsales.openxml.tabs import tabs_of
@@ -79,6 +79,5 @@ def _sheets(package: Package) -> dict[str, TemplateSheet]:
 
 def _move_names(package: Package, moves: Mapping[str, Moves]) -> None:
     """Move print areas, print titles and the names of ranges."""
-    names = package.tree(package.book).iterfind("{*}definedNames/{*}definedName")
-    for one in names:
+    for one in defined_names(package):
         one.text = moved_formula(one.text or "", moves, Place("", 0, 0))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from lxml import etree
 
 from xlsales.graft.new_names import NewNames, free_of
-from xlsales.openxml.book import child_of_book
+from xlsales.openxml.book import child_of_book, defined_names
 from xlsales.openxml.formulas import mentions
 from xlsales.openxml.package import Package
 from xlsales.openxml.tables import tables_of
@@ -70,11 +70,11 @@ def put_names(origin: Package, target: Package, names: NewNames) -> None:
     old = [tab.title for tab in tabs_of(origin)]
     places = {tab.title: str(place) for place, tab in enumerate(tabs_of(target))}
     own = {places[names.titles[title]] for title in old}
-    for one in names_of(target):
+    for one in defined_names(target):
         if one.get("localSheetId") in own and one.get("name", "").startswith(_BUILT_IN):
             one.getparent().remove(one)
-    known = {_key(one): one for one in names_of(target)}
-    for name in names_of(origin):
+    known = {_key(one): one for one in defined_names(target)}
+    for name in defined_names(origin):
         twin = _twin(target, name)
         if (place := name.get("localSheetId")) is not None:
             twin.set("localSheetId", places[names.titles[old[int(place)]]])
@@ -96,13 +96,8 @@ def _is_theirs(
     return bool(spoken) and spoken <= set(replaced)
 
 
-def names_of(package: Package) -> list[etree._Element]:
-    """Return the defined names of a workbook, those of single sheets too."""
-    return list(package.tree(package.book).iterfind("{*}definedNames/{*}definedName"))
-
-
 def _global(package: Package) -> list[etree._Element]:
-    return [one for one in names_of(package) if one.get("localSheetId") is None]
+    return [one for one in defined_names(package) if one.get("localSheetId") is None]
 
 
 def _key(name: etree._Element) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ from xlsales.language import both
 from xlsales.moves.carriers import Carrier, area_in, local_name
 from xlsales.moves.following import Follower
 from xlsales.moves.refusals import not_followed, refused
+from xlsales.openxml.book import defined_names
 from xlsales.openxml.package import Package
 from xlsales.openxml.references import Area, CannotFollow, Move, Straddles
 
@@ -103,7 +104,7 @@ def _names_of(package: Package, sheets: Mapping[str, str], move: Move) -> set[st
     follower = Follower("", move)
     found = {
         one.get("name", "")
-        for one in package.tree(package.book).iterfind("{*}definedNames/{*}definedName")
+        for one in defined_names(package)
         if follower.may_concern(one.text or "")
     }
     for part in [part for part, title in sheets.items() if move.is_on(title)]:

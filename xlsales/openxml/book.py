@@ -27,6 +27,12 @@ def child_of_book(package: Package, name: str) -> etree._Element:
     return found
 
 
+def defined_names(package: Package) -> list[etree._Element]:
+    """Return the names of a workbook as it lists them, those of single sheets too."""
+    book = package.tree(package.book)
+    return list(book.iterfind("{*}definedNames/{*}definedName"))
+
+
 def counts_from_1904(package: Package) -> bool:
     """Whether a workbook counts days from 1904, as on an old Mac."""
     found = package.tree(package.book).find("{*}workbookPr")

@@ -84,6 +84,24 @@ class Area(NamedTuple):
         last = f"{column_letter(self.right - 1)}{self.bottom}"
         return first if first == last else f"{first}:{last}"
 
+    def meets(self, other: Self) -> bool:
+        """Whether it has a cell in common with another."""
+        return (
+            self.left <= other.right
+            and other.left <= self.right
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
+    def covers(self, other: Self) -> bool:
+        """Whether it holds the whole of another."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
     def __str__(self) -> str:
         if (self.top, self.bottom) == (1, LAST_ROW):
             return f"{column_letter(self.left - 1)}:{column_letter(self.right - 1)}"

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from xlsales.openxml.book import defined_names
 from xlsales.openxml.package import Package
-from xlsales.openxml.parts import Damaged
+from xlsales.openxml.parts import Damaged, relation_of
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet"
 _LONGEST = 31
@@ -44,7 +45,7 @@ def tabs_of(package: Package) -> list[Tab]:
     parts = package.related(package.book, "worksheet")
     found = []
     for one in _sheets(package):
-        key = next((v for k, v in one.items() if str(k).endswith("}id")), "")
+        key = relation_of(one)
         state = one.get("state", "visible")
         found.append(Tab(one.get("name", ""), parts.get(key, ""), key, state))
     return found
@@ -70,8 +71,7 @@ def add_tab(package: Package, title: str, at: int, state: str) -> str:
     one.set("sheetId", str(max(numbers, default=0) + 1))
     if state != "visible":
         one.set("state", state)
-    base = next(x.get("Type", "") for x in package.relations("") if _is_book(x))
-    one.set(f"{{{base.rpartition('/')[0]}}}id", key)
+    one.set(f"{{{package.base}}}id", key)
     count = len(sheets)
     sheets.insert(at, one)
     _renumber(package, [old + (old >= at) for old in range(count)])
@@ -119,7 +119,7 @@ def is_structure_locked(package: Package) -> bool:
 def _renumber(package: Package, places: Sequence[int | None]) -> None:
     """Let everything that counts places of sheets count the new ones."""
     book = package.tree(package.book)
-    for name in list(book.iterfind("{*}definedNames/{*}definedName")):
+    for name in defined_names(package):
         if (own := name.get("localSheetId")) is not None and int(own) < len(places):
             place = places[int(own)]
             if place is None:
@@ -152,10 +152,6 @@ def _sheets(package: Package) -> etree._Element:
     if found is None:
         raise Damaged("sheets")
     return found
-
-
-def _is_book(relation: etree._Element) -> bool:
-    return str(relation.get("Type", "")).endswith("/officeDocument")
 
 
 def _tag(package: Package, name: str) -> str:

@@ -2,11 +2,9 @@
 
 from xlsales.errors import CannotPatch
 from xlsales.language import both
+from xlsales.openxml.references import Area
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tables import Table
-from xlsales.sheets.addresses import corners
-
-Corners = tuple[tuple[int, int], tuple[int, int]]
 
 
 def refuse_blocks(sheet: Worksheet, area: str) -> None:
@@ -17,14 +15,14 @@ def refuse_blocks(sheet: Worksheet, area: str) -> None:
     Raises:
         CannotPatch: one lies half in the area, or is larger than it.
     """
-    wanted = corners(area)
+    wanted = Area.of(area)
     for ref in sheet.merged():
-        (left, top), _ = corners(ref)
-        alone = ((left, top), (left, top))
-        if meets(wanted, corners(ref)) and wanted != alone:
+        merged = Area.of(ref)
+        first = merged._replace(right=merged.left, bottom=merged.top)
+        if wanted.meets(merged) and wanted != first:
             raise _refused(sheet, "in_merged", ref)
     for ref, _, _ in sheet.blocks():
-        if meets(wanted, corners(ref)) and not covers(wanted, corners(ref)):
+        if wanted.meets(Area.of(ref)) and not wanted.covers(Area.of(ref)):
             raise _refused(sheet, "in_array", ref)
 
 
@@ -34,30 +32,15 @@ def refuse_headings(sheet: Worksheet, tables: list[Table], area: str) -> None:
     Raises:
         CannotPatch: the area meets some.
     """
+    wanted = Area.of(area)
     for table in tables:
-        heads = ((table.left, table.top), (table.right, table.first - 1))
-        totals = (
-            (table.left, table.last + 1),
-            (table.right, table.last + table.totals),
-        )
-        if table.first > table.top and meets(corners(area), heads):
+        whole = Area.of(table.ref)
+        if table.first > table.top and wanted.meets(
+            whole._replace(bottom=table.first - 1)
+        ):
             raise _refused(sheet, "headings", table.name)
-        if table.totals and meets(corners(area), totals):
+        if table.totals and wanted.meets(whole._replace(top=table.last + 1)):
             raise _refused(sheet, "totals", table.name)
-
-
-def meets(one: Corners, other: Corners) -> bool:
-    """Whether two areas have a cell in common."""
-    (a, b), (c, d) = one
-    (e, f), (g, h) = other
-    return a <= g and e <= c and b <= h and f <= d
-
-
-def covers(one: Corners, other: Corners) -> bool:
-    """Whether one area holds the whole of another."""
-    (a, b), (c, d) = one
-    (e, f), (g, h) = other
-    return a <= e and b <= f and g <= c and h <= d
 
 
 def _refused(sheet: Worksheet, why: str, cells: str) -> CannotPatch:

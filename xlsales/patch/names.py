@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from xlsales.openxml.book import child_of_book
+from xlsales.openxml.book import child_of_book, defined_names
 from xlsales.openxml.cells import column_number
 from xlsales.patch.opened import Opened
 
@@ -46,7 +46,7 @@ def names_of(patch: Opened) -> list[Name]:
             _title(titles, one),
             one.get("hidden") in {"1", "true"},
         )
-        for one in _elements(patch)
+        for one in defined_names(patch.package)
     ]
 
 
@@ -140,14 +140,9 @@ def _sort_key(element: etree._Element) -> tuple[str, int]:
     return name.casefold(), int(element.get("localSheetId", "-1"))
 
 
-def _elements(patch: Opened) -> list[etree._Element]:
-    book = patch.package.tree(patch.package.book)
-    return list(book.iterfind("{*}definedNames/{*}definedName"))
-
-
 def _find(patch: Opened, name: str, place: int | None) -> etree._Element | None:
     said = None if place is None else str(place)
-    for one in _elements(patch):
+    for one in defined_names(patch.package):
         is_named = one.get("name", "").casefold() == name.casefold()
         if is_named and one.get("localSheetId") == said:
             return one

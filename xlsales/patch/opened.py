@@ -7,10 +7,10 @@ from xlsales.errors import CannotPatch
 from xlsales.language import text
 from xlsales.openxml.book import compute_on_opening, counts_from_1904
 from xlsales.openxml.package import Package
-from xlsales.openxml.parts import relation_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tables import Table, tables_of
+from xlsales.openxml.tabs import tabs_of
 from xlsales.patch.pivots import refresh_pivots
 
 _SIGNED = "digital-signature/origin"
@@ -46,13 +46,7 @@ class Opened:
     @property
     def parts(self) -> dict[str, str]:
         """The parts of its worksheets by title, in the order of the tabs."""
-        book = self.package.book
-        found = self.package.related(book, "worksheet")
-        return {
-            one.get("name", ""): found[key]
-            for one in self.package.tree(book).iterfind("{*}sheets/{*}sheet")
-            if (key := relation_of(one)) in found
-        }
+        return {tab.title: tab.part for tab in tabs_of(self.package) if tab.part}
 
     def sheet(self, title: str) -> Worksheet:
         """Return a worksheet.

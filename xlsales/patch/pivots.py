@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from xlsales.openxml.book import defined_names
+from xlsales.openxml.formulas import mentions
 from xlsales.openxml.package import Package
 from xlsales.openxml.tables import tables_of
 
@@ -14,6 +16,11 @@ def refresh_pivots(package: Package, changed: Collection[tuple[str, str]]) -> No
         changed: title and part of the sheets whose cells have changed.
     """
     titles = {title.casefold() for title, _ in changed}
+    titles |= {
+        name.get("name", "").casefold()
+        for name in defined_names(package)
+        if any(mentions(name.text or "", title) for title, _ in changed)
+    }
     titles |= {
         table.name.casefold()
         for title, part in changed

@@ -13,16 +13,15 @@ from xlsales.language import both
 from xlsales.moves.follow import follow
 from xlsales.openxml.cells import Cell, Formula, Value
 from xlsales.openxml.formulas import Relative
-from xlsales.openxml.references import Move
+from xlsales.openxml.references import LAST_ROW, Area, Move
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.tables import Table
 from xlsales.patch.computed import computed_columns
 from xlsales.patch.in_the_way import refuse_blocks
 from xlsales.patch.opened import Opened
 from xlsales.patch.writing import put_rows
-from xlsales.sheets.addresses import column_letter, corners
+from xlsales.sheets.addresses import column_letter
 
-_LAST_ROW = 1_048_576
 _LIKE = 50  # so many rows tell how a column looks
 
 Row = Sequence[Value]
@@ -82,7 +81,7 @@ def _show_all(sheet: Worksheet, table: Table) -> None:
 
 def _resize(patch: Opened, table: Table, end: int, gone: Iterable[int]) -> None:
     """Let the table end elsewhere, and everything that hangs on it."""
-    if end + table.totals > _LAST_ROW:
+    if end + table.totals > LAST_ROW:
         raise _refused(table, "sheet_full")
     gone = frozenset(gone)
     if end == table.last and not gone:
@@ -111,12 +110,10 @@ def _moves_below(patch: Opened, table: Table) -> bool:
     """Whether anything stands below that has to make room, or to close up."""
     sheet = patch.sheet(table.sheet)
     band = range(table.left, table.right + 1)
-    areas = [corners(one) for one in sheet.merged()]
-    areas += [corners(one.ref) for one in patch.tables(table.sheet)]
-    if any(
-        bottom > table.last + table.totals and right >= band[0] and left <= band[-1]
-        for (left, _), (right, bottom) in areas
-    ):
+    end = table.last + table.totals
+    below_it = Area(table.left, end + 1, table.right, LAST_ROW)
+    refs = [*sheet.merged(), *(one.ref for one in patch.tables(table.sheet))]
+    if any(below_it.meets(Area.of(ref)) for ref in refs):
         return True
     below = (row for row in sheet.rows if row > table.last)
     return any(

@@ -36,7 +36,7 @@ class Marks:
     Attributes:
         cells: how many are marked now.
         without_note: those that have somebody's note already.
-        left_out: those that could not be filled.
+        left_out: those that could not be filled: more formats than shades.
     """
 
     cells: int
@@ -55,10 +55,11 @@ def mark_problems(
     for title, cells in _by_cell(patch, problems).items():
         colours = {cell: _COLOURS[_worst(found)] for cell, found in cells.items()}
         notes = {cell: _note(found, language) for cell, found in cells.items()}
-        left_out += [f"{title}!{cell}" for cell in mark(patch, title, colours, known)]
+        no_fill = mark(patch, title, colours, known)
+        left_out += [f"{title}!{cell}" for cell in no_fill]
         has_one = add_notes(patch, title, notes, AUTHOR)
         without_note += [f"{title}!{cell}" for cell in has_one]
-        count += len(cells)
+        count += len(cells) - len(no_fill)
     return Marks(count, without_note, left_out)
 
 
