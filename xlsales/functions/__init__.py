@@ -1,0 +1,1 @@
+"""Which worksheet functions are there? One list for every spreadsheet program."""

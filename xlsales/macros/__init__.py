@@ -1,0 +1,76 @@
+"""What do the buttons do? One list for every spreadsheet program.
+
+Each is a few lines over ``jobs``, on the port of an open workbook.
+"""
+
+from xlsales.macros.checking import check, unmark
+from xlsales.macros.macro import Asks, Group, Macro
+from xlsales.macros.papers import contract, regenerate, statement
+from xlsales.macros.statistics import month_report, plan, quarter_report
+from xlsales.macros.tools import doctor, refresh
+
+MACROS: tuple[Macro, ...] = (
+    Macro(
+        "check",
+        Group.ORDERS,
+        "AcceptInvitation",
+        "check --mark",
+        check,
+        sheets=("home", "orders", "order_lines"),
+    ),
+    Macro("unmark", Group.ORDERS, "ReviewDeleteComment", "check --unmark", unmark),
+    Macro(
+        "contract",
+        Group.PAPERS,
+        "FileNew",
+        "contract",
+        contract,
+        sheets=("orders",),
+    ),
+    Macro(
+        "statement",
+        Group.PAPERS,
+        "AccountingFormat",
+        "statement --month",
+        statement,
+        Asks.MONTH,
+        sheets=("customers", "receipts"),
+    ),
+    Macro(
+        "regenerate",
+        Group.PAPERS,
+        "RefreshAll",
+        "regenerate --month",
+        regenerate,
+        Asks.MONTH,
+    ),
+    Macro(
+        "plan",
+        Group.MONEY,
+        "CalendarInsert",
+        "plan --month",
+        plan,
+        Asks.MONTH,
+        sheets=("receipts",),
+    ),
+    Macro(
+        "month_report",
+        Group.STATISTICS,
+        "ChartInsert",
+        "stats --month",
+        month_report,
+        Asks.MONTH,
+        sheets=("home",),
+    ),
+    Macro(
+        "quarter_report",
+        Group.STATISTICS,
+        "ChartTypeColumnInsertGallery",
+        "stats --quarter",
+        quarter_report,
+        Asks.QUARTER,
+        sheets=("home",),
+    ),
+    Macro("refresh", Group.TOOLS, "CalculateNow", "recalc", refresh),
+    Macro("doctor", Group.TOOLS, "Info", "doctor", doctor),
+)
