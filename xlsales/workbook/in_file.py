@@ -16,7 +16,14 @@ from xlsales.sheets.addresses import title_and_cell
 from xlsales.sheets.book import Book
 from xlsales.workbook.by_hand import Edit
 from xlsales.workbook.marking import put_marks
-from xlsales.workbook.port import Marks, MarksOf, Placed, Selection, Value
+from xlsales.workbook.port import (
+    NOTHING_SELECTED,
+    Marks,
+    MarksOf,
+    Placed,
+    Selection,
+    Value,
+)
 from xlsales.workbook.read import read_book
 from xlsales.workbook.results_into import open_patch, put_findings, put_report
 from xlsales.workbook.written import Written, read_written, write_written
@@ -99,7 +106,7 @@ class InFile:
 
     def selected(self) -> Selection:
         """Return no rows: nobody has the file open."""
-        return Selection("", ())
+        return NOTHING_SELECTED
 
     def progress(self, said: str) -> None:
         """Say nothing: what a command says of its progress, it says itself."""

@@ -16,6 +16,7 @@ from xlsales.sheets.facts import SheetFacts
 from xlsales.workbook.by_hand import Edit
 from xlsales.workbook.findings_table import finding
 from xlsales.workbook.port import (
+    NOTHING_SELECTED,
     Mark,
     Marks,
     MarksOf,
@@ -47,7 +48,7 @@ class InMemory:
     grids: Mapping[str, list[list[object]]]
     name: str = "master.xlsx"
     names: dict[str, Value] = field(default_factory=dict)
-    selection: Selection = Selection("", ())
+    selection: Selection = NOTHING_SELECTED
     facts: Mapping[str, SheetFacts] = field(default_factory=dict)
     noted: Sequence[str] = ()
     marks: dict[str, dict[str, Mark]] = field(default_factory=dict)

@@ -73,6 +73,9 @@ class Selection(NamedTuple):
     rows: Sequence[int]
 
 
+NOTHING_SELECTED = Selection("", ())
+
+
 class Workbook(Protocol):
     """A workbook that is open: read as a whole, written in whole ranges."""
 
