@@ -9,7 +9,6 @@ from xlsales import jobs
 from xlsales.errors import UnknownName
 from xlsales.periods import Period
 from xlsales.project import template
-from xlsales.terminal import Report
 
 READY = "订单 2 签订地点 = 沈阳"
 
@@ -160,14 +159,3 @@ def test_while_the_month_runs_a_statement_ends_on_the_day_it_is_made():
         book, Period(2026, 10), ["C1"], as_of=dt.date(2026, 10, 31)
     )
     assert late.overdue == 500
-
-
-def test_two_contracts_of_one_number_do_not_share_a_file(tmp_path):
-    """The check refuses both orders; the shell would refuse the second anyway."""
-    made = jobs.Made(("合同", "HT-1", "甲"), ".docx", b"one")
-    now = dt.datetime(2026, 10, 31, tzinfo=dt.UTC)
-    report = Report(tmp_path, "zh", now)
-    report.add(made)
-    report.add(jobs.Made(("合同", "HT-1", "甲"), ".docx", b"two"))
-    assert report.close()
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"one"]
