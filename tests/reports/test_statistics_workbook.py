@@ -440,3 +440,12 @@ def test_the_ledger_sheet_sums_each_kind(shop):
     ]
     assert sheet["E4"].value.startswith("=ROUND(SUM(")
     assert sheet.auto_filter.ref.startswith("A8:R")
+
+
+def test_every_sheet_is_protected_without_a_password_and_may_be_sorted(shop):
+    """Nothing is typed into a report; it is looked at in any order."""
+    for sheet in opened(made_of(shop)):
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+        assert not sheet.protection.sort  # what openpyxl says of what is not locked
+        assert not sheet.protection.autoFilter
