@@ -8,11 +8,13 @@ from xlsales.documents.contract_payment import payment_term
 from xlsales.documents.open_points import is_consignment, open_points
 from xlsales.jobs.books import known_orders
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.people import against_operator
 from xlsales.language import Text, say, text
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import Order
+from xlsales.sheets.staff import Role
 
 CONTRACT_SERIES = "HT-"
 
@@ -54,7 +56,7 @@ def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
     """Return what the contract of an order says, or what stands in its way.
 
     Refused while the order has an error, is void, or a point of the check
-    before signing is open (S-076, S-079).
+    before signing is open (S-076, S-079), and to an operator who may not make.
 
     Raises:
         UnknownName: the book has no such order.
@@ -62,7 +64,10 @@ def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
     book = checked.book
     known_orders(book, [order_no])
     order = book.orders.get(order_no)
-    reasons = _against_contract(checked, order_no, order)
+    reasons = (
+        *against_operator(book, Role.MAKER),
+        *_against_contract(checked, order_no, order),
+    )
     if order is None or reasons:
         return Refused(order_no, reasons)
     customer = book.customers[order.customer_code]
