@@ -21,7 +21,7 @@ from xlsales.openxml.sheet import Worksheet
 from xlsales.patch.patch import Patch
 
 Evaluate = Callable[[str, Sequence[object]], object]
-"""Computes a function by its name; raises KeyError where there is none."""
+"""Computes a function by its name, a value or rows of them; KeyError: there is none."""
 _OURS = PREFIX.encode()
 _CIRCULAR = "#REF!"
 
@@ -72,7 +72,7 @@ class _Grids:
 
     def __init__(self, content: bytes) -> None:
         self._file = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        self._read: dict[str, list[list[object]]] = {}
+        self._read: dict[str, Sequence[Sequence[object]]] = {}
 
     def at(self, title: str, row: int, column: int) -> object:
         """Return the value of a cell; "" where nothing stands."""
@@ -172,7 +172,7 @@ class _Work:
 def _put(sheet: Worksheet, place: Place, block: str, value: object) -> None:
     """Put what a formula gives beside it; into all cells that it fills."""
     area = Area.of(block) if block else place.area
-    rows = value if isinstance(value, list | tuple) else [[value]]
+    rows = value if isinstance(value, list) else [[value]]
     for down, row in enumerate(range(area.top, area.bottom + 1)):
         cells = sheet.rows.cells(row)
         shown = {
@@ -183,14 +183,8 @@ def _put(sheet: Worksheet, place: Place, block: str, value: object) -> None:
         sheet.put(row, shown)
 
 
-def _of(rows: Sequence[object], down: int, right: int) -> Plain:
-    """Return a value of a result; one line or column fills a range, as in Excel."""
-    line = (
-        rows[down if len(rows) > 1 else 0]
-        if down < len(rows) or len(rows) == 1
-        else None
-    )
-    if not isinstance(line, list | tuple):
-        line = [line]
-    at = right if len(line) > 1 else 0
-    return line[at] if at < len(line) and line[at] is not None else "#N/A"
+def _of(rows: list[list[Plain]], down: int, right: int) -> Plain:
+    """Return a value of a result; one row or column fills a range, as in Excel."""
+    row = rows[0] if len(rows) == 1 else rows[down] if down < len(rows) else []
+    value = row[0] if len(row) == 1 else row[right] if right < len(row) else None
+    return "#N/A" if value is None else value
