@@ -20,7 +20,8 @@ from xlsales.openxml.references import Area
 from xlsales.openxml.sheet import Worksheet
 from xlsales.patch.patch import Patch
 
-Evaluate = Callable[[str, Sequence[object]], object]
+Answer = Plain | list[list[Plain]]
+Evaluate = Callable[[str, Sequence[object]], Answer]
 """Computes a function by its name, a value or rows of them; KeyError: there is none."""
 _OURS = PREFIX.encode()
 _CIRCULAR = "#REF!"
@@ -97,7 +98,7 @@ class _Work:
     grids: _Grids
     evaluate: Evaluate
     texts: dict[Place, str] = field(default_factory=dict)
-    values: dict[Place, object] = field(default_factory=dict)
+    values: dict[Place, Answer] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.places = Places(self.patch)
@@ -120,7 +121,7 @@ class _Work:
         """Yield the cells with functions of ours, and the range each one fills."""
         return iter(self._blocks.items())
 
-    def value(self, place: Place) -> object:
+    def value(self, place: Place) -> Answer:
         """Return what the formula of a cell gives.
 
         Raises:
@@ -136,7 +137,7 @@ class _Work:
                 raise
         return self.values[place]
 
-    def _call(self, call: Call, at: Place) -> object:
+    def _call(self, call: Call, at: Place) -> Answer:
         arguments = [self._argument(one, at) for one in call.arguments]
         try:
             return self.evaluate(call.name, arguments)
@@ -169,7 +170,7 @@ class _Work:
         )
 
 
-def _put(sheet: Worksheet, place: Place, block: str, value: object) -> None:
+def _put(sheet: Worksheet, place: Place, block: str, value: Answer) -> None:
     """Put what a formula gives beside it; into all cells that it fills."""
     area = Area.of(block) if block else place.area
     rows = value if isinstance(value, list) else [[value]]
