@@ -132,7 +132,7 @@ def _write_title(book: xlsxwriter.Workbook, page: Canvas, today: Today) -> None:
     firm = str(settings.get("name") or nameless)
     page.sheet.write_formula(_TITLE, FIRST, formula, title, firm)
     quiet = page.formats.get(font_color=GREY, align="right")
-    page.merged(_TITLE, COLUMNS - 4, COLUMNS - 1, f"xlsales {_version()}", quiet)
+    page.merged(_TITLE, COLUMNS - 4, COLUMNS - 1, f"xlsales {version()}", quiet)
     last = last_check(today.checked, page.language)
     page.merged(_DAYS, COLUMNS - 4, COLUMNS - 1, last, quiet)
     letter, row = page.cell(_DAYS, COLUMNS - 4)[:1], _DAYS + 1
@@ -179,7 +179,8 @@ def _write_overdue(page: Canvas, checked: Checked | None) -> tuple[int, int]:
     return write_late(page, _PANELS, overdue), write_ageing(page, _PANELS, overdue)
 
 
-def _version() -> str:
+def version() -> str:
+    """Return the version of xlsales; "" where it is not installed."""
     try:
         return metadata.version("xlsales")
     except metadata.PackageNotFoundError:
