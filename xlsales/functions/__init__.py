@@ -1,1 +1,5 @@
 """Which worksheet functions are there? One list for every spreadsheet program."""
+
+from xlsales.functions.registry import Function
+
+FUNCTIONS: tuple[Function, ...] = ()
