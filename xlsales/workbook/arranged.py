@@ -43,9 +43,13 @@ def arranged(
         language: of the titles.
     """
     columns = tuple(one or _somebodys(at) for at, one in enumerate(order))
-    facts = {"key": sheet.key, "record": sheet.record, "title": sheet.title}
     other: Sheet[Any] = _Arranged(
-        **facts, area=sheet.area, purpose=sheet.purpose, order=columns
+        key=sheet.key,
+        record=sheet.record,
+        title=sheet.title,
+        area=sheet.area,
+        purpose=sheet.purpose,
+        order=columns,
     )
     target = io.BytesIO()
     book = new_workbook(target, "")
