@@ -19,10 +19,14 @@ from xlsales.openxml.parts import Damaged, parse
 from xlsales.openxml.xml import xml_bytes
 
 SPACE: Final = "http://schemas.microsoft.com/office/2009/07/customui"
-RELATION: Final = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+RELATION: Final = (
+    "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+)
 TAB: Final = "xlsales"
 _OLD_SPACE = b"http://schemas.microsoft.com/office/2006/01/customui"
-_OLD_RELATION = "http://schemas.microsoft.com/office/2006/relationships/ui/extensibility"
+_OLD_RELATION = (
+    "http://schemas.microsoft.com/office/2006/relationships/ui/extensibility"
+)
 _PART = "customUI/customUI14.xml"
 # What may stand before the ribbon, and in it before the tabs.
 _BEFORE = {"ribbon": {"commands"}, "tabs": {"qat"}}

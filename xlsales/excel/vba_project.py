@@ -142,7 +142,11 @@ def _write(cfb: CFB, project: VBAProject, documents: set[str]) -> None:
     gone = set(project.pending_deletes)
     for name in sorted(gone):
         cfb.remove_stream_in_storage("VBA", name)
-    declared = [(one.name, _kind(one.name, one.kind, documents)) for one in project.modules if one.stream_name in project.pending_adds]
+    declared = [
+        (one.name, _kind(one.name, one.kind, documents))
+        for one in project.modules
+        if one.stream_name in project.pending_adds
+    ]
     for module in project.modules:
         if module.stream_name in project.pending_adds:
             packed = rebuild_module_stream(module, project.code_page)
@@ -160,7 +164,9 @@ def _write(cfb: CFB, project: VBAProject, documents: set[str]) -> None:
     cfb.write_stream("PROJECT", listed)
     if "PROJECTwm" in cfb.list_streams():
         names = [(one.name, one.name_unicode or one.name) for one in project.modules]
-        cfb.write_stream("PROJECTwm", serialize_projectwm(names, code_page=project.code_page))
+        cfb.write_stream(
+            "PROJECTwm", serialize_projectwm(names, code_page=project.code_page)
+        )
     cfb.write_stream_in_storage("VBA", "_VBA_PROJECT", _NOT_COMPILED)
     cfb.drop_streams_in_storage("VBA", lambda name: name.startswith("__SRP_"))
 

@@ -16,7 +16,9 @@ _EXPLICIT = "Option Explicit"
 
 def buttons_module(macros: Iterable[Macro]) -> str:
     """Return the module with one Sub a button."""
-    said = "'One Sub a button: what it is called, what it asks, the command that does it."
+    said = (
+        "'One Sub a button: what it is called, what it asks, the command that does it."
+    )
     blocks = [
         _block(
             f"Public Sub {sub_of(one)}()",
@@ -43,7 +45,9 @@ def functions_module(functions: Iterable[Function]) -> str:
 
     Where Python cannot be reached the cell keeps what it shows.
     """
-    said = "'One Function a worksheet function; without Python a cell keeps what it shows."
+    said = (
+        "'One Function a worksheet function; without Python a cell keeps what it shows."
+    )
     return _module("XlsalesFunctions", said, [_wrapper(one) for one in functions])
 
 

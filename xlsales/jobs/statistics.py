@@ -8,7 +8,7 @@ from xlsales.language import Language
 from xlsales.ledger.sales import Basis
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
-from xlsales.workbook.results_into import Placed, report_into
+from xlsales.workbook.reported import Reported, report_into
 
 if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
     from xlsales.reports.figures import Statistics
@@ -45,7 +45,7 @@ def statistics_workbook(statistics: "Statistics", language: Language = "zh") -> 
 
 def statistics_into(
     content: bytes, name: str, statistics: "Statistics", language: Language = "zh"
-) -> Placed:
+) -> Reported:
     """Put the sheets of statistics into a workbook, each named with its period.
 
     Args:

@@ -76,9 +76,7 @@ class Places:
         )
         return ", ".join(places)
 
-    def in_row(
-        self, row: int, corner: tuple[int, int], size: tuple[int, int]
-    ) -> str:
+    def in_row(self, row: int, corner: tuple[int, int], size: tuple[int, int]) -> str:
         """Return where a box stands in the middle of a row, as VML writes it.
 
         Args:
