@@ -74,3 +74,5 @@ MACROS: tuple[Macro, ...] = (
     Macro("refresh", Group.TOOLS, "CalculateNow", "recalc", refresh),
     Macro("doctor", Group.TOOLS, "Info", "doctor", doctor),
 )
+
+__all__ = ["MACROS", "Asks", "Group", "Macro"]
