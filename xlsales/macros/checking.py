@@ -12,4 +12,3 @@ def check(workbook: Workbook, desk: Desk, answer: str) -> str:
 def unmark(workbook: Workbook, desk: Desk, answer: str) -> str:
     """Do it."""
     raise NotImplementedError
-

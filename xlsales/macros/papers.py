@@ -17,4 +17,3 @@ def statement(workbook: Workbook, desk: Desk, answer: str) -> str:
 def regenerate(workbook: Workbook, desk: Desk, answer: str) -> str:
     """Do it."""
     raise NotImplementedError
-

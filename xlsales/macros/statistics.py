@@ -17,4 +17,3 @@ def month_report(workbook: Workbook, desk: Desk, answer: str) -> str:
 def quarter_report(workbook: Workbook, desk: Desk, answer: str) -> str:
     """Do it."""
     raise NotImplementedError
-

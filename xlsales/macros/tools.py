@@ -12,4 +12,3 @@ def refresh(workbook: Workbook, desk: Desk, answer: str) -> str:
 def doctor(workbook: Workbook, desk: Desk, answer: str) -> str:
     """Do it."""
     raise NotImplementedError
-
