@@ -12,7 +12,7 @@ from harness.tables import book_from, rows_from
 from reports.conftest import SHOP
 from xlsales.ledger.sales import Basis
 from xlsales.periods import parse_period
-from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.dimensions import DIMENSIONS
 from xlsales.reports.statistics import statistics
 from xlsales.reports.statistics_workbook import build_statistics
 from xlsales.sheets.book import book_of

@@ -10,13 +10,12 @@ from xlsales.jobs.books import known_orders
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
 from xlsales.jobs.people import against_operator
 from xlsales.language import Text, say, text
+from xlsales.ledger.order_numbers import contract_number
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import Order
 from xlsales.sheets.staff import Role
-
-CONTRACT_SERIES = "HT-"
 
 
 def contracts_due(checked: Checked) -> list[str]:
@@ -99,11 +98,6 @@ def _in_words(term: Term | TermFault, book: Book, customer: Customer) -> str:
     if settings.roll_due_date:
         said.append(say("terms", "rolled", "zh"))
     return "；".join(said)
-
-
-def contract_number(order: Order) -> str:
-    """Return an order's contract number: its own, else HT- and the order's."""
-    return order.contract_no or f"{CONTRACT_SERIES}{order.order_no}"
 
 
 def _against_contract(
