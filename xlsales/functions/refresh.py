@@ -12,13 +12,17 @@ from typing import NamedTuple
 
 import python_calamine
 
+from xlsales.functions import FUNCTIONS
+from xlsales.functions.calling import Calculator, State
 from xlsales.functions.formula import Call, NotOurs, Part, Reference, parse
 from xlsales.functions.places import Place, Places
 from xlsales.functions.registry import PREFIX
+from xlsales.language import Language
 from xlsales.openxml.cells import Plain
 from xlsales.openxml.references import Area
 from xlsales.openxml.sheet import Worksheet
 from xlsales.patch.patch import Patch
+from xlsales.sheets.book import Book
 
 Answer = Plain | list[list[Plain]]
 Evaluate = Callable[[str, Sequence[object]], Answer]
@@ -39,6 +43,13 @@ class Refreshed(NamedTuple):
     content: bytes
     computed: int
     left: Sequence[str]
+
+
+def evaluator(book: Book, language: Language) -> Evaluate:
+    """Return what computes the functions of ``FUNCTIONS`` over a book."""
+    calculator = Calculator(lambda _: State(book), language)
+    by_name = {one.name: one for one in FUNCTIONS}
+    return lambda name, cells: calculator.call(by_name[name], *cells)
 
 
 def refreshed(content: bytes, evaluate: Evaluate) -> Refreshed:

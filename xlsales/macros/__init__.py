@@ -71,7 +71,7 @@ MACROS: tuple[Macro, ...] = (
         Asks.QUARTER,
         sheets=("home",),
     ),
-    Macro("refresh", Group.TOOLS, "CalculateNow", "recalc", refresh),
+    Macro("refresh", Group.TOOLS, "CalculateNow", "refresh", refresh),
     Macro("doctor", Group.TOOLS, "Info", "doctor", doctor),
 )
 
