@@ -1,12 +1,10 @@
 """The terminal: short lines, a table at the end, a bar for what takes time."""
 
-import datetime as dt
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.box import SIMPLE_HEAD
@@ -21,13 +19,13 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text as Line
 
-from xlsales import disk, jobs
 from xlsales.checks.problem import Problem, Severity
 from xlsales.checks.run import Checked, Verdict
-from xlsales.jobs import Made, Refused
+from xlsales.jobs import Refused
 from xlsales.language import Language, say
 from xlsales.ledger.collection_plan import CollectionPlan, Standing
 from xlsales.money import digits, rounded, total
+from xlsales.outbox import Outbox, why_refused
 from xlsales.workbook.findings_table import counts
 
 if TYPE_CHECKING:
@@ -123,57 +121,26 @@ def problem_line(problem: Problem, language: Language) -> Line:
     return line
 
 
-class Report:
-    """Writes documents as they are made, and says at the end what became of them."""
+def print_outbox(outbox: Outbox, language: Language, passed_over: int = 0) -> bool:
+    """Print what became of documents; return whether any was refused.
 
-    def __init__(self, folder: Path, language: Language, now: dt.datetime) -> None:
-        self.folder = folder
-        self.language = language
-        self.now = now
-        self.names = jobs.FileNames()
-        self.made = 0
-        self.refused: list[Refused] = []
-        self._passed_over = 0
-
-    def add(self, one: Made | Refused) -> None:
-        """Write a document, or remember why it was refused."""
-        if isinstance(one, Made):
-            name = self.names.take(one)
-            if isinstance(name, str):
-                disk.put(self.folder / name, one.content, self.now)
-                self.made += 1
-                return
-            one = name
-        self.refused.append(one)
-
-    @property
-    def files(self) -> list[Path]:
-        """The documents that were made, in the order of their names."""
-        return [self.folder / name for name in sorted(self.names.taken)]
-
-    def passed_over(self, count: int) -> None:
-        """Say how many orders were not asked for because they may have none."""
-        self._passed_over = count
-
-    def close(self) -> bool:
-        """Print the result; return whether anything was refused."""
-        screen = console()
-        for one in self.refused:
-            screen.print(refused_line(one, self.language), soft_wrap=True)
-        facts = {"made": self.made, "refused": len(self.refused)}
-        where = self.folder if self.made else "–"
-        line = say("cli", "documents", self.language, folder=where, **facts)
-        screen.print(line, style="bold", soft_wrap=True)
-        if self._passed_over:
-            count = self._passed_over
-            screen.print(say("cli", "passed_over", self.language, count=count))
-        return bool(self.refused)
+    Args:
+        outbox: where they went.
+        language: of what is said.
+        passed_over: how many orders were not asked for because they may have none.
+    """
+    screen = console()
+    for one in outbox.refused:
+        screen.print(refused_line(one, language), soft_wrap=True)
+    screen.print(outbox.count(language), style="bold", soft_wrap=True)
+    if passed_over:
+        screen.print(say("cli", "passed_over", language, count=passed_over))
+    return bool(outbox.refused)
 
 
 def refused_line(one: Refused, language: Language) -> Line:
     """Return a refused document as one line with every reason."""
-    reasons = ";".join(reason(language) for reason in one.reasons)
-    return Line(say("cli", "refused", language, name=one.name, why=reasons), "red")
+    return Line(why_refused(one)(language), "red")
 
 
 def plain_table(title: str) -> Table:

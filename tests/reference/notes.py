@@ -76,6 +76,17 @@ NOTES = {
             "there are cells with errors, or a file could not be opened",
         ),
     ),
+    "refresh": Note(
+        Text(
+            "不开 Excel，把 FILE 里的 XLSALES_ 函数按各表现在的内容算一遍，值写在公式旁",
+            "The XLSALES_ functions in FILE computed from what its sheets hold now, "
+            "without Excel; the values are put beside the formulas",
+        ),
+        Text(
+            "有单元格除了 XLSALES_ 函数还算别的，保留原值",
+            "there are cells that compute with more than these, and keep their values",
+        ),
+    ),
     "regenerate": Note(
         Text(
             "为多本主簿写好一个月或一个季度的全部文件：到期末应出而未出的合同、各月对账单、"
@@ -124,6 +135,7 @@ OPTIONS = {
         "在每份单据旁再生成同名的 PDF；单据没有变、PDF 还在的不重做；需要 LibreOffice",
         "",
     ),
+    "refresh output": Text("写在这个副本里，FILE 不动", ""),
     "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
     "check output": Text("把发现的问题写成工作簿", ""),
     "regenerate output": Text(
@@ -193,6 +205,11 @@ FILES = (
             "FILE 的副本，公式已重算；供查看，不代替原文件",
             "a copy of FILE with its formulas computed; to look at, not to work on",
         ),
+    ),
+    (
+        "refresh",
+        "<FILE>.<date>-<time>.bak.xlsx",
+        Text("改动前的 FILE，留最新五份", "FILE before, the five newest"),
     ),
     (
         "regenerate",

@@ -34,6 +34,7 @@ def test_headings_stand_above_what_belongs_together(forms):
         "校验的尺度",
         "合同和对账单",
         "编号、年度和语言",
+        "使用者",
     ]
     assert rows[0] == (None, "公司资料")
     assert rows[1][0] == "公司名称"

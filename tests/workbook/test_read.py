@@ -206,7 +206,7 @@ def test_an_error_that_no_reader_knows_is_named_with_its_cell():
 @pytest.mark.parametrize(
     ("schema", "refusal", "said"),
     [
-        (SCHEMA - 1, TooOld, "xlsales new"),
+        (SCHEMA - 1, TooOld, "xlsales upgrade 旧账.xlsx"),
         (SCHEMA + 1, TooNew, "升级"),
     ],
 )

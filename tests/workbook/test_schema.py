@@ -9,7 +9,7 @@ import pytest
 from workbook.plain import plain_workbook
 from xlsales.openxml.zipped import read_parts, replace_parts
 from xlsales.workbook.build import build_master
-from xlsales.workbook.schema import SCHEMA, schema_of
+from xlsales.workbook.schema import SCHEMA, schema_of, version, version_of
 
 PART = "docProps/custom.xml"
 
@@ -24,7 +24,11 @@ def with_properties(master, content):
 
 
 def test_a_master_says_which_schema_it_is_of(master):
-    assert schema_of(master) == SCHEMA == 1
+    assert schema_of(master) == SCHEMA == 2
+
+
+def test_a_master_says_which_version_made_it(master):
+    assert version_of(master) == version() != ""
 
 
 def test_it_is_still_there_when_openpyxl_saved_it(master):
@@ -71,7 +75,7 @@ NUMBERS = ["", "abc", "1.5", "inf", "nan"]
 
 @pytest.mark.parametrize("typed", NUMBERS)
 def test_what_is_no_whole_number_is_none(master, typed):
-    part = read_parts(master)[PART].replace(b">1<", f">{typed}<".encode())
+    part = read_parts(master)[PART].replace(b">2<", f">{typed}<".encode())
     assert schema_of(with_properties(master, part)) is None
 
 
@@ -93,8 +97,8 @@ def test_properties_that_cannot_be_read_say_nothing(master, part):
 def test_an_entity_is_never_put_into_the_number(master):
     part = read_parts(master)[PART].decode()
     head, _, rest = part.partition("?>")
-    doctype = '<!DOCTYPE Properties [<!ENTITY one "1">]>'
-    changed = f"{head}?>{doctype}{rest}".replace(">1<", ">&one;<").encode()
+    doctype = '<!DOCTYPE Properties [<!ENTITY two "2">]>'
+    changed = f"{head}?>{doctype}{rest}".replace(">2<", ">&two;<").encode()
     assert schema_of(with_properties(master, changed)) is None
 
 

@@ -17,6 +17,7 @@ from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
 from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
+from xlsales.cli.refresh import refresh
 from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
@@ -31,6 +32,7 @@ COMMANDS: tuple[click.Command, ...] = (
     stats,
     plan,
     recalc,
+    refresh,
     regenerate,
     demo,
 )

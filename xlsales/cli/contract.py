@@ -36,18 +36,18 @@ def contract(
     """Write the contracts of orders; without ORDER_NO, of all that may have one."""
     from xlsales import jobs, project
     from xlsales.documents import CONTRACT
-    from xlsales.terminal import Report, progress
+    from xlsales.outbox import Outbox
+    from xlsales.terminal import print_outbox, progress
 
     book = project.open_book(file)
     language = chosen(lang, book.settings.language)
     checked = jobs.check(book, as_of)
     orders = jobs.known_orders(book, order_no) or jobs.contracts_due(checked)
     template = project.template(CONTRACT.template, file)
-    report = Report(project.output_folder(file, "contracts", output), language, now())
+    outbox = Outbox(project.output_folder(file, "contracts", output), now())
     for order in progress(orders, CONTRACT.title(language)):
-        report.add(jobs.contract(checked, order, template))
-    if not order_no:
-        report.passed_over(len(checked.verdicts) - len(orders))
-    refused = report.close()
-    lacking = as_pdf and pdfs_lacking(report.files, language)
+        outbox.add(jobs.contract(checked, order, template))
+    passed_over = 0 if order_no else len(checked.verdicts) - len(orders)
+    refused = print_outbox(outbox, language, passed_over)
+    lacking = as_pdf and pdfs_lacking(outbox.files, language)
     return FOUND if refused or lacking else DONE

@@ -40,7 +40,8 @@ def statement(
     """Write customers' statements of account for a month."""
     from xlsales import jobs, project
     from xlsales.documents import STATEMENT
-    from xlsales.terminal import Report, progress
+    from xlsales.outbox import Outbox
+    from xlsales.terminal import print_outbox, progress
 
     period = period_of(month, "month")
     book = project.open_book(file)
@@ -48,9 +49,9 @@ def statement(
     due = jobs.statements_due(book, period, customer, as_of=as_of)
     say_left_out(book, language)
     template = project.template(STATEMENT.template, file)
-    report = Report(project.output_folder(file, "statements", output), language, now())
+    outbox = Outbox(project.output_folder(file, "statements", output), now())
     for one in progress(due, STATEMENT.title(language)):
-        report.add(jobs.statement(book, one, template, as_of))
-    refused = report.close()
-    lacking = as_pdf and pdfs_lacking(report.files, language)
+        outbox.add(jobs.statement(book, one, template, as_of))
+    refused = print_outbox(outbox, language)
+    lacking = as_pdf and pdfs_lacking(outbox.files, language)
     return FOUND if refused or lacking else DONE

@@ -81,6 +81,7 @@ def settings_rows() -> list[Row]:
             "bank": SELLER_BANK,
             "account": "9000000000008801",
             "legal_rep": "柏正言",
+            "operator": MAKERS[0],
         }
     ]
 

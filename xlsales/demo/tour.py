@@ -17,9 +17,10 @@ from xlsales.checks.run import Checked
 from xlsales.demo import PLANTED, demo_rows
 from xlsales.documents import CONTRACT, STATEMENT
 from xlsales.language import Language, say
+from xlsales.outbox import Outbox
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
-from xlsales.terminal import Report, console, plain_table, progress
+from xlsales.terminal import console, plain_table, print_outbox, progress
 
 AS_OF = dt.date(2026, 10, 31)
 MONTH = Period(2026, 10)
@@ -75,19 +76,19 @@ class _Desk:
             if self.book.orders[order_no].order_date in MONTH
         ]
         template = project.template(CONTRACT.template, self.path)
-        report = Report(self.folder("contracts"), self.language, self.now)
+        outbox = Outbox(self.folder("contracts"), self.now)
         for order_no in progress(orders, CONTRACT.title(self.language)):
-            report.add(jobs.contract(self.checked, order_no, template))
-        return report.close()
+            outbox.add(jobs.contract(self.checked, order_no, template))
+        return print_outbox(outbox, self.language)
 
     def statements(self) -> bool:
         """Write the month's statements of all customers."""
         due = jobs.statements_due(self.book, MONTH, as_of=AS_OF)
         template = project.template(STATEMENT.template, self.path)
-        report = Report(self.folder("statements"), self.language, self.now)
+        outbox = Outbox(self.folder("statements"), self.now)
         for one in progress(due, STATEMENT.title(self.language)):
-            report.add(jobs.statement(self.book, one, template, AS_OF))
-        return report.close()
+            outbox.add(jobs.statement(self.book, one, template, AS_OF))
+        return print_outbox(outbox, self.language)
 
     def statistics(self) -> None:
         """Write the findings, and the statistics of the month and the quarter."""

@@ -29,6 +29,8 @@ from xlsales.openxml.styles import Styles
 from xlsales.openxml.tabs import add_tab, tabs_of
 from xlsales.patch.opened import Opened
 
+LAST = ""  # no sheet has this title
+
 
 def put_sheets(
     patch: Opened,
@@ -36,6 +38,7 @@ def put_sheets(
     *,
     titles: Mapping[str, str] | None = None,
     replaces: Collection[str] = (),
+    after: str | None = LAST,
 ) -> list[str]:
     """Bring every sheet of a workbook in, and return the titles they have now.
 
@@ -49,6 +52,8 @@ def put_sheets(
         source: the workbook they come from, as this program writes it.
         titles: new titles by the old ones; the others keep theirs.
         replaces: titles of sheets that are replaced if they are there.
+        after: the sheet behind which the first comes, if it is new; None is none:
+            it comes first.
 
     Raises:
         CannotPatch: a title is taken by another sheet; formulas elsewhere need a
@@ -66,7 +71,7 @@ def put_sheets(
     empty_sheets(patch, replaced)
     before = worksheet_titles(patch.package)
     try:
-        _write(patch, origin, coming, names, ids)
+        _write(patch, origin, coming, names, ids, after)
     except OverflowError as error:
         raise CannotPatch(place="", reason=both("patch", "formats_full")) from error
     put_names(origin, patch.package, names)
@@ -102,22 +107,30 @@ def _write(
     coming: list[Coming],
     names: NewNames,
     ids: Mapping[str, str],
+    after: str | None,
 ) -> None:
     styles = BroughtStyles(Styles(origin), patch.styles)
     days = days_between(from_1904=counts_from_1904(origin), to_1904=patch.from_1904)
     cells = BroughtCells(origin, styles, names, days)
     parts = BroughtParts(origin, patch.package, styles, names, ids)
     for at, one in enumerate(coming):
-        part = patch.parts[one.title] if one.replaces else _new_part(patch, coming, at)
+        part = (
+            patch.parts[one.title]
+            if one.replaces
+            else _new_part(patch, coming, at, after)
+        )
         sheet = Worksheet(one.title, part, origin.read(one.tab.part))
         content = brought_sheet(sheet, cells, styles, names, one.replaces)
         patch.package.write(part, content)
         parts.relations(one.tab.part, part)
 
 
-def _new_part(patch: Opened, coming: list[Coming], at: int) -> str:
-    """Make room for a sheet among the tabs: after the one before it, or last."""
+def _new_part(patch: Opened, coming: list[Coming], at: int, after: str | None) -> str:
+    """Make room for a sheet among the tabs: after the one before it."""
     one = coming[at]
     titles = [tab.title for tab in tabs_of(patch.package)]
-    place = titles.index(coming[at - 1].title) + 1 if at else len(titles)
+    before = coming[at - 1].title if at else after
+    place = len(titles)
+    if before != LAST:
+        place = titles.index(before) + 1 if before else 0
     return add_tab(patch.package, one.title, place, one.tab.state)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xlsales.language import Language
 from xlsales.ledger.sales import Basis
 from xlsales.periods import Period
+from xlsales.reports.dimensions import DIMENSIONS
 from xlsales.sheets.book import Book
 from xlsales.workbook.reported import Reported, report_into
 
@@ -27,8 +28,7 @@ def stats(
     Raises:
         UnknownName: a dimension that there is not.
     """
-    from xlsales.reports.frames import DIMENSIONS  # noqa: PLC0415 - loads pandas
-    from xlsales.reports.statistics import statistics  # noqa: PLC0415
+    from xlsales.reports.statistics import statistics  # noqa: PLC0415 - loads pandas
 
     wanted = list(by) or [dimension.key for dimension in DIMENSIONS]
     return statistics(book, period, wanted, basis, as_of)

@@ -82,6 +82,19 @@ class Rows:
         found = _FORMAT.search(head) if b"customFormat" in head else None
         return int(found[1]) if found else None
 
+    def shift(self, first: int, by: int) -> None:
+        """Let all rows from one on stand further down, with heights and formats."""
+        moving = {at: raw for at, raw in self._rows.items() if at >= first}
+        for at in moving:
+            del self._rows[at]
+        for at, raw in moving.items():
+            end = raw.index(b">") + 1
+            head = _R.sub(b' r="%d"' % (at + by), raw[:end], count=1)
+            cells = cells_of(raw)
+            moved = b"".join(cells[x].at(at + by).to_bytes() for x in sorted(cells))
+            self._rows[at + by] = head + (moved + _ROW_END if moved else raw[end:])
+        self.is_changed |= bool(moving)
+
     def show(self, number: int) -> None:
         """Let a row no longer be hidden."""
         if not (raw := self.raw(number)):

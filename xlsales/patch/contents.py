@@ -1,6 +1,7 @@
 """Contents: what stands in the cells of a sheet, formats and places aside."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from lxml import etree
@@ -18,18 +19,20 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 Place = tuple[int, int]
 
 
-def contents(patch: Opened, title: str) -> dict[Place, str]:
+def contents(
+    patch: Opened, title: str, rows: Iterable[int] | None = None
+) -> dict[Place, str]:
     """Return what was typed into a sheet, by row and column from 1.
 
     Numbers are written alike whatever program saved them, to the 15 digits that
     all of them keep; a cell that is computed is only said to be. Cells without
-    anything are left out.
+    anything are left out. Given rows, only these are looked at.
     """
     sheet = patch.sheet(title)
     shared = _shared_strings(patch)
     return {
         (row, column): _content(cell, shared)
-        for row in sheet.rows
+        for row in (sheet.rows if rows is None else rows)
         for column, cell in sheet.rows.cells(row).items()
         if not cell.is_blank
     }

@@ -250,6 +250,15 @@ class Settings(Record):
             "What commands answer in: zh or en; empty: as the computer",
         ),
     )
+    operator: str | None = column.ref(
+        "staff",
+        "操作人",
+        "Operator",
+        hint=(
+            "谁在用这本主簿：「员工」里的工号；程序只从这里知道",
+            "Who works with this workbook: a code of Staff; known from nowhere else",
+        ),
+    )
 
 
 SETTINGS = Sheet(

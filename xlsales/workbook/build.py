@@ -5,19 +5,19 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
-import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from xlsales.checks.run import Checked
 from xlsales.language import Language, say
-from xlsales.sheets import SHEETS
+from xlsales.sheets import INPUT_SHEETS, SHEETS
 from xlsales.sheets.book import Book, book_of
 from xlsales.sheets.cells import reader
 from xlsales.sheets.options import OPTION_ENGLISH, OPTION_LISTS
-from xlsales.sheets.results import FINDINGS
+from xlsales.sheets.results import FINDINGS, HOME
 from xlsales.sheets.settings import SETTINGS
-from xlsales.sheets.sheet import Layout
+from xlsales.sheets.sheet import Layout, Sheet
 from xlsales.workbook.findings_table import lock_findings, write_findings
 from xlsales.workbook.form import WIDTHS, setting_rows, write_form
 from xlsales.workbook.home import Today, write_home
@@ -47,22 +47,40 @@ def build_master(
             fills 校验结果, and what is overdue on 首页.
     """
     filled = _filled(rows)
+    return _built(SHEETS, Today(filled, as_of, checked), language, with_lists=True)
+
+
+def build_sheets(sheets: Sequence[Sheet[Any]], language: Language) -> bytes:
+    """Return a workbook of some sheets only, empty, to be put into a master.
+
+    The lists that feed drop-downs have no names in it.
+    """
+    return _built(sheets, Today(_filled(None)), language, with_lists=False)
+
+
+def _built(
+    sheets: Sequence[Sheet[Any]], today: Today, language: Language, *, with_lists: bool
+) -> bytes:
     target = io.BytesIO()
-    firm = _firm(filled)
+    firm = _firm(today.rows)
     book = new_workbook(target, firm or say("home", "title", language))
     stamp(book)
     formats = formats_of(book)
     worksheets = {
-        sheet.key: book.add_worksheet(sheet.title(language)) for sheet in SHEETS
+        sheet.key: book.add_worksheet(sheet.title(language)) for sheet in sheets
     }
-    for sheet in SHEETS:
+    for sheet in sheets:
         set_up_page(worksheets[sheet.key], sheet, firm, language)
         worksheets[sheet.key].hide_gridlines(2)
-    _write_input(worksheets, formats, filled, language)
-    write_findings(worksheets[FINDINGS.key], formats, checked, language)
-    lock_findings(worksheets[FINDINGS.key])
-    _write_home(book, worksheets, formats, Today(filled, as_of, checked), language)
-    add_list_names(book, language)
+    _write_input(worksheets, formats, today.rows, language)
+    if found := worksheets.get(FINDINGS.key):
+        write_findings(found, formats, today.checked, language)
+        lock_findings(found)
+    if home := worksheets.get(HOME.key):
+        write_home(book, home, formats, today, language)
+        home.activate()
+    if with_lists:
+        add_list_names(book, language)
     book.close()
     return target.getvalue()
 
@@ -116,8 +134,8 @@ def _write_input(
     rows: Rows,
     language: Language,
 ) -> None:
-    for sheet in SHEETS:
-        if not sheet.takes_input:
+    for sheet in INPUT_SHEETS:
+        if sheet.key not in worksheets:
             continue
         worksheet, given = worksheets[sheet.key], rows.get(sheet.key, ())
         if sheet.layout is Layout.FORM:
@@ -125,17 +143,6 @@ def _write_input(
             fit(worksheet, 0, list(WIDTHS))
         else:
             write_table(worksheet, sheet, formats, given, language)
-
-
-def _write_home(
-    book: xlsxwriter.Workbook,
-    worksheets: Mapping[str, Worksheet],
-    formats: Formats,
-    today: Today,
-    language: Language,
-) -> None:
-    write_home(book, worksheets["home"], formats, today, language)
-    worksheets["home"].activate()
 
 
 def _first_rows() -> Rows:

@@ -29,6 +29,7 @@ _HEADINGS = {
     "price_tolerance": "group_tolerance",
     "late_rate": "group_contract",
     "order_number_pattern": "group_other",
+    "operator": "group_desk",
 }
 """The setting each heading stands above: one that is new falls under the last."""
 

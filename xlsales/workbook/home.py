@@ -6,7 +6,6 @@ key figures, what waits and what is overdue, every sheet, what the marks mean.
 
 import datetime as dt
 from collections import Counter
-from importlib import metadata
 from typing import NamedTuple
 
 import xlsxwriter
@@ -28,6 +27,7 @@ from xlsales.workbook.home_cards import write_cards
 from xlsales.workbook.home_links import write_legend, write_links
 from xlsales.workbook.home_overdue import overdue_of
 from xlsales.workbook.home_panels import write_ageing, write_late, write_waiting
+from xlsales.workbook.schema import version
 from xlsales.workbook.style import ACCENT, GREY, Formats
 from xlsales.workbook.tally import Day, Days, Rows, quoted
 
@@ -132,7 +132,7 @@ def _write_title(book: xlsxwriter.Workbook, page: Canvas, today: Today) -> None:
     firm = str(settings.get("name") or nameless)
     page.sheet.write_formula(_TITLE, FIRST, formula, title, firm)
     quiet = page.formats.get(font_color=GREY, align="right")
-    page.merged(_TITLE, COLUMNS - 4, COLUMNS - 1, f"xlsales {_version()}", quiet)
+    page.merged(_TITLE, COLUMNS - 4, COLUMNS - 1, f"xlsales {version()}", quiet)
     last = last_check(today.checked, page.language)
     page.merged(_DAYS, COLUMNS - 4, COLUMNS - 1, last, quiet)
     letter, row = page.cell(_DAYS, COLUMNS - 4)[:1], _DAYS + 1
@@ -177,10 +177,3 @@ def _write_days(book: xlsxwriter.Workbook, page: Canvas, as_of: dt.date | None) 
 def _write_overdue(page: Canvas, checked: Checked | None) -> tuple[int, int]:
     overdue = overdue_of(checked.book, checked.as_of) if checked else None
     return write_late(page, _PANELS, overdue), write_ageing(page, _PANELS, overdue)
-
-
-def _version() -> str:
-    try:
-        return metadata.version("xlsales")
-    except metadata.PackageNotFoundError:
-        return ""

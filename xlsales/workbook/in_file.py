@@ -5,6 +5,7 @@ it was.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from xlsales.checks.run import Checked
@@ -103,6 +104,9 @@ class InFile:
         written = read_written(self._opened())
         placed = put_report(self._opened(), report, prefix, written)
         return self._remember(written, placed)
+
+    def show(self, path: Path) -> None:
+        """Show nothing: nobody is there."""
 
     def selected(self) -> Selection:
         """Return no rows: nobody has the file open."""

@@ -6,6 +6,7 @@ What was done to it is kept in plain attributes, to be looked at.
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import python_calamine
 
@@ -40,6 +41,8 @@ class InMemory:
         noted: cells that have somebody's note, such as ``订单!A2``.
         marks: the marks there are, by title and address.
         findings: the rows of 校验结果.
+        reports: the sheets of reports that were put in.
+        shown: the files that were shown.
         said: what was said of the progress, in order.
         alerts: what was said and waited for.
         saved: how often it was saved.
@@ -54,6 +57,7 @@ class InMemory:
     marks: dict[str, dict[str, Mark]] = field(default_factory=dict)
     findings: list[tuple[str, ...]] = field(default_factory=list)
     reports: list[str] = field(default_factory=list)
+    shown: list[Path] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
     saved: int = 0
@@ -100,6 +104,10 @@ class InMemory:
         titles = [f"{prefix}{one}" for one in source.sheet_names]
         self.reports = list(dict.fromkeys([*self.reports, *titles]))
         return Placed(titles, ())
+
+    def show(self, path: Path) -> None:
+        """Keep which file was shown."""
+        self.shown.append(path)
 
     def selected(self) -> Selection:
         """Return what the person has selected."""

@@ -7,6 +7,7 @@ writes), ``in_memory`` (tests), and one for each spreadsheet program.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from xlsales.checks.run import Checked
@@ -15,6 +16,9 @@ from xlsales.sheets.book import Book
 from xlsales.workbook.by_hand import Edit
 
 Value = str | float | bool | None
+REVISION = "xlsales_revision"
+"""The name of the cell that every button changes when it is done: worksheet
+functions that look into the sheets take it as an argument."""
 
 
 class Mark(NamedTuple):
@@ -112,6 +116,9 @@ class Workbook(Protocol):
         Returns:
             What a person had changed there, and where it is now.
         """
+
+    def show(self, path: Path) -> None:
+        """Show a workbook that was made, where there is somebody to see it."""
 
     def put_sheets(self, report: bytes, prefix: str) -> Placed:
         """Put the sheets of a report in, in the place of those put in before.

@@ -1,27 +1,43 @@
-"""The schema number: which shape of master a workbook is of.
+"""The schema number: which shape of master a workbook is of, and who made it.
 
 It stands in the file as a custom property, where it survives being saved by
-Excel, LibreOffice and openpyxl. It grows when a sheet or a column changes in a
-way that a workbook made before cannot be read as one made now.
+Excel, LibreOffice and openpyxl, and beside it the version that made the workbook
+or brought it up to date. It grows when a sheet, a column or a setting comes, goes
+or means something else; ``upgrade`` brings a workbook made before to this one.
 """
 
 import io
 import lzma
 import zipfile
 import zlib
+from importlib import metadata
 
 import xlsxwriter
 from lxml import etree
 
-SCHEMA = 1
-_NAME = "xlsales schema"
+SCHEMA = 2
+_NAME, _VERSION = "xlsales schema", "xlsales version"
 _PART = "docProps/custom.xml"
 _MOST_BYTES = 1_000_000
 
 
 def stamp(book: xlsxwriter.Workbook) -> None:
-    """Write the schema number into a workbook that is being made."""
+    """Write schema number and version into a workbook that is being made."""
     book.set_custom_property(_NAME, SCHEMA, "number")
+    book.set_custom_property(_VERSION, version(), "text")
+
+
+def renewed_stamp() -> dict[str, str | int]:
+    """Return the custom properties of a workbook that is of this version now."""
+    return {_NAME: SCHEMA, _VERSION: version()}
+
+
+def version() -> str:
+    """Return the version of this program; "" where it is not installed."""
+    try:
+        return metadata.version("xlsales")
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def schema_of(content: bytes) -> int | None:
@@ -34,9 +50,19 @@ def schema_of(content: bytes) -> int | None:
     Args:
         content: the bytes of an Open XML file, or of anything else.
     """
+    said = _property(content, _NAME)
+    return None if said is None else _whole(said)
+
+
+def version_of(content: bytes) -> str | None:
+    """Return the version that made or renewed a workbook; None if it says none."""
+    return _property(content, _VERSION)
+
+
+def _property(content: bytes, name: str) -> str | None:
     for one in _properties(content):
-        if one.get("name") == _NAME:
-            return _whole("".join(map(str, one.itertext())))
+        if one.get("name") == name:
+            return "".join(map(str, one.itertext()))
     return None
 
 
