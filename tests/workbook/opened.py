@@ -110,4 +110,4 @@ def shown(content, title):
 def _words(value):
     if isinstance(value, str) and value.startswith("=HYPERLINK("):
         return value.rpartition(',"')[2].removesuffix('")')
-    return value
+    return None if value == "" else value

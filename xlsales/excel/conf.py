@@ -32,6 +32,8 @@ from xlsales.workbook.style import (
 
 TITLE: Final = "xlwings.conf"
 REVISION, FOLDER = "xlsales_revision", "xlsales_folder"
+ANSWER, SAID = "xlsales_answer", "xlsales_said"
+"""Cells of a workbook in which nobody is asked: what is answered, what is said."""
 _OURS = "XLSALES "
 _REVISION, _FOLDER = f"{_OURS}REVISION", f"{_OURS}FOLDER"
 _NAMED = {_REVISION: REVISION, _FOLDER: FOLDER}

@@ -53,8 +53,8 @@ class Journal:
 
     def fill(self, area: xw.Range, colour: Colour, earlier: Colour) -> None:
         """Fill a range that had one colour with another."""
-        self.before(lambda: _paint(area, earlier))
-        _paint(area, colour)
+        self.before(lambda: paint(area, earlier))
+        paint(area, colour)
 
     def note(self, cell: xw.Range, text: str) -> None:
         """Put a note beside a cell that has none."""
@@ -123,7 +123,8 @@ def _two_dimensional(found: object) -> list[list[object]]:
     return [list(row) if isinstance(row, list | tuple) else [row] for row in found]
 
 
-def _paint(area: xw.Range, colour: Colour) -> None:
+def paint(area: xw.Range, colour: Colour) -> None:
+    """Give a range one fill, or none with ""."""
     red, green, blue = bytes.fromhex(colour or "000000")
     area.color = (red, green, blue) if colour else None
 
@@ -154,3 +155,9 @@ def _hide(name: xw.Name) -> None:
             name.api.visible.set(False)
         else:
             name.api.Visible = False
+
+
+def colour_of(cell: xw.Range) -> Colour:
+    """Return the fill of a cell."""
+    found = cell.color
+    return "" if found is None else "{:02X}{:02X}{:02X}".format(*found)

@@ -7,6 +7,7 @@ whatever happens. If Excel refuses one change, those before it are taken back.
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 
 import xlwings as xw
 
@@ -131,6 +132,11 @@ class Live:
     def alert(self, said: str) -> None:
         """Say something and wait until it is read."""
         self._open.app.alert(said, title=say("pressed", "title", self._language))
+
+    def show(self, path: Path) -> None:
+        """Open a workbook that was made beside this one."""
+        with self._asking():
+            self._open.app.books.open(path)
 
     def save(self) -> None:
         """Have Excel save the workbook."""

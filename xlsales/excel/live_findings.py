@@ -6,14 +6,24 @@ knows it by what it remembers in a part of the file, which an open Excel cannot
 reach; it writes our words anew. A remark whose finding is gone is said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 import xlwings as xw
 
 from xlsales.checks.problem import Place, Severity
 from xlsales.checks.run import Checked
-from xlsales.excel.journal import Cell, Formula, Journal, contents, write
+from xlsales.excel.journal import (
+    Cell,
+    Formula,
+    Journal,
+    colour_of,
+    contents,
+    paint,
+    write,
+)
 from xlsales.excel.protection import unlocked
 from xlsales.excel.seeing import used_area
 from xlsales.language import Language
@@ -46,7 +56,7 @@ def list_findings(
         _write_head(sheet, checked, language, journal)
         _write_rows(sheet, rows, remarks, old, journal)
         _resize(sheet, max(len(rows), 1), journal)
-        _dress(sheet, rows, checked)
+        _dress(sheet, rows, checked, partial(old.repaint, journal, len(rows)))
     return edits
 
 
@@ -54,6 +64,7 @@ class _Old:
     """What stands on the sheet now, below its headings."""
 
     def __init__(self, sheet: xw.Sheet) -> None:
+        self.sheet = sheet
         height, width = used_area(sheet).shape
         self.count = max(height - _FIRST + 1, 0)
         self.width = max(width, _OWN)
@@ -63,6 +74,21 @@ class _Old:
             area = _block(sheet, 1, self.count, self.width)
             self.rows = contents(area)
             self.shown = area.options(ndim=2, err_to_str=True, empty="").value
+
+    def repaint(self, journal: Journal, count: int) -> None:
+        """Write down the fills of the severities, before others come in their place.
+
+        Rows of one severity below each other have the same.
+        """
+        at = _FIRST
+        for _, run in groupby(self.shown, key=itemgetter(0)):
+            end = at + len(list(run))
+            area = self.sheet.range((at, 1), (end - 1, 1))
+            journal.before(partial(paint, area, colour_of(area[0, 0])))
+            at = end
+        if count > self.count:
+            area = self.sheet.range((at, 1), (_FIRST + count - 1, 1))
+            journal.before(partial(paint, area, ""))
 
     def remarks_for(
         self, title: str, rows: Sequence[Sequence[Cell]]
@@ -172,9 +198,13 @@ def _grow(sheet: xw.Sheet, table: xw.main.Table, area: xw.Range) -> None:
 
 
 def _dress(
-    sheet: xw.Sheet, rows: Sequence[Sequence[Cell]], checked: Checked | None
+    sheet: xw.Sheet,
+    rows: Sequence[Sequence[Cell]],
+    checked: Checked | None,
+    remember: Callable[[], None],
 ) -> None:
     """Give the rows the look that the command gives them."""
+    remember()
     if not checked or not rows:
         return
     block = _block(sheet, 1, len(rows), _OWN)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import xlwings as xw
 
-from xlsales.excel.journal import Colour, Journal, formula_of
+from xlsales.excel.journal import Colour, Journal, colour_of, formula_of
 from xlsales.excel.seeing import plain
 from xlsales.patch.marks import shades
 from xlsales.sheets.addresses import column_and_row, column_letter, runs
@@ -115,7 +115,7 @@ class _Sheet:
 
     def _fill(self, cell: str) -> Colour:
         noted = self.noted.get(cell)
-        return noted.fill if noted else _colour(self.sheet.range(cell))
+        return noted.fill if noted else colour_of(self.sheet.range(cell))
 
     def _earlier(self, fill: Colour) -> Colour:
         """Return what a fill was before it was a mark."""
@@ -164,7 +164,7 @@ def _noted(sheet: xw.Sheet) -> Iterator[tuple[str, _Noted]]:
     for note in sheet.notes:
         cell = note.location
         text = (note.text or "").replace("\r\n", "\n").replace("\r", "\n")
-        yield plain(cell), _Noted(note, text, _colour(cell))
+        yield plain(cell), _Noted(note, text, colour_of(cell))
 
 
 def _threads(sheet: xw.Sheet) -> set[str]:
@@ -172,8 +172,3 @@ def _threads(sheet: xw.Sheet) -> set[str]:
     with suppress(Exception):
         return {plain(one.location) for one in sheet.comments}
     return set()
-
-
-def _colour(cell: xw.Range) -> Colour:
-    found = cell.color
-    return "" if found is None else "{:02X}{:02X}{:02X}".format(*found)

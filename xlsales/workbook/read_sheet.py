@@ -11,7 +11,7 @@ from itertools import compress
 from xlsales.sheets.addresses import column_and_row, column_letter, corners
 from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.facts import SheetFacts
-from xlsales.sheets.sheet import Layout, Record, Sheet
+from xlsales.sheets.sheet import Layout, R, Sheet
 from xlsales.sheets.table import Table
 from xlsales.sheets.typed import read_columns
 
@@ -20,8 +20,8 @@ Grid = list[list[object]]
 
 
 def read_sheet(
-    grid: Grid, sheet: Sheet[Record], title: str, facts: SheetFacts
-) -> Table[Record]:
+    grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts
+) -> Table[R]:
     """Return the table that a sheet's cells hold.
 
     Args:
@@ -60,8 +60,8 @@ def _put(grid: Grid, row: int, column: int, value: object) -> None:
 
 
 def _read_table(
-    grid: Grid, sheet: Sheet[Record], title: str, facts: SheetFacts
-) -> Table[Record]:
+    grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts
+) -> Table[R]:
     head = _header_row(grid, sheet)
     if head is None:
         return Table(sheet=sheet, name=title, facts=facts)
@@ -101,7 +101,7 @@ def _totals_rows(facts: SheetFacts) -> list[int]:
     return [corners(one.ref)[1][1] for one in facts.tables if one.has_totals]
 
 
-def _header_row(grid: Grid, sheet: Sheet[Record]) -> int | None:
+def _header_row(grid: Grid, sheet: Sheet[R]) -> int | None:
     """Return the row among the first ten that names most of our columns."""
     best, most = None, 0
     for number, row in enumerate(grid[:_HEADER_ROWS]):
@@ -113,7 +113,7 @@ def _header_row(grid: Grid, sheet: Sheet[Record]) -> int | None:
 
 
 def _columns_of(
-    header: Sequence[object], sheet: Sheet[Record]
+    header: Sequence[object], sheet: Sheet[R]
 ) -> tuple[dict[str, int], dict[str, int], list[str]]:
     """Return where our columns stand, where added ones do, and titles met twice."""
     letters: dict[str, int] = {}
@@ -134,8 +134,8 @@ def _columns_of(
 
 
 def _read_form(
-    grid: Grid, sheet: Sheet[Record], title: str, facts: SheetFacts
-) -> Table[Record]:
+    grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts
+) -> Table[R]:
     """Read a sheet of one record: titles down column A, values in column B."""
     letters: dict[str, int] = {}
     for number, row in enumerate(grid):

@@ -1,0 +1,25 @@
+"""A demo workbook that is open in the stand-in of Excel."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from excel.stand_in import Excel, excel
+from xlsales import jobs
+from xlsales.demo import demo_rows
+
+LAST_DAY = dt.date(2026, 10, 31)
+
+
+@pytest.fixture(scope="session")
+def demo() -> bytes:
+    """Return a master of the invented company, with what was planted in it."""
+    return jobs.new_workbook(demo_rows(with_faults=True), as_of=LAST_DAY)
+
+
+@pytest.fixture
+def program() -> Iterator[Excel]:
+    """Return a running stand-in of Excel."""
+    with excel() as running:
+        yield running
