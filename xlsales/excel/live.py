@@ -135,7 +135,7 @@ class Live:
 
     def show(self, path: Path) -> None:
         """Open a workbook that was made beside this one."""
-        with self._asking():
+        with suppress(Exception):  # it is made, and where it is will be said
             self._open.app.books.open(path)
 
     def save(self) -> None:

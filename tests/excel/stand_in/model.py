@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 import io
 import re
+import warnings
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -107,14 +108,20 @@ def read(content, name, fullname):
 
 @lru_cache(maxsize=8)
 def _read(content):
-    typed = openpyxl.load_workbook(io.BytesIO(content))
-    shown = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    typed, shown = _load(content), _load(content, data_only=True)
     sheets = [_sheet(one, shown[one.title]) for one in typed.worksheets]
     names = {
         name: [one.attr_text, bool(one.hidden)]
         for name, one in typed.defined_names.items()
     }
     return Book("", "", sheets, names, active=typed.active.title)
+
+
+def _load(content, **how):
+    with warnings.catch_warnings():
+        # of sparklines and the like, which openpyxl has no eyes for
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(io.BytesIO(content), **how)
 
 
 def _sheet(typed, shown):
@@ -171,7 +178,7 @@ def _take(sheet, cell, place, shown):
 
 def written(book):
     """Return the bytes of a workbook as it is now, as a program would save it."""
-    file = openpyxl.load_workbook(io.BytesIO(book.content), keep_vba=False)
+    file = _load(book.content)
     for title in set(file.sheetnames) - {one.title for one in book.sheets}:
         del file[title]
     for sheet in book.sheets:
