@@ -104,6 +104,14 @@ NOTES = {
             "status is 130",
         ),
     ),
+    "function": Note(
+        Text(
+            "不用 Excel 也能用工作表函数：算一个函数，给出它的答案；不给名称则列出全部",
+            "What a worksheet function answers, without Excel; without a name, all of "
+            "them",
+        ),
+        Text("答案是 # 开头的原因", "the answer is a reason that begins with #"),
+    ),
 }
 OPTIONS = {
     "file": Text("主簿，.xlsx 文件", "The master workbook"),
@@ -151,6 +159,12 @@ OPTIONS = {
     "quarter": Text("季度", ""),
     "half": Text("半年", ""),
     "year": Text("年度", ""),
+    "name": Text("函数名，XLSALES_ 可省", "The function, with XLSALES_ or without"),
+    "arguments": Text(
+        '参数，依次；不填的写 ""；区域写成 "1,2;3,4"（; 换行）',
+        'Its arguments; "" is left out; a range is "1,2;3,4", a row after each ;',
+    ),
+    "book": Text("看哪本主簿；不给则只有默认设置", ""),
     "customer": Text("客户编码，可多次给出；不给则全部客户", ""),
     "by": Text("维度，用逗号隔开；不给则全部", ""),
     "basis": Text("以什么算销售：发货或订单", ""),
