@@ -20,6 +20,7 @@ from xlsales.cli.recalc import recalc
 from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
+from xlsales.cli.upgrade import upgrade
 from xlsales.errors import XlsalesError
 from xlsales.language import Language, say
 
@@ -32,6 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
     plan,
     recalc,
     regenerate,
+    upgrade,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
@@ -53,6 +55,7 @@ def commands() -> None:
     xlsales plan MASTER.xlsx --month 2026-11
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
+    xlsales upgrade MASTER.xlsx           bring an older workbook up to date
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay

@@ -114,16 +114,18 @@ def _write(
     cells = BroughtCells(origin, styles, names, days)
     parts = BroughtParts(origin, patch.package, styles, names, ids)
     for at, one in enumerate(coming):
-        part = patch.parts[one.title] if one.replaces else _new_part(patch, coming, at, after)
+        part = (
+            patch.parts[one.title]
+            if one.replaces
+            else _new_part(patch, coming, at, after)
+        )
         sheet = Worksheet(one.title, part, origin.read(one.tab.part))
         content = brought_sheet(sheet, cells, styles, names, one.replaces)
         patch.package.write(part, content)
         parts.relations(one.tab.part, part)
 
 
-def _new_part(
-    patch: Opened, coming: list[Coming], at: int, after: str | None
-) -> str:
+def _new_part(patch: Opened, coming: list[Coming], at: int, after: str | None) -> str:
     """Make room for a sheet among the tabs: after the one before it."""
     one = coming[at]
     titles = [tab.title for tab in tabs_of(patch.package)]

@@ -38,9 +38,7 @@ class BroughtRules:
             cells: an area of the new sheet.
             down: how much lower it stands in the workbook.
         """
-        for one in self._origin.frame.iterfind(
-            "{*}dataValidations/{*}dataValidation"
-        ):
+        for one in self._origin.frame.iterfind("{*}dataValidations/{*}dataValidation"):
             if parts := _within(areas_of(one.get("sqref", "")), cells):
                 self._put_drop_down(one, parts, down)
 
@@ -67,9 +65,7 @@ class BroughtRules:
             areas = areas_of(one.get("sqref", ""))
             yield from ((areas, rule) for rule in one.iterfind("{*}cfRule"))
 
-    def _put_drop_down(
-        self, one: etree._Element, parts: list[Area], down: int
-    ) -> None:
+    def _put_drop_down(self, one: etree._Element, parts: list[Area], down: int) -> None:
         twin = deepcopy(one)
         twin.set("sqref", sqref_of(_lower(part, down) for part in parts))
         _translate(twin, down, 0)

@@ -177,4 +177,3 @@ def _write_days(book: xlsxwriter.Workbook, page: Canvas, as_of: dt.date | None) 
 def _write_overdue(page: Canvas, checked: Checked | None) -> tuple[int, int]:
     overdue = overdue_of(checked.book, checked.as_of) if checked else None
     return write_late(page, _PANELS, overdue), write_ageing(page, _PANELS, overdue)
-

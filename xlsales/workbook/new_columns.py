@@ -53,9 +53,7 @@ def bring_columns(patch: Opened, standing: Standing, language: Language) -> list
     new.signals([_said(standing, *one) for one in grown])
     if missing:
         new.columns(missing)
-        titles = Text(
-            "、".join(named(missing, "zh")), ", ".join(named(missing, "en"))
-        )
+        titles = Text("、".join(named(missing, "zh")), ", ".join(named(missing, "en")))
         facts = {"sheet": standing.sheet.title, "columns": titles}
         done.insert(0, both("upgrade", "columns", **facts))
     return done
@@ -136,4 +134,3 @@ class _NewSheet:
         if "style" in look:
             look["style"] = str(self._styles.cell(int(look["style"])))
         return look
-

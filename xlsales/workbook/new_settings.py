@@ -6,9 +6,9 @@ from xlsales.graft.cells import BroughtCells
 from xlsales.graft.new_names import NewNames
 from xlsales.graft.styles import BroughtStyles
 from xlsales.language import Language, Text, both
+from xlsales.openxml.cells import cells_of
 from xlsales.openxml.package import Package
 from xlsales.openxml.references import Area
-from xlsales.openxml.cells import cells_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
 from xlsales.openxml.tabs import tabs_of

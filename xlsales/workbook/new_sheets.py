@@ -132,4 +132,3 @@ def _place(patch: Opened, sheet: Sheet[Any], title: str) -> Place:
         if one.key in standing.letters
     }
     return Place(columns=columns, down=standing.grid.area.top - 1)
-

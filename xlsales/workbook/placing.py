@@ -28,9 +28,7 @@ class Place:
     down: int = 0
 
 
-def placed(
-    formula: str, titles: Mapping[str, str], places: Mapping[str, Place]
-) -> str:
+def placed(formula: str, titles: Mapping[str, str], places: Mapping[str, Place]) -> str:
     """Return a formula of a new master as it reads in a workbook.
 
     Args:

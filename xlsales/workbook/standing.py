@@ -40,7 +40,9 @@ def language_in(titles: Mapping[str, str], otherwise: Language) -> Language:
             same = normal_title(titles.get(sheet.key, ""))
             named[language] += same == normal_title(sheet.title(language))
     most = max(named.values())
-    return otherwise if named[otherwise] == most else max(LANGUAGES, key=named.__getitem__)
+    return (
+        otherwise if named[otherwise] == most else max(LANGUAGES, key=named.__getitem__)
+    )
 
 
 @dataclass(frozen=True, slots=True)
