@@ -112,6 +112,15 @@ NOTES = {
         ),
         Text("答案是 # 开头的原因", "the answer is a reason that begins with #"),
     ),
+    "upgrade": Note(
+        Text(
+            "给旧版本的主簿补上新的表、列、参数和下拉清单；填过的内容、自己加的列和表"
+            "一格不动，旧文件留作备份。已是现在的版式则不写",
+            "New sheets, columns, settings and drop-downs for a master of an earlier "
+            "version; what was filled in or added by hand stays, and the file as it "
+            "was is kept as a backup. One that is up to date is not written",
+        ),
+    ),
 }
 OPTIONS = {
     "file": Text("主簿，.xlsx 文件", "The master workbook"),
@@ -145,6 +154,7 @@ OPTIONS = {
     ),
     "refresh output": Text("写在这个副本里，FILE 不动", ""),
     "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
+    "upgrade output": Text("写进这个副本，FILE 不动", ""),
     "check output": Text("把发现的问题写成工作簿", ""),
     "regenerate output": Text(
         "放结果的文件夹，每本主簿在其中有一个；不给则在主簿旁的 <主簿名>-out/", ""

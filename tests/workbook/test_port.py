@@ -98,7 +98,9 @@ def test_the_same_book_is_read(opens, which):
     for key, table in expected.tables.items():
         assert plain(found.tables[key]) == plain(table)
         assert found.tables[key].records == table.records
-    assert run_checks(found, LAST_DAY).problems == run_checks(expected, LAST_DAY).problems
+    assert (
+        run_checks(found, LAST_DAY).problems == run_checks(expected, LAST_DAY).problems
+    )
 
 
 def test_a_workbook_of_another_kind_is_refused(opens):
@@ -124,7 +126,9 @@ def test_a_name_there_is_not(opens):
 
 
 def test_marks_go_on_and_off_again(opens):
-    marks = {"订单": {"H2": Mark("FAD8D0", "✕ 错误 一"), "G2": Mark("FFE8B8", "! 提醒 二")}}
+    marks = {
+        "订单": {"H2": Mark("FAD8D0", "✕ 错误 一"), "G2": Mark("FFE8B8", "! 提醒 二")}
+    }
     elsewhere = {"没有这张表": {"A1": Mark("FAD8D0", "✕ 错误 三")}}
     with opens(CLEAN) as one:
         assert one.workbook.mark({**marks, **elsewhere})[:2] == (2, 0)
@@ -265,9 +269,8 @@ def test_a_sheet_of_somebody_elses_is_not_replaced(opens_files):
     def add(book):
         book.create_sheet("2026-10 概览")["A1"].value = "我的"
 
-    with opens_files(dressed(add, CLEAN)) as one:
-        with pytest.raises(CannotPatch):
-            one.workbook.put_sheets(report(1), "2026-10 ")
+    with opens_files(dressed(add, CLEAN)) as one, pytest.raises(CannotPatch):
+        one.workbook.put_sheets(report(1), "2026-10 ")
 
 
 def test_what_is_said_is_heard(opens):

@@ -22,6 +22,7 @@ from xlsales.cli.refresh import refresh
 from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
+from xlsales.cli.upgrade import upgrade
 from xlsales.errors import XlsalesError
 from xlsales.language import Language, say
 
@@ -36,6 +37,7 @@ COMMANDS: tuple[click.Command, ...] = (
     refresh,
     regenerate,
     function,
+    upgrade,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
@@ -58,6 +60,7 @@ def commands() -> None:
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
     xlsales function WORDS 1409.5         what a worksheet function answers
+    xlsales upgrade MASTER.xlsx           bring an older workbook up to date
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay

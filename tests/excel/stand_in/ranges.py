@@ -2,9 +2,10 @@
 
 import re
 
-from excel.stand_in.calls import Refused
 from openpyxl.utils import get_column_letter, range_boundaries
 from xlwings import base_classes
+
+from excel.stand_in.calls import Refused
 
 _HEX = re.compile("#?([0-9A-Fa-f]{6})")
 
@@ -55,8 +56,10 @@ class Range(base_classes.Range):
     def _at(cls, sheet, place):
         if isinstance(place, Range):
             return place
-        return cls(sheet, *place, 1, 1) if isinstance(place, tuple) else cls.between(
-            sheet, place
+        return (
+            cls(sheet, *place, 1, 1)
+            if isinstance(place, tuple)
+            else cls.between(sheet, place)
         )
 
     @property
@@ -103,7 +106,10 @@ class Range(base_classes.Range):
     def _rows_of(self, value_at):
         rows, columns = self.shape
         grid = [
-            [value_at(row, column) for column in range(self.column, self.column + columns)]
+            [
+                value_at(row, column)
+                for column in range(self.column, self.column + columns)
+            ]
             for row in range(self.row, self.row + rows)
         ]
         return grid[0][0] if (rows, columns) == (1, 1) else grid
@@ -263,7 +269,9 @@ class Range(base_classes.Range):
     def _look(self, name):
         return None
 
-    wrap_text = property(lambda self: None, lambda self, value: self.change("wrap_text"))
+    wrap_text = property(
+        lambda self: None, lambda self, value: self.change("wrap_text")
+    )
     vertical_alignment = property(
         lambda self: None, lambda self, value: self.change("vertical_alignment")
     )
