@@ -78,7 +78,7 @@ NOTES = {
     ),
     "refresh": Note(
         Text(
-            "不开 Excel，把 FILE 里的 XLSALES_ 函数按各表现在的内容算一遍，值写在公式旁",
+            "不开 Excel，按各表现在的内容算出 FILE 里的 XLSALES_ 函数，值写在公式旁",
             "The XLSALES_ functions in FILE computed from what its sheets hold now, "
             "without Excel; the values are put beside the formulas",
         ),
