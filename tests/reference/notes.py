@@ -78,7 +78,7 @@ NOTES = {
     ),
     "refresh": Note(
         Text(
-            "不开 Excel，把 FILE 里的 XLSALES_ 函数按各表现在的内容算一遍，值写在公式旁",
+            "不开 Excel，按各表现在的内容算出 FILE 里的 XLSALES_ 函数，值写在公式旁",
             "The XLSALES_ functions in FILE computed from what its sheets hold now, "
             "without Excel; the values are put beside the formulas",
         ),
@@ -102,6 +102,23 @@ NOTES = {
             "something was refused or failed, or a workbook could not be read, each "
             "with its reason; the rest is made. Interrupted with Ctrl-C, the exit "
             "status is 130",
+        ),
+    ),
+    "function": Note(
+        Text(
+            "不用 Excel 也能用工作表函数：算一个函数，给出它的答案；不给名称则列出全部",
+            "What a worksheet function answers, without Excel; without a name, all of "
+            "them",
+        ),
+        Text("答案是 # 开头的原因", "the answer is a reason that begins with #"),
+    ),
+    "upgrade": Note(
+        Text(
+            "给旧版本的主簿补上新的表、列、参数和下拉清单；填过的内容、自己加的列和表"
+            "一格不动，旧文件留作备份。已是现在的版式则不写",
+            "New sheets, columns, settings and drop-downs for a master of an earlier "
+            "version; what was filled in or added by hand stays, and the file as it "
+            "was is kept as a backup. One that is up to date is not written",
         ),
     ),
 }
@@ -137,6 +154,7 @@ OPTIONS = {
     ),
     "refresh output": Text("写在这个副本里，FILE 不动", ""),
     "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
+    "upgrade output": Text("写进这个副本，FILE 不动", ""),
     "check output": Text("把发现的问题写成工作簿", ""),
     "regenerate output": Text(
         "放结果的文件夹，每本主簿在其中有一个；不给则在主簿旁的 <主簿名>-out/", ""
@@ -151,6 +169,12 @@ OPTIONS = {
     "quarter": Text("季度", ""),
     "half": Text("半年", ""),
     "year": Text("年度", ""),
+    "name": Text("函数名，XLSALES_ 可省", "The function, with XLSALES_ or without"),
+    "arguments": Text(
+        '参数，依次；不填的写 ""；区域写成 "1,2;3,4"（; 换行）',
+        'Its arguments; "" is left out; a range is "1,2;3,4", a row after each ;',
+    ),
+    "book": Text("看哪本主簿；不给则只有默认设置", ""),
     "customer": Text("客户编码，可多次给出；不给则全部客户", ""),
     "by": Text("维度，用逗号隔开；不给则全部", ""),
     "basis": Text("以什么算销售：发货或订单", ""),

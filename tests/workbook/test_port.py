@@ -269,9 +269,8 @@ def test_a_sheet_of_somebody_elses_is_not_replaced(opens_files):
     def add(book):
         book.create_sheet("2026-10 概览")["A1"].value = "我的"
 
-    with opens_files(dressed(add, CLEAN)) as one:
-        with pytest.raises(CannotPatch):
-            one.workbook.put_sheets(report(1), "2026-10 ")
+    with opens_files(dressed(add, CLEAN)) as one, pytest.raises(CannotPatch):
+        one.workbook.put_sheets(report(1), "2026-10 ")
 
 
 def test_what_is_said_is_heard(opens):

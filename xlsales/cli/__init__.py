@@ -13,6 +13,7 @@ import click
 from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
+from xlsales.cli.function import function
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
 from xlsales.cli.plan import plan
@@ -21,6 +22,7 @@ from xlsales.cli.refresh import refresh
 from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
+from xlsales.cli.upgrade import upgrade
 from xlsales.errors import XlsalesError
 from xlsales.language import Language, say
 
@@ -34,6 +36,8 @@ COMMANDS: tuple[click.Command, ...] = (
     recalc,
     refresh,
     regenerate,
+    function,
+    upgrade,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
@@ -55,6 +59,8 @@ def commands() -> None:
     xlsales plan MASTER.xlsx --month 2026-11
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
+    xlsales function WORDS 1409.5         what a worksheet function answers
+    xlsales upgrade MASTER.xlsx           bring an older workbook up to date
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlsales.cli.options import CANNOT, DONE, FOUND, LANG, chosen
-from xlsales.errors import NoExcel
+from xlsales.cli.options import DONE, FOUND, LANG, chosen
 from xlsales.language import Language, say
 
 if TYPE_CHECKING:
@@ -42,6 +41,10 @@ def _try_all(folder: Path, language: Language) -> list["Tried"]:
         for one in try_out(app, path):
             found.append(one)
             key = "well" if one.went_well else "badly"
-            facts = {"name": one.name, "said": one.said, "seconds": f"{one.seconds:.2f}"}
+            facts = {
+                "name": one.name,
+                "said": one.said,
+                "seconds": f"{one.seconds:.2f}",
+            }
             click.echo(say("selftest", key, language, **facts))
     return found

@@ -89,9 +89,7 @@ def _functions(book: xlwings.Book, evaluate: Evaluate) -> Iterator[Tried]:
             yield _try(formula, partial(_answer, sheet, formula, evaluate))
 
 
-def _answer(
-    sheet: xlwings.Sheet, formula: str, evaluate: Evaluate
-) -> tuple[bool, str]:
+def _answer(sheet: xlwings.Sheet, formula: str, evaluate: Evaluate) -> tuple[bool, str]:
     call = parse(formula.removeprefix("="))
     expected = evaluate(call.name, call.arguments)
     cell = sheet.range("A1")

@@ -38,7 +38,7 @@ def words(amount: Decimal, currency_code: str) -> str:
     AMOUNTS,
     Text(
         "中文大写金额还原成数字；也认 圆、正、可省的零",
-        "The amount that capital Chinese digits say; 圆, 正 and idle zeros are taken",
+        "The amount that capital Chinese digits say, as banks accept them",
     ),
     given.words("amount_words", "中文大写金额", "The amount in words"),
     examples=(

@@ -7,7 +7,7 @@ with every column. Ranges are lists of rows; a plain list is a row.
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-Rows = list[list[object]]
+Rows = list[Sequence[object]]
 
 
 def is_range(cell: object) -> bool:
@@ -19,11 +19,10 @@ def rows_of(cell: object) -> Rows | None:
     """Return a range or a single value as rows of one length; none if they differ."""
     if not isinstance(cell, list | tuple):
         return [[cell]]
-    is_nested = any(is_range(one) for one in cell)
-    rows = [list(row) if is_range(row) else [row] for row in cell] if is_nested else []
-    if not is_nested:
-        rows = [list(cell)]
-    widths = {len(row) for row in rows}
+    rows: Rows = [cell]
+    if any(map(is_range, cell)):
+        rows = [row if isinstance(row, list | tuple) else [row] for row in cell]
+    widths = set(map(len, rows))
     return rows if len(widths) == 1 and widths != {0} else None
 
 
@@ -54,7 +53,7 @@ def broadcast(
 def _spread(grid: Rows | None, height: int, width: int) -> Iterator[object]:
     """Yield the cells of a range for every cell of the answer, row by row."""
     rows = grid or []
-    wide = rows if len(rows[0]) == width else [row * width for row in rows]
+    wide = rows if len(rows[0]) == width else [[*row] * width for row in rows]
     if len(wide) < height:
         wide = wide * height
     return chain.from_iterable(wide)

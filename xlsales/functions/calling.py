@@ -18,6 +18,7 @@ from xlsales.functions.index import BookIndex
 from xlsales.functions.reading import error_in, read_all
 from xlsales.functions.registry import Function, Unanswered
 from xlsales.language import Language, Text, both, say
+from xlsales.memory import collector_paused
 from xlsales.sheets.book import Book
 
 ANSWERS_KEPT = 2**15
@@ -106,12 +107,9 @@ class Calculator:
         if spread is None:
             raise Unanswered(both("function_faults", "sizes"))
         width, asked = spread
-        try:
-            flat = [answer(*one) for one in asked]
-        except TypeError:  # a cell that cannot be remembered by
-            _, asked = spread = broadcast(cells) or spread
+        with collector_paused():
             flat = [self._one(function, answer, one) for one in asked]
-        return [flat[n : n + width] for n in range(0, len(flat), width)]
+            return [flat[n : n + width] for n in range(0, len(flat), width)]
 
     def _one(
         self,

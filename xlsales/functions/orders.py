@@ -35,9 +35,7 @@ def province_letters(province: str) -> str:
 
 @function(
     ORDERS,
-    Text(
-        "城市名每个字的拼音首字母", "The pinyin initials of a city, of every syllable"
-    ),
+    Text("城市名每个字的拼音首字母", "The pinyin initials of a city's syllables"),
     given.words("city", "市", "The city"),
     examples=(('"沈阳市"', "SY"), ('"湖州"', "HZ")),
 )
@@ -188,7 +186,7 @@ def order_verdict(index: BookIndex, order_no: str, as_of: dt.date) -> Text:
     given.AS_OF,
     examples=(
         ('"LNSYNO.001","2026-10-20"', ""),
-        ('"LNSYNO.001","2026-10-27"', "客户逾期 7 天"),
+        ('"LNSYNO.001","2026-10-27"', "客户 C1 逾期 7 天"),
     ),
     reads_book=True,
 )

@@ -75,7 +75,7 @@ def _read(argument: Argument, cell: object) -> object:
     if error := error_in(cell):
         raise Unanswered(Text(error, error))
     if isinstance(cell, float) and not math.isfinite(cell):
-        raise _unreadable("not_a_number", cell)
+        raise _unreadable("not_a_number", str(cell))
     found = argument.read(cell)
     if isinstance(found, Unreadable):
         if isinstance(cell, str) and cell.startswith("#"):  # of one of our functions
@@ -95,7 +95,7 @@ def error_in(cell: object) -> str:
 
 
 def _unreadable(why: str, cell: object) -> Unanswered:
-    typed = str(cell) if isinstance(cell, float) else read_text(cell) or ""
+    typed = read_text(cell) or ""
     if len(typed) > _SHOWN:
         typed = typed[: _SHOWN - 1] + "…"
     return Unanswered(both("function_faults", why, typed=typed))

@@ -13,18 +13,16 @@ from typing import NamedTuple
 import python_calamine
 
 from xlsales.functions import FUNCTIONS
-from xlsales.functions.calling import Calculator, State
+from xlsales.functions.calling import Answer, Calculator, Cell, State
 from xlsales.functions.formula import Call, NotOurs, Part, Reference, parse
 from xlsales.functions.places import Place, Places
 from xlsales.functions.registry import PREFIX
 from xlsales.language import Language
-from xlsales.openxml.cells import Plain
 from xlsales.openxml.references import Area
 from xlsales.openxml.sheet import Worksheet
 from xlsales.patch.patch import Patch
 from xlsales.sheets.book import Book
 
-Answer = Plain | list[list[Plain]]
 Evaluate = Callable[[str, Sequence[object]], Answer]
 """Computes a function by its name, a value or rows of them; KeyError: there is none."""
 _OURS = PREFIX.encode()
@@ -195,7 +193,7 @@ def _put(sheet: Worksheet, place: Place, block: str, value: Answer) -> None:
         sheet.put(row, shown)
 
 
-def _of(rows: list[list[Plain]], down: int, right: int) -> Plain:
+def _of(rows: list[list[Cell]], down: int, right: int) -> Cell:
     """Return a value of a result; one row or column fills a range, as in Excel."""
     row = rows[0] if len(rows) == 1 else rows[down] if down < len(rows) else []
     value = row[0] if len(row) == 1 else row[right] if right < len(row) else None

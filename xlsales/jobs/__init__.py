@@ -21,12 +21,15 @@ from xlsales.jobs.statistics import (
     stats,
 )
 from xlsales.ledger.order_numbers import contract_number
+from xlsales.workbook.upgrade import Upgraded
+from xlsales.workbook.upgrade import upgraded_workbook as upgrade
 
 __all__ = [
     "Draft",
     "FileNames",
     "Made",
     "Refused",
+    "Upgraded",
     "check",
     "checked_json",
     "contract",
@@ -51,4 +54,5 @@ __all__ = [
     "statistics_workbook",
     "stats",
     "unmark",
+    "upgrade",
 ]

@@ -14,6 +14,7 @@ from xlsales.periods import add_months
 NOTICE_DAYS = 3
 REPORT_DAYS = 7
 LETTER_MONTHS = 1
+_KEYS = ("", "reminder", "report", "letter")
 
 
 class Step(IntEnum):
@@ -27,7 +28,7 @@ class Step(IntEnum):
     @property
     def words(self) -> Text:
         """What it is called; there are none for nothing yet."""
-        return text("ladder_steps", self.name.lower())
+        return text("ladder_steps", _KEYS[self])
 
 
 def days_past_due(due_date: dt.date, as_of: dt.date) -> int:

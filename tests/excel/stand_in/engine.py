@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import xlwings
+from xlwings import base_classes
+
 from excel.stand_in import model
 from excel.stand_in.calls import Calls, Refused
 from excel.stand_in.ranges import Note, Range, Table
-from xlwings import base_classes
 
 ERROR_WORDS = {code: said for said, code in model.ERRORS.items()}
 

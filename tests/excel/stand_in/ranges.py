@@ -2,9 +2,10 @@
 
 import re
 
-from excel.stand_in.calls import Refused
 from openpyxl.utils import get_column_letter, range_boundaries
 from xlwings import base_classes
+
+from excel.stand_in.calls import Refused
 
 _HEX = re.compile("#?([0-9A-Fa-f]{6})")
 

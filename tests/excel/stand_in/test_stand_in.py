@@ -1,8 +1,9 @@
 """The stand-in takes what it is given as Excel does."""
 
 import xlwings
-from excel.stand_in import excel
+
 import xlsales
+from excel.stand_in import excel
 
 
 def test_texts_are_taken_as_excel_takes_them(tmp_path):
