@@ -189,6 +189,23 @@ def test_what_one_marked_the_other_takes_off(first, second, tmp_path):
     assert [row for row in shown(after, "校验结果") if any(row)] == []
 
 
+def test_a_colour_of_the_theme_comes_back_as_what_it_looks_like(tmp_path):
+    """The second row of Excel's palette: white, a quarter darker."""
+
+    def dress(book):
+        grey = openpyxl.styles.colors.Color(theme=0, tint=-0.25)
+        book["订单"]["H2"].fill = openpyxl.styles.PatternFill("solid", fgColor=grey)
+
+    with opened("file", dressed(dress, WRONG), tmp_path) as one:
+        put_check(one.workbook, run_checks(one.workbook.book(), AS_OF), "zh")
+        marked = one.content()
+    with opened("excel", marked, tmp_path) as other:
+        other.workbook.mark({})
+        after = other.content()
+
+    assert fill(after, "订单!H2") == "BFBFBF"
+
+
 @pytest.mark.parametrize(("first", "second"), OTHER_WAY)
 def test_what_one_listed_the_other_writes_anew(first, second, tmp_path):
     """What was mended is gone from the list, whoever wrote it first."""

@@ -113,11 +113,11 @@ def udf(function: Function) -> Udf:
             for one in function.arguments
         ]
     )
-    made: Udf = xw.func(category=function.category.zh, volatile=False)(run)
+    made: Udf = run
     for one in function.arguments:
         explained = one.about.zh[:_LONGEST]
         made = xw.arg(one.name, doc=explained, ndim=2, err_to_str=True)(made)
-    return made
+    return xw.func(category=function.category.zh, volatile=False)(made)
 
 
 globals().update({one.name: udf(one) for one in FUNCTIONS})

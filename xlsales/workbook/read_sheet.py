@@ -19,9 +19,7 @@ _HEADER_ROWS = 10
 Grid = list[list[object]]
 
 
-def read_sheet(
-    grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts
-) -> Table[R]:
+def read_sheet(grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts) -> Table[R]:
     """Return the table that a sheet's cells hold.
 
     Args:
@@ -59,9 +57,7 @@ def _put(grid: Grid, row: int, column: int, value: object) -> None:
     grid[row][column] = value
 
 
-def _read_table(
-    grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts
-) -> Table[R]:
+def _read_table(grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts) -> Table[R]:
     head = _header_row(grid, sheet)
     if head is None:
         return Table(sheet=sheet, name=title, facts=facts)
@@ -133,9 +129,7 @@ def _columns_of(
     return letters, extra, twice
 
 
-def _read_form(
-    grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts
-) -> Table[R]:
+def _read_form(grid: Grid, sheet: Sheet[R], title: str, facts: SheetFacts) -> Table[R]:
     """Read a sheet of one record: titles down column A, values in column B."""
     letters: dict[str, int] = {}
     for number, row in enumerate(grid):

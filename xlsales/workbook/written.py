@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from xlsales.openxml.colours import shown_fill
 from xlsales.openxml.parts import parse
 from xlsales.openxml.xml import xml_bytes
 from xlsales.patch import custom_xml
-from xlsales.patch.marks import Before, Shades, solid_colour
+from xlsales.patch.marks import Before, Shades
 from xlsales.patch.names import names_of, remove_name, set_name
 from xlsales.patch.patch import Patch
 from xlsales.workbook.shared_names import (
@@ -78,7 +79,7 @@ def read_written(patch: Patch) -> Written:
     written = Written() if content is None else _parsed(content)
     for colour, earlier in shared[SHADES].items():
         known = written.shades.meaning.get(colour)
-        if known is None or solid_colour(etree.fromstring(known.fill)) != earlier:
+        if known is None or shown_fill(patch.package, known.fill) != earlier:
             written.shades.meaning[colour] = _before(patch, earlier)
     for title, writer in shared[SHEETS].items():
         if writer == BY_EXCEL:
@@ -146,7 +147,7 @@ def write_written(patch: Patch, written: Written) -> None:
 def _share(patch: Patch, written: Written) -> None:
     """Put what an open Excel has to know into the hidden names."""
     fills = {
-        colour: solid_colour(etree.fromstring(before.fill))
+        colour: shown_fill(patch.package, before.fill)
         for colour, before in sorted(written.shades.meaning.items())
     }
     titles = dict.fromkeys(sorted(written.sheets), BY_FILE)

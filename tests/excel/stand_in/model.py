@@ -80,7 +80,7 @@ class Sheet:
         if self.formats.get(place) == "@":
             return given or None
         if found := _DAY.fullmatch(given):
-            return dt.datetime(*map(int, found.groups()))
+            return dt.datetime(*map(int, found.groups()))  # noqa: DTZ001 - a cell
         if given and _NUMBER.fullmatch(given):
             return float(given.replace(",", "").rstrip("%"))
         return {"TRUE": True, "FALSE": False}.get(given.upper(), given or None)

@@ -266,9 +266,6 @@ class Range(base_classes.Range):
     def borders(self):
         return Borders(self)
 
-    def _look(self, name):
-        return None
-
     wrap_text = property(
         lambda self: None, lambda self, value: self.change("wrap_text")
     )

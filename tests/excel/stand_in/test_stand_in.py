@@ -1,5 +1,7 @@
 """The stand-in takes what it is given as Excel does."""
 
+import datetime as dt
+
 import xlwings
 
 import xlsales
@@ -17,7 +19,7 @@ def test_texts_are_taken_as_excel_takes_them(tmp_path):
             "001",
             1.0,
             0.0,
-            __import__("datetime").datetime(2026, 10, 31),
+            dt.datetime(2026, 10, 31),  # noqa: DTZ001 - of a cell
             None,
             None,
         ]
