@@ -13,6 +13,7 @@ import click
 from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
+from xlsales.cli.doctor import doctor
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
 from xlsales.cli.plan import plan
@@ -34,6 +35,7 @@ COMMANDS: tuple[click.Command, ...] = (
     recalc,
     regenerate,
     upgrade,
+    doctor,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
@@ -56,6 +58,7 @@ def commands() -> None:
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
     xlsales upgrade MASTER.xlsx           bring an older workbook up to date
+    xlsales doctor MASTER.xlsx            look what is missing on this machine
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay
