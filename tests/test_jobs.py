@@ -7,8 +7,10 @@ import pytest
 from checks.changes import AS_OF, check
 from xlsales import jobs
 from xlsales.errors import UnknownName
+from xlsales.jobs.people import against_operator
 from xlsales.periods import Period
 from xlsales.project import template
+from xlsales.sheets.staff import Role
 
 READY = "订单 2 签订地点 = 沈阳"
 
@@ -159,3 +161,36 @@ def test_while_the_month_runs_a_statement_ends_on_the_day_it_is_made():
         book, Period(2026, 10), ["C1"], as_of=dt.date(2026, 10, 31)
     )
     assert late.overdue == 500
+
+
+OPERATORS = [
+    # 操作人  roles and state on 员工         contract  statement
+    ("", "", True, True),
+    ("E1", "", True, True),
+    ("E4", "", False, False),
+    ("E4", "员工 5 角色 = 业务、财务", False, True),
+    ("E1", "员工 2 状态 = 停用", False, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("operator", "changes", "may_contract", "may_statement"), OPERATORS
+)
+def test_the_staff_sheet_decides_who_may_make_papers(
+    operator, changes, may_contract, may_statement
+):
+    book = check(f"{READY}\n参数 操作人 = {operator}\n{changes}").book
+    because = ["操作人" in one.zh for one in against_operator(book, Role.MAKER)]
+    assert because == ([] if may_contract else [True])
+    (due,) = jobs.statements_due(book, Period(2026, 10), ["C1"], as_of=AS_OF)
+    made = jobs.statement(book, due, template("statement.xlsx"), AS_OF)
+    assert isinstance(made, jobs.Made) is may_statement
+
+
+def test_a_contract_is_refused_to_whom_the_staff_sheet_does_not_let_make():
+    """Found by the name of the person, not of the machine or its user."""
+    refused = contract(f"{READY}\n参数 操作人 = E4", "LNSYNO.001")
+    said = (
+        "the operator 吴波 on Settings has not the role Maker on Staff, or is stopped"
+    )
+    assert reasons(refused) == [said]

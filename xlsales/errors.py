@@ -15,6 +15,7 @@ languages, is the entry of its ``code`` in the catalogue and says what to do.
     ├── UnknownName        no such order, customer or dimension
     ├── BadArgument        an option that makes no sense
     ├── BadTemplate        a template that cannot be filled
+    ├── NoXlwings          a workbook with buttons is wanted, and xlwings is missing
     ├── NoOffice           LibreOffice is needed and not installed
     └── OfficeFailed       it hung or broke off
 """
@@ -88,6 +89,12 @@ class BadTemplate(XlsalesError):  # noqa: N818
     """A template with a tag that cannot be filled."""
 
     code = "bad_template"
+
+
+class NoXlwings(XlsalesError):  # noqa: N818
+    """A workbook with buttons is wanted, and xlwings is not installed."""
+
+    code = "no_xlwings"
 
 
 class NoOffice(XlsalesError):  # noqa: N818

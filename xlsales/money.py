@@ -81,6 +81,11 @@ def tax_in(gross_amount: Decimal, tax_rate: Decimal) -> Decimal:
         return rounded(gross_amount * tax_rate / (1 + tax_rate))
 
 
+def tax_on(net_amount: Decimal, tax_rate: Decimal) -> Decimal:
+    """Return the tax that comes on top of a net amount: amount × rate."""
+    return rounded(_WIDE.multiply(net_amount, tax_rate))
+
+
 def split(amount: Decimal, bases: Sequence[Decimal]) -> list[Decimal]:
     """Split ``amount`` over ``bases`` so that the parts sum to it exactly.
 

@@ -48,6 +48,11 @@ def output_folder(workbook: Path, kind: str, given: Path | None = None) -> Path:
     return given or workbook.parent / f"{workbook.stem}-out" / kind
 
 
+def report_file(workbook: Path, *parts: str) -> Path:
+    """Return where a report goes that nobody named a place for."""
+    return output_folder(workbook, "reports") / file_name(*parts, ending=".xlsx")
+
+
 def way_to(path: Path, folder: Path) -> str:
     """Return the relative way from a folder to a file, for links between files.
 

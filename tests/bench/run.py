@@ -16,6 +16,7 @@ from rich.table import Table
 from bench import page
 from bench.checking import CHECKING
 from bench.documents import CONTRACTS, STATEMENTS
+from bench.functions import FUNCTIONS
 from bench.measure import Job, Result, Rounds, growth, result_of
 from bench.patching import PATCHING, PATCHING_OR_WRITING
 from bench.reading import READING, READING_AND_CHECKING
@@ -33,6 +34,7 @@ JOBS = (
     PATCHING_OR_WRITING,
     TWO_PROCESSES,
     NOTHING_CHANGED,
+    *FUNCTIONS,
 )
 WHOLE, QUICK = Rounds(3, 15), Rounds(1, 1)
 

@@ -58,6 +58,11 @@ def finds(changes: str = "") -> list[str]:
 
 def book_with(changes: str = "") -> Book:
     """Return the clean book after some changes, read from a workbook."""
+    return read_book(workbook_with(changes), "主簿.xlsx")
+
+
+def workbook_with(changes: str = "") -> bytes:
+    """Return the workbook of the clean book after some changes."""
     cells, taken_away, tables, marks, added = [], set(), [CLEAN_BOOK], [], []
     for line in map(str.strip, changes.splitlines()):
         if found := _TAKEN_AWAY.fullmatch(line):
@@ -75,8 +80,7 @@ def book_with(changes: str = "") -> Book:
         _type(grids, change)
     sheets = {s.title.zh: grids[s.key] for s in INPUT_SHEETS if s.key not in taken_away}
     sheets |= {title: [["订单号"]] for title in added}
-    content = plain_workbook(sheets, lambda worksheets: _mark(worksheets, marks))
-    return read_book(content, "主簿.xlsx")
+    return plain_workbook(sheets, lambda worksheets: _mark(worksheets, marks))
 
 
 def _mark(worksheets: Mapping[str, Worksheet], marks: list[re.Match[str]]) -> None:

@@ -293,6 +293,26 @@ CASES = (
         right="订单 2 复核 = E3",
     ),
     Case(
+        code="may_not_make",  # S-403
+        wrong="订单 2 制单 = E4",
+        at="订单!U2",
+        said="E4 吴波 没有「制单」角色，或已停用",
+        found="E4",
+        expected="制单",
+        right="""订单 2 制单 = E4
+            员工 5 角色 = 业务、制单""",
+    ),
+    Case(
+        code="may_not_check",  # S-403
+        wrong="订单 2 复核 = E4",
+        at="订单!V2",
+        said="E4 吴波 没有「复核」角色，或已停用",
+        found="E4",
+        expected="复核",
+        right="""订单 2 复核 = E4
+            员工 5 角色 = 业务、复核""",
+    ),
+    Case(
         code="checker_missing",  # S-062, S-404
         wrong="订单 2 复核 =",
         at="订单!V2",

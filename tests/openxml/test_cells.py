@@ -153,3 +153,23 @@ def test_the_same_cell_in_another_row():
 )
 def test_the_number_of_a_column(letters, number):
     assert column_number(letters) == number
+
+
+SHOWN = [
+    # cell                                          value    cell after
+    ('<c r="B2" s="3"><f>X(A1)</f><v>1</v></c>', 2.5,
+     '<c r="B2" s="3"><f>X(A1)</f><v>2.5</v></c>'),
+    ('<c r="B2"><f>X(A1)</f><v>1</v></c>', "叁元整",
+     '<c r="B2" t="str"><f>X(A1)</f><v>叁元整</v></c>'),
+    ('<c r="B2" t="str"><f>X(A1)</f><v>a</v></c>', "#N/A",
+     '<c r="B2" t="e"><f>X(A1)</f><v>#N/A</v></c>'),
+    ('<c r="B2" t="e"><f t="array" ref="B2:B3">X(A1)</f><v>#N/A</v></c>', True,
+     '<c r="B2" t="b"><f t="array" ref="B2:B3">X(A1)</f><v>1</v></c>'),
+    ('<c r="B3" t="s" s="4"><v>7</v></c>', DAY, '<c r="B3" s="4"><v>46326</v></c>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "value", "after"), SHOWN)
+def test_another_value_beside_the_same_formula(cell, value, after):
+    (found,) = cells_of(cell.encode()).values()
+    assert found.showing(value).to_bytes().decode() == after

@@ -9,13 +9,22 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from harness.needs import CHECKOUT
-from reference import commands, problems, requirements, sheets, templates, walk
+from reference import (
+    commands,
+    functions,
+    problems,
+    requirements,
+    sheets,
+    templates,
+    walk,
+)
 
 PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "workbooks/SHEETS.md": sheets.page,
         "workbooks/PROBLEMS.md": problems.page,
         "workbooks/COMMANDS.md": commands.page,
+        "workbooks/FUNCTIONS.md": functions.page,
         "workbooks/REQUIREMENTS.md": requirements.page,
         "workbooks/WALK.md": walk.page,
         "templates/README.md": templates.page,

@@ -76,6 +76,17 @@ NOTES = {
             "there are cells with errors, or a file could not be opened",
         ),
     ),
+    "refresh": Note(
+        Text(
+            "不开 Excel，按各表现在的内容算出 FILE 里的 XLSALES_ 函数，值写在公式旁",
+            "The XLSALES_ functions in FILE computed from what its sheets hold now, "
+            "without Excel; the values are put beside the formulas",
+        ),
+        Text(
+            "有单元格除了 XLSALES_ 函数还算别的，保留原值",
+            "there are cells that compute with more than these, and keep their values",
+        ),
+    ),
     "regenerate": Note(
         Text(
             "为多本主簿写好一个月或一个季度的全部文件：到期末应出而未出的合同、各月对账单、"
@@ -92,6 +103,14 @@ NOTES = {
             "with its reason; the rest is made. Interrupted with Ctrl-C, the exit "
             "status is 130",
         ),
+    ),
+    "function": Note(
+        Text(
+            "不用 Excel 也能用工作表函数：算一个函数，给出它的答案；不给名称则列出全部",
+            "What a worksheet function answers, without Excel; without a name, all of "
+            "them",
+        ),
+        Text("答案是 # 开头的原因", "the answer is a reason that begins with #"),
     ),
     "upgrade": Note(
         Text(
@@ -143,6 +162,7 @@ OPTIONS = {
         "在每份单据旁再生成同名的 PDF；单据没有变、PDF 还在的不重做；需要 LibreOffice",
         "",
     ),
+    "refresh output": Text("写在这个副本里，FILE 不动", ""),
     "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
     "upgrade output": Text("写进这个副本，FILE 不动", ""),
     "check output": Text("把发现的问题写成工作簿", ""),
@@ -159,6 +179,12 @@ OPTIONS = {
     "quarter": Text("季度", ""),
     "half": Text("半年", ""),
     "year": Text("年度", ""),
+    "name": Text("函数名，XLSALES_ 可省", "The function, with XLSALES_ or without"),
+    "arguments": Text(
+        '参数，依次；不填的写 ""；区域写成 "1,2;3,4"（; 换行）',
+        'Its arguments; "" is left out; a range is "1,2;3,4", a row after each ;',
+    ),
+    "book": Text("看哪本主簿；不给则只有默认设置", ""),
     "customer": Text("客户编码，可多次给出；不给则全部客户", ""),
     "by": Text("维度，用逗号隔开；不给则全部", ""),
     "basis": Text("以什么算销售：发货或订单", ""),
@@ -213,6 +239,11 @@ FILES = (
             "FILE 的副本，公式已重算；供查看，不代替原文件",
             "a copy of FILE with its formulas computed; to look at, not to work on",
         ),
+    ),
+    (
+        "refresh",
+        "<FILE>.<date>-<time>.bak.xlsx",
+        Text("改动前的 FILE，留最新五份", "FILE before, the five newest"),
     ),
     (
         "regenerate",

@@ -9,7 +9,7 @@ from xlsales.errors import UnknownName
 from xlsales.ledger.sales import Basis
 from xlsales.money import rounded
 from xlsales.periods import parse_period
-from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.dimensions import DIMENSIONS
 from xlsales.reports.statistics import statistics
 
 ALL = [one.key for one in DIMENSIONS]

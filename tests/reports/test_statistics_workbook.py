@@ -12,7 +12,7 @@ from harness.tables import book_from, rows_from
 from reports.conftest import SHOP
 from xlsales.ledger.sales import Basis
 from xlsales.periods import parse_period
-from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.dimensions import DIMENSIONS
 from xlsales.reports.statistics import statistics
 from xlsales.reports.statistics_workbook import build_statistics
 from xlsales.sheets.book import book_of
@@ -440,3 +440,12 @@ def test_the_ledger_sheet_sums_each_kind(shop):
     ]
     assert sheet["E4"].value.startswith("=ROUND(SUM(")
     assert sheet.auto_filter.ref.startswith("A8:R")
+
+
+def test_every_sheet_is_protected_without_a_password_and_may_be_sorted(shop):
+    """Nothing is typed into a report; it is looked at in any order."""
+    for sheet in opened(made_of(shop)):
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+        assert not sheet.protection.sort  # what openpyxl says of what is not locked
+        assert not sheet.protection.autoFilter

@@ -15,7 +15,7 @@ from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.money import line_amount
 from xlsales.periods import Period, period_of
-from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.dimensions import DIMENSIONS
 from xlsales.reports.statistics import statistics
 from xlsales.sheets.book import book_of
 

@@ -301,3 +301,14 @@ def test_what_is_given_as_text_is_written_as_what_it_is():
         "amount": "一千",
         "delivery_date": "2026-10-31",
     }
+
+
+@BOTH
+def test_only_sheets_without_input_are_protected_and_without_a_password(language):
+    """Tables must be able to grow, and anybody may lift the protection."""
+    book = openpyxl.load_workbook(io.BytesIO(build_master(language=language)))
+    found = {
+        sheet.key: book[sheet.title(language)].protection.sheet for sheet in SHEETS
+    }
+    assert found == {sheet.key: not sheet.takes_input for sheet in SHEETS}
+    assert all(not one.protection.password for one in book)

@@ -1,6 +1,16 @@
 """Is it right? Every check, in one list: one fault, one function, one code."""
 
-from xlsales.checks import cells, credit, lines, orders, parties, prices, trade, unseen
+from xlsales.checks import (
+    cells,
+    credit,
+    lines,
+    orders,
+    parties,
+    people,
+    prices,
+    trade,
+    unseen,
+)
 from xlsales.checks.problem import Check, Kind
 
 CHECKS: tuple[Check, ...] = (
@@ -36,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     Check("delivery_before_order", Kind.FAULT, orders.delivery_before_order),
     Check("customer_stopped", Kind.FAULT, orders.customer_stopped),
     Check("maker_is_checker", Kind.FAULT, orders.maker_is_checker),
+    Check("may_not_make", Kind.FAULT, people.may_not_make),
+    Check("may_not_check", Kind.FAULT, people.may_not_check),
     Check("checker_missing", Kind.FAULT, orders.checker_missing),
     Check("release_faulty", Kind.FAULT, orders.release_faulty),
     Check("term_faulty", Kind.FAULT, orders.term_faulty),

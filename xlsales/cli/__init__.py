@@ -14,10 +14,12 @@ from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
 from xlsales.cli.doctor import doctor
+from xlsales.cli.function import function
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
 from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
+from xlsales.cli.refresh import refresh
 from xlsales.cli.regenerate import regenerate
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
@@ -33,7 +35,9 @@ COMMANDS: tuple[click.Command, ...] = (
     stats,
     plan,
     recalc,
+    refresh,
     regenerate,
+    function,
     upgrade,
     doctor,
     demo,
@@ -57,6 +61,7 @@ def commands() -> None:
     xlsales plan MASTER.xlsx --month 2026-11
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
+    xlsales function WORDS 1409.5         what a worksheet function answers
     xlsales upgrade MASTER.xlsx           bring an older workbook up to date
     xlsales doctor MASTER.xlsx            look what is missing on this machine
 

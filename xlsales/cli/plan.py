@@ -47,10 +47,7 @@ def plan(
     result = jobs.plan(book, period, as_of=as_of)
     say_left_out(book, language)
     if not (as_json or output):
-        name = project.file_name(
-            say("pages", "plan", "zh"), str(period), ending=".xlsx"
-        )
-        output = project.output_folder(file, "reports") / name
+        output = project.report_file(file, say("pages", "plan", "zh"), str(period))
     if output:
         disk.put(output, jobs.plan_workbook(result, language), now())
     if as_json:

@@ -83,7 +83,7 @@ def stats(
             lambda content: jobs.statistics_into(content, into.name, result, language),
         )
     if not (as_json or output or into):
-        output = project.output_folder(file, "reports") / f"{period}.xlsx"
+        output = project.report_file(file, str(period))
     if output:
         disk.put(output, jobs.statistics_workbook(result, language), now())
     if as_json:

@@ -9,7 +9,6 @@ from xlsales.jobs.checking import check, checked_json, findings, mark, of_orders
 from xlsales.jobs.contracts import (
     contract,
     contract_draft,
-    contract_number,
     contracts_due,
 )
 from xlsales.jobs.papers import Draft, FileNames, Made, Refused, made_of
@@ -21,6 +20,7 @@ from xlsales.jobs.statistics import (
     statistics_workbook,
     stats,
 )
+from xlsales.ledger.order_numbers import contract_number
 from xlsales.workbook.upgrade import Upgraded
 from xlsales.workbook.upgrade import upgraded_workbook as upgrade
 

@@ -8,13 +8,14 @@ from xlsales.documents.contract_payment import payment_term
 from xlsales.documents.open_points import is_consignment, open_points
 from xlsales.jobs.books import known_orders
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.people import against_operator
 from xlsales.language import Text, say, text
+from xlsales.ledger.order_numbers import contract_number
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import Order
-
-CONTRACT_SERIES = "HT-"
+from xlsales.sheets.staff import Role
 
 
 def contracts_due(checked: Checked) -> list[str]:
@@ -54,7 +55,7 @@ def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
     """Return what the contract of an order says, or what stands in its way.
 
     Refused while the order has an error, is void, or a point of the check
-    before signing is open (S-076, S-079).
+    before signing is open (S-076, S-079), and to an operator who may not make.
 
     Raises:
         UnknownName: the book has no such order.
@@ -62,7 +63,10 @@ def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
     book = checked.book
     known_orders(book, [order_no])
     order = book.orders.get(order_no)
-    reasons = _against_contract(checked, order_no, order)
+    reasons = (
+        *against_operator(book, Role.MAKER),
+        *_against_contract(checked, order_no, order),
+    )
     if order is None or reasons:
         return Refused(order_no, reasons)
     customer = book.customers[order.customer_code]
@@ -94,11 +98,6 @@ def _in_words(term: Term | TermFault, book: Book, customer: Customer) -> str:
     if settings.roll_due_date:
         said.append(say("terms", "rolled", "zh"))
     return "；".join(said)
-
-
-def contract_number(order: Order) -> str:
-    """Return an order's contract number: its own, else HT- and the order's."""
-    return order.contract_no or f"{CONTRACT_SERIES}{order.order_no}"
 
 
 def _against_contract(

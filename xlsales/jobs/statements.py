@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from xlsales.documents import STATEMENT
 from xlsales.documents.statement import statement_context, statement_number
 from xlsales.errors import UnknownName
-from xlsales.jobs.papers import Draft, Made, made_of
+from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.people import against_operator
 from xlsales.language import text
 from xlsales.ledger.accounts import Statement
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.statements import statements
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
+from xlsales.sheets.staff import Role
 
 
 def statements_due(
@@ -33,17 +35,25 @@ def statements_due(
     return statements(Receivables(book), month, as_of, customers)
 
 
-def statement(book: Book, due: Statement, template: bytes, as_of: dt.date) -> Made:
-    """Make a customer's statement as a workbook.
+def statement(
+    book: Book, due: Statement, template: bytes, as_of: dt.date
+) -> Made | Refused:
+    """Make a customer's statement as a workbook, or say what stands in its way.
 
     Raises:
         BadTemplate: the template cannot be filled.
     """
-    return made_of(statement_draft(book, due, as_of), template)
+    draft = statement_draft(book, due, as_of)
+    return draft if isinstance(draft, Refused) else made_of(draft, template)
 
 
-def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft:
-    """Return what a customer's statement says."""
-    context = statement_context(due, book.settings, as_of)
+def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft | Refused:
+    """Return what a customer's statement says.
+
+    Refused to an operator who neither makes papers nor keeps the accounts.
+    """
     number = statement_number(due)
+    if reasons := against_operator(book, Role.MAKER, Role.FINANCE):
+        return Refused(number, reasons)
+    context = statement_context(due, book.settings, as_of)
     return Draft(STATEMENT, (STATEMENT.title.zh, number, due.customer.shown), context)

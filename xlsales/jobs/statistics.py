@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from xlsales.language import Language
 from xlsales.ledger.sales import Basis
 from xlsales.periods import Period
+from xlsales.reports.dimensions import DIMENSIONS
 from xlsales.sheets.book import Book
-from xlsales.workbook.results_into import Placed, report_into
+from xlsales.workbook.reported import Reported, report_into
 
 if TYPE_CHECKING:  # pandas is not loaded until statistics are asked for
     from xlsales.reports.figures import Statistics
@@ -27,8 +28,7 @@ def stats(
     Raises:
         UnknownName: a dimension that there is not.
     """
-    from xlsales.reports.frames import DIMENSIONS  # noqa: PLC0415 - loads pandas
-    from xlsales.reports.statistics import statistics  # noqa: PLC0415
+    from xlsales.reports.statistics import statistics  # noqa: PLC0415 - loads pandas
 
     wanted = list(by) or [dimension.key for dimension in DIMENSIONS]
     return statistics(book, period, wanted, basis, as_of)
@@ -45,7 +45,7 @@ def statistics_workbook(statistics: "Statistics", language: Language = "zh") -> 
 
 def statistics_into(
     content: bytes, name: str, statistics: "Statistics", language: Language = "zh"
-) -> Placed:
+) -> Reported:
     """Put the sheets of statistics into a workbook, each named with its period.
 
     Args:

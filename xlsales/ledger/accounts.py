@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from xlsales.ledger.ladder import days_past_due
 from xlsales.money import ZERO
 from xlsales.periods import Period
 from xlsales.sheets.customers import Customer
@@ -67,7 +68,7 @@ class OpenItem:
 
     def days_late(self, as_of: dt.date) -> int:
         """Return days past due: 0 on the due date, 1 the day after."""
-        return (as_of - self.due_date).days if self.due_date else 0
+        return days_past_due(self.due_date, as_of) if self.due_date else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

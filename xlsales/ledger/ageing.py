@@ -28,19 +28,26 @@ def ageing(
     Due today is not overdue; the day after is day 1. The buckets are gross:
     unallocated credit is shown beside them, not inside.
     """
-    bounds: list[tuple[int, int | None]] = [(0, 0), (1, edges[0])]
-    bounds += [(low + 1, high) for low, high in itertools.pairwise(edges)]
-    bounds.append((edges[-1] + 1, None))
+    bounds = bounds_of(edges)
     amounts: list[Decimal] = [ZERO] * len(bounds)
     for item in items:
-        amounts[_bucket(item.days_late(as_of), edges)] += item.open_amount
+        amounts[bucket_of(item.days_late(as_of), edges)] += item.open_amount
     return tuple(
         AgeingBucket(since=since, until=until, amount=amount)
         for (since, until), amount in zip(bounds, amounts, strict=True)
     )
 
 
-def _bucket(days_late: int, edges: Sequence[int]) -> int:
+def bounds_of(edges: Sequence[int]) -> list[tuple[int, int | None]]:
+    """Return the first and the last day late of each bucket; the last has no end."""
+    bounds: list[tuple[int, int | None]] = [(0, 0), (1, edges[0])]
+    bounds += [(low + 1, high) for low, high in itertools.pairwise(edges)]
+    bounds.append((edges[-1] + 1, None))
+    return bounds
+
+
+def bucket_of(days_late: int, edges: Sequence[int]) -> int:
+    """Return the place of a bucket; the first, 0, holds what is not due."""
     if days_late <= 0:
         return 0
     return 1 + sum(days_late > edge for edge in edges)

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from xlsales.ledger.accounts import Entry
 from xlsales.ledger.allocation import Allocation, Item, Settled
+from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, total
 from xlsales.periods import Period
@@ -53,12 +54,17 @@ def receipts(
     until = min(period.end, as_of)
     cleared: dict[str, Decimal] = defaultdict(lambda: ZERO)
     for (_, currency), account in receivables.accounts.items():
-        cleared[currency] -= total(
-            posting.amount
-            for posting in account.postings
-            if posting.entry is Entry.RECEIPT and period.start <= posting.date <= until
-        )
+        cleared[currency] += received_by(account, period, until)
     return dict(cleared)
+
+
+def received_by(account: Account, period: Period, until: dt.date) -> Decimal:
+    """Return the money of an account that was cleared in a period, up to a day."""
+    return -total(
+        posting.amount
+        for posting in account.postings
+        if posting.entry is Entry.RECEIPT and period.start <= posting.date <= until
+    )
 
 
 def _of(settled: Settled, period: Period) -> Collection:

@@ -80,6 +80,17 @@ class Exposures:
         orders = taken.get(order.order_no) or own + next(reversed(taken.values()), ZERO)
         return replace(self._owed.get(key, Exposure()), orders=orders)
 
+    def of(self, key: AccountKey) -> Exposure:
+        """Return a payer's exposure with all its confirmed orders.
+
+        Args:
+            key: a customer, or who pays for it, and a currency.
+        """
+        payer = self._payer(key)
+        taken = self._taken.get(payer, {})
+        orders = next(reversed(taken.values()), ZERO)
+        return replace(self._owed.get(payer, Exposure()), orders=orders)
+
     def _on_credit(self, order: Order) -> Decimal:
         """Return what of an order is still to be shipped and paid after it."""
         return self._split_up(order)[1]

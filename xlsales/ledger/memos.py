@@ -11,7 +11,6 @@ from xlsales.sheets.receivables import (
     DEDUCTIONS,
     RECEIPTS,
     Deduction,
-    PaperState,
     Receipt,
 )
 from xlsales.sheets.settings import DeliveryBasis
@@ -41,7 +40,7 @@ def _everything(
             key = (one.order.customer_code, one.order.currency)
             yield key, Entry.DELIVERY, _goods(one, basis)
     for deduction in book[DEDUCTIONS].records:
-        if deduction.paper_state is not PaperState.ARRIVED:
+        if not deduction.has_paper:
             key = (deduction.customer_code, deduction.currency)
             yield key, Entry.DEDUCTION, _paper(deduction)
     for receipt in book[RECEIPTS].records:

@@ -6,14 +6,16 @@ so ``LNSYNO.001``. The running number counts per printed prefix.
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
 from xlsales.sheets.customers import Customer
+from xlsales.sheets.orders import Order
 
+CONTRACT_SERIES = "HT-"
 # GB/T 2260, alphabetic codes of the provinces; by name without its suffix.
 PROVINCE_LETTERS = {
     "北京": "BJ", "天津": "TJ", "河北": "HE", "山西": "SX", "内蒙古": "NM",
@@ -96,12 +98,26 @@ def sequence_of(number: str, form: NumberForm) -> int | None:
     return int(middle)
 
 
+def next_number(taken: Iterable[str], form: NumberForm) -> str:
+    """Return the number after the last of a series; void orders keep theirs.
+
+    The running number counts per printed prefix, and none is used twice.
+    """
+    found = (sequence_of(number, form) for number in taken)
+    return form.number(max((one for one in found if one), default=0) + 1)
+
+
+def contract_number(order: Order) -> str:
+    """Return an order's contract number: its own, else HT- and the order's."""
+    return order.contract_no or f"{CONTRACT_SERIES}{order.order_no}"
+
+
 def province_letters(province: str) -> str:
     """Return the letters of a province: 辽宁省 is LN; an unknown one has none."""
     return PROVINCE_LETTERS.get(_PROVINCE_SUFFIX.sub("", province), "")
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def city_initials(city: str) -> str:
     """Return the pinyin initials of every syllable: 沈阳市 is SY."""
     syllables = lazy_pinyin(city.removesuffix("市"))

@@ -29,7 +29,6 @@ from xlsales.sheets.receivables import (
     RECEIPTS,
     Deduction,
     OpeningItem,
-    PaperState,
     Receipt,
     ReceiptState,
 )
@@ -103,7 +102,7 @@ def _everything(
         yield (item.customer_code, item.currency), _opening(item)
     yield from _deliveries(book, moved)
     for deduction in book[DEDUCTIONS].records:
-        if deduction.paper_state is PaperState.ARRIVED:
+        if deduction.has_paper:
             yield (deduction.customer_code, deduction.currency), _deduction(deduction)
     for receipt in book[RECEIPTS].records:
         if day := counts_from(receipt):

@@ -6,6 +6,7 @@ of a book once and answers from them.
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, cached_property
 
@@ -15,7 +16,7 @@ from xlsales.ledger.memos import Memos, memos
 from xlsales.ledger.movements import Movement, movements, order_total
 from xlsales.ledger.postings import Account, AccountKey, accounts
 from xlsales.ledger.terms import Event, Term, parse_term
-from xlsales.money import ZERO
+from xlsales.money import ZERO, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import Order
 
@@ -76,6 +77,11 @@ class Receivables:
             self._settled[key, as_of] = settle(account, orders, as_of)
         return self._settled[key, as_of]
 
+    def forget(self, as_of: dt.date) -> None:
+        """Let go of what was computed for a day; asked again, it is computed anew."""
+        for key in [key for key in self._settled if key[1] == as_of]:
+            del self._settled[key]
+
     def open_items(self, as_of: dt.date) -> list[OpenItem]:
         """Return everything open, of every customer."""
         return [
@@ -109,7 +115,12 @@ def _share_of(typed: str, event: Event) -> Decimal:
     return term.percent_of(event) if isinstance(term, Term) else ZERO
 
 
-def days_late(items: list[OpenItem], as_of: dt.date) -> dict[str, int]:
+def overdue(items: Iterable[OpenItem], as_of: dt.date) -> Decimal:
+    """Return what is open and at least a day late."""
+    return total(item.open_amount for item in items if item.days_late(as_of) > 0)
+
+
+def days_late(items: Iterable[OpenItem], as_of: dt.date) -> dict[str, int]:
     """Return how many days late each customer's oldest open item is."""
     late: dict[str, int] = {}
     for item in items:

@@ -12,7 +12,7 @@ from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
 from xlsales.ledger.movements import Movement, is_by_weight, measure
 from xlsales.ledger.postings import Account, AccountKey, Posting
-from xlsales.ledger.receivables import Receivables
+from xlsales.ledger.receivables import Receivables, overdue
 from xlsales.money import rounded, total
 from xlsales.periods import Period
 from xlsales.sheets.orders import LineType
@@ -74,7 +74,7 @@ def statement(
         uncleared=_memos(receivables, key, (start, end), set(Entry) - goods),
         ageing=ageing(items, end, edges_of(settings.ageing_edges)),
         unallocated=settled.unallocated,
-        overdue=total(i.open_amount for i in items if i.days_late(end) > 0),
+        overdue=overdue(items, end),
         due_by=due_by,
         due_amount=total(
             i.open_amount for i in items if due_by and i.due_date == due_by

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 
 from xlsales.language import Language, say
 from xlsales.sheets.settings import MonthlyReading
@@ -93,12 +93,12 @@ _EVENTS = {
 _RATIO = re.compile(r"(\d+(?:\.\d+)?)/(\d+(?:\.\d+)?)")
 _PART = re.compile(
     r"(?P<event>" + "|".join(_EVENTS) + r")后?"
-    r"(?:(?P<days>\d+)(?:[天日]内?|(?![\d%.])))?"
+    r"(?:(?P<days>\d{1,4})(?:[天日]内?|(?![\d%.])))?"
     r"(?:付款?|支付)?(?:(?P<percent>\d+(?:\.\d+)?)%|(?P<rest>余款|尾款))?(?:付清|付款)?"
 )
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def parse_term(typed: str) -> Term | TermFault:
     """Read a payment term; a fault says what is wrong with it."""
     plain = "".join(unicodedata.normalize("NFKC", typed).split())

@@ -33,6 +33,13 @@ class WorkCalendar:
             day += timedelta(days=1)
         return day
 
+    def working_days(self, start: date, end: date) -> int:
+        """Return how many working days there are from ``start`` to ``end``, both in."""
+        if end < start:
+            return -self.working_days(end, start)
+        days = (start + timedelta(days=n) for n in range((end - start).days + 1))
+        return sum(map(self.is_working, days))
+
 
 def work_calendar(days: Iterable[CalendarDay]) -> WorkCalendar:
     """Return the calendar with the firm's own days (sheet 日历) over it."""

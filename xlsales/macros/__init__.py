@@ -71,6 +71,8 @@ MACROS: tuple[Macro, ...] = (
         Asks.QUARTER,
         sheets=("home",),
     ),
-    Macro("refresh", Group.TOOLS, "CalculateNow", "recalc", refresh),
+    Macro("refresh", Group.TOOLS, "CalculateNow", "refresh", refresh),
     Macro("doctor", Group.TOOLS, "Info", "doctor", doctor),
 )
+
+__all__ = ["MACROS", "Asks", "Group", "Macro"]

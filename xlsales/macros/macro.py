@@ -32,6 +32,11 @@ class Asks(Enum):
     MONTH = "month"
     QUARTER = "quarter"
 
+    @property
+    def title(self) -> Text:
+        """The words for it."""
+        return text("macro_asks", self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:

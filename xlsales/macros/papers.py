@@ -1,19 +1,122 @@
 """Papers: the buttons that write documents."""
 
-from xlsales.macros.macro import Desk
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from typing import TypeVar
+
+from xlsales import jobs, project
+from xlsales.documents import CONTRACT, STATEMENT
+from xlsales.errors import CannotRead
+from xlsales.jobs import Made, Refused
+from xlsales.language import Language, Text, both, say
+from xlsales.macros.asked import period_of, selected_keys, spoken
+from xlsales.macros.macro import Asks, Desk
+from xlsales.outbox import Outbox, why_refused
+from xlsales.regenerate.desks import desks_of
+from xlsales.regenerate.executors import executor_of
+from xlsales.regenerate.outcome import Outcome
+from xlsales.regenerate.run import Regeneration
+from xlsales.regenerate.task import Asked
+from xlsales.sheets.customers import CUSTOMERS
+from xlsales.sheets.orders import ORDERS
 from xlsales.workbook.port import Workbook
 
+T = TypeVar("T")
+_MOST_SAID = 8
 
-def contract(workbook: Workbook, desk: Desk, answer: str) -> str:
-    """Do it."""
-    raise NotImplementedError
+
+def contract(workbook: Workbook, desk: Desk, _: str) -> str:
+    """Write the contracts of the orders selected, else of all that may have one."""
+    book = workbook.book()
+    checked = jobs.check(book, desk.as_of)
+    chosen = selected_keys(workbook, book, ORDERS, "order_no")
+    orders = chosen or jobs.contracts_due(checked)
+    template = project.template(CONTRACT.template, desk.workbook)
+    outbox = Outbox(project.output_folder(desk.workbook, "contracts"), desk.now)
+    tell = _Teller(workbook, CONTRACT.title, spoken(book, desk))
+    tell.each(orders, lambda one: jobs.contract(checked, one, template), outbox)
+    return tell.result(outbox)
 
 
 def statement(workbook: Workbook, desk: Desk, answer: str) -> str:
-    """Do it."""
-    raise NotImplementedError
+    """Write a month's statements of the customers selected, else of all."""
+    book = workbook.book()
+    month = period_of(answer, Asks.MONTH, book)
+    chosen = selected_keys(workbook, book, CUSTOMERS, "customer_code")
+    due = jobs.statements_due(book, month, chosen, as_of=desk.as_of)
+    template = project.template(STATEMENT.template, desk.workbook)
+    outbox = Outbox(project.output_folder(desk.workbook, "statements"), desk.now)
+    tell = _Teller(workbook, STATEMENT.title, spoken(book, desk))
+    tell.each(due, lambda one: jobs.statement(book, one, template, desk.as_of), outbox)
+    return tell.result(outbox)
+
+
+class _Teller:
+    """Says how far the work is, and at the end what became of it."""
+
+    def __init__(self, workbook: Workbook, what: Text, language: Language) -> None:
+        self.workbook, self.what, self.language = workbook, what, language
+
+    def each(
+        self, items: Sequence[T], make: Callable[[T], Made | Refused], outbox: Outbox
+    ) -> None:
+        """Make a document of each item."""
+        for done, item in enumerate(items, start=1):
+            outbox.add(make(item))
+            facts = {"what": self.what, "done": done, "total": len(items)}
+            self.workbook.progress(say("macros", "writing", self.language, **facts))
+
+    def result(self, outbox: Outbox) -> str:
+        """Return what is to be said: the count, and why some were refused."""
+        if not outbox.files and not outbox.refused:
+            return say("macros", "nothing_due", self.language, what=self.what)
+        refused = [why_refused(one)(self.language) for one in outbox.refused]
+        if more := len(refused[_MOST_SAID:]):
+            said = say("macros", "and_more", self.language, count=more)
+            refused[_MOST_SAID:] = [said]
+        return "\n".join([outbox.count(self.language), *refused])
 
 
 def regenerate(workbook: Workbook, desk: Desk, answer: str) -> str:
-    """Do it."""
-    raise NotImplementedError
+    """Save the workbook, and write all that a month owes where it changed."""
+    book = workbook.book()
+    month, language = period_of(answer, Asks.MONTH, book), spoken(book, desk)
+    workbook.save()
+    if not desk.workbook.is_file():
+        folder, file = desk.workbook.parent, desk.workbook.name
+        reason = both("macros", "not_saved_there", folder=folder, file=file)
+        raise CannotRead(name=workbook.name, reason=reason)
+    asked = Asked(
+        period=str(month),
+        as_of=desk.as_of,
+        now=desk.now,
+        version=version("xlsales"),
+        otherwise=desk.language,
+    )
+    work = Regeneration(desks_of([desk.workbook]), asked)
+
+    def tell(done: int, total: int) -> None:
+        facts = {"what": str(month), "done": done, "total": total}
+        workbook.progress(say("macros", "writing", language, **facts))
+
+    with executor_of(1) as executor:
+        work.run(executor, tell)
+    (outcome,) = work.outcomes
+    return "\n".join(
+        [_remade(outcome, str(month), language), *_lacking(outcome, language)]
+    )
+
+
+def _remade(outcome: Outcome, period: str, language: Language) -> str:
+    made, unchanged = len(outcome.made), len(outcome.unchanged)
+    facts = {"made": made, "unchanged": unchanged, "folder": outcome.folder}
+    return say("macros", "remade", language, period=period, **facts)
+
+
+def _lacking(outcome: Outcome, language: Language) -> list[str]:
+    """Return a line for each document that is not there."""
+    lines = [why_refused(one)(language) for one in outcome.refused]
+    for one in outcome.failed:
+        facts = {"name": one.name, "why": one.reason}
+        lines.append(say("regenerate", "one_failed", language, **facts))
+    return lines

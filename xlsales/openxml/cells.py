@@ -24,6 +24,9 @@ _REFERENCE = re.compile(rb'\sr="\$?([A-Za-z]+)\$?\d+"')
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_F = re.compile(rb"<f(?=[\s>/])[^>]*?(?:/>|>.*?</f>)", re.DOTALL)
+_ERROR = ' t="e"'
+ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 _DAY = 86_400
 _EPOCH, _EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 # Excel counts a 29 February 1900 that never was.
@@ -88,6 +91,15 @@ class Cell(NamedTuple):
         """Return it in another row."""
         here = f' r="{column_letter(self.column - 1)}{row}"'.encode()
         return self._replace(attributes=_REFERENCE.sub(here, self.attributes, 1))
+
+    def showing(self, value: Plain, *, from_1904: bool = False) -> "Cell":
+        """Return it with another value; a formula in it stays."""
+        formula = b"".join(found[0] for found in _F.finditer(self.inner))
+        kind, shown = _plain(value, from_1904=from_1904)
+        kind = _ERROR if value in ERRORS else kind
+        plain = _KIND.sub(b"", self.attributes)
+        inner = formula + f"<v>{shown}</v>".encode()
+        return self._replace(attributes=plain + kind.encode(), inner=inner)
 
     def to_bytes(self) -> bytes:
         """Return it as XML."""

@@ -87,7 +87,7 @@ class Package:
         self._trees.pop(name, None)
         self._changed[name] = content
         if content_type:
-            self._set_type(name, content_type)
+            self.set_type(name, content_type)
 
     def remove(self, name: str) -> None:
         """Take a part out, with its own references and its content type."""
@@ -95,7 +95,7 @@ class Package:
             if one in self:
                 self._trees.pop(one, None)
                 self._changed[one] = None
-        self._set_type(name, "")
+        self.set_type(name, "")
 
     def tree(self, name: str) -> etree._Element:
         """Return a part as XML, to be looked at or changed in place.
@@ -135,8 +135,8 @@ class Package:
             own = next((x for x in types if _is_default(x, ending)), None)
         return "" if own is None else own.get("ContentType", "")
 
-    def _set_type(self, name: str, content_type: str) -> None:
-        """Declare a part's type; none takes the declaration out."""
+    def set_type(self, name: str, content_type: str) -> None:
+        """Declare a part's content type; none takes the declaration out."""
         own = [x for x in self.tree(TYPES) if _is_override(x, name)]
         if self.type_of(name) == content_type or not (own or content_type):
             return

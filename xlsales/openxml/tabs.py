@@ -90,6 +90,15 @@ def drop_tab(package: Package, title: str) -> None:
     _renumber(package, places)
 
 
+def set_state(package: Package, title: str, state: str) -> None:
+    """Show or hide a sheet: ``visible``, ``hidden`` or ``veryHidden``."""
+    for one in _sheets(package):
+        if one.get("name") == title:
+            one.attrib.pop("state", None)
+            if state != "visible":
+                one.set("state", state)
+
+
 def free_name(package: Package, pattern: str) -> str:
     """Return the first name of a pattern that no part has now.
 

@@ -8,9 +8,11 @@ from lxml import etree
 
 from xlsales.openxml.cells import Cell
 from xlsales.patch.opened import Opened
+from xlsales.sheets.addresses import column_and_row
 
 COMPUTED = "="
 _VALUE = re.compile(rb"<v(?=[\s>])[^>]*>(.*?)</v>", re.DOTALL)
+_FORMULA = re.compile(rb"<f(?=[\s>/])[^>]*?(?:/>|>.*?</f>)", re.DOTALL)
 _TEXT = re.compile(rb"<t(?=[\s>/])[^>]*?(?:/>|>(.*?)</t>)", re.DOTALL)
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -34,6 +36,20 @@ def contents(
         for column, cell in sheet.rows.cells(row).items()
         if not cell.is_blank
     }
+
+
+def value_at(patch: Opened, title: str, address: str) -> str | float | bool | None:
+    """Return the value of a cell, the last known one if it is computed; None: empty."""
+    column, row = column_and_row(address)
+    cell = patch.sheet(title).rows.cells(row).get(column)
+    if cell is None or cell.is_blank:
+        return None
+    content = _content(
+        cell._replace(inner=_FORMULA.sub(b"", cell.inner)), _shared_strings(patch)
+    )
+    if cell.kind in {"n", "b"}:
+        return content == "1" if cell.kind == "b" else float(content or 0)
+    return content
 
 
 def _shared_strings(patch: Opened) -> list[str]:

@@ -137,7 +137,7 @@ def unmark(patch: Opened, bases: Iterable[str], known: Shades) -> dict[str, int]
     looks = {
         style: colour
         for style in range(len(patch.styles.group("cellXfs")))
-        if (colour := _solid_colour(patch.styles.fill(style))) in ours
+        if (colour := solid_colour(patch.styles.fill(style))) in ours
     }
     if not looks:
         return {}
@@ -176,8 +176,8 @@ def _given_back(patch: Opened, cell: Cell, colour: str, known: Shades) -> Cell |
     return cell.styled(styles.with_fill(cell.style, etree.fromstring(before.fill)))
 
 
-def _solid_colour(fill: etree._Element) -> str:
-    """Return the colour of a plain fill; "" of any other."""
+def solid_colour(fill: etree._Element) -> str:
+    """Return the colour of a plain fill, such as ``FBE8E0``; "" of any other."""
     pattern = fill.find("{*}patternFill")
     if pattern is None or pattern.get("patternType") != "solid":
         return ""

@@ -28,7 +28,7 @@ Span = tuple[int, int, int, int]  # the first and how far into it, the last and 
 
 def size_of(text: str) -> tuple[int, int]:
     """Return width and height of a box that shows a text; Chinese counts double."""
-    lines = [_halves(line) for line in text.split("\n")]
+    lines = [halves(line) for line in text.split("\n")]
     width = min(max(_NARROWEST, *lines), _WIDEST)
     # A word that does not fit goes to the next line, so lines are not quite full.
     full = width if width < _WIDEST else width - 2
@@ -36,7 +36,8 @@ def size_of(text: str) -> tuple[int, int]:
     return width * _HALF + _SIDES, min(height, _TALLEST) * _LINE + _ENDS
 
 
-def _halves(text: str) -> int:
+def halves(text: str) -> int:
+    """Return how many Latin letters a text is as wide as; Chinese counts double."""
     return sum(2 if east_asian_width(one) in "WFA" else 1 for one in text)
 
 
@@ -74,6 +75,24 @@ class Places:
             f"{across[2] - 1}, {across[3]}, {down[2] - 1}, {down[3]}",
         )
         return ", ".join(places)
+
+    def in_row(self, row: int, corner: tuple[int, int], size: tuple[int, int]) -> str:
+        """Return where a box stands in the middle of a row, as VML writes it.
+
+        Args:
+            row: from 1.
+            corner: the column, from 1, and how many pixels right of its left edge.
+            size: width and height.
+        """
+        first = _span(corner[0], _LAST_COLUMN, (0, corner[1]), self._width)
+        left = (corner[0], 0) if first is None else first[2:]
+        across = _span(left[0], _LAST_COLUMN, (left[1], size[0]), self._width)
+        end = left if across is None else across[2:]
+        top = max((self._height(row) - size[1]) // 2, 0)
+        places = (left[0] - 1, left[1], row - 1, top)
+        return ", ".join(
+            map(str, (*places, end[0] - 1, end[1], row - 1, top + size[1]))
+        )
 
     def _across(self, column: int, width: int) -> Span:
         right = _span(column + 1, _LAST_COLUMN, (_BESIDE, width), self._width)

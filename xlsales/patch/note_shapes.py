@@ -7,7 +7,8 @@ those of a cell are found by the row and column they name.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from xlsales.openxml.parts import Damaged
@@ -31,10 +32,10 @@ _BLOCKS = re.compile(rb"""(<(?:\w+:)?idmap\s[^>]*?\bdata=["'])([\d,\s]*)""")
 _DRAWN = re.compile(
     rb"<(?:\w+:)?(?:shape|rect|roundrect|oval|line|polyline|curve|arc|image|group)[\s/>]"
 )
-_KIND = b'id="_x0000_t202"'
+_KIND = b"_x0000_t202"
 _USES_KIND = b"#_x0000_t202"
 _SHAPETYPE = (
-    b"<v:shapetype%b " + _KIND + b' coordsize="21600,21600" o:spt="202" '
+    b'<v:shapetype%b id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     b'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     b'<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
@@ -81,6 +82,10 @@ def blocks_of(vml: bytes) -> set[int]:
     return _used_blocks(vml) | set(_said_blocks(vml))
 
 
+Shape = Callable[[int, bytes], bytes]
+"""What writes a shape, given its number and the declarations of prefixes."""
+
+
 def with_boxes(vml: bytes, boxes: Sequence[Box], taken: set[int]) -> bytes:
     """Return a drawing with boxes added to it.
 
@@ -92,16 +97,34 @@ def with_boxes(vml: bytes, boxes: Sequence[Box], taken: set[int]) -> bytes:
     Raises:
         Damaged: it is no drawing.
     """
+    shapes = [partial(_box_xml, box) for box in boxes]
+    return with_shapes(vml, shapes, (_KIND, _SHAPETYPE), taken)
+
+
+def with_shapes(
+    vml: bytes, shapes: Sequence[Shape], kind: tuple[bytes, bytes], taken: set[int]
+) -> bytes:
+    """Return a drawing with shapes added to it.
+
+    Args:
+        vml: the drawing.
+        shapes: what is added.
+        kind: the id of their type, and the type itself, should it be missing.
+        taken: the blocks of numbers that other drawings use.
+
+    Raises:
+        Damaged: it is no drawing.
+    """
     end = _END.search(vml)
     if end is None:
         raise Damaged("vmlDrawing")
     spaces = _missing_spaces(vml)
     made = [
-        _box_xml(box, number, spaces)
-        for box, number in zip(boxes, _free_numbers(vml, taken), strict=False)
+        shape(number, spaces)
+        for shape, number in zip(shapes, _free_numbers(vml, taken), strict=False)
     ]
-    if made and _KIND not in vml:
-        made.insert(0, _SHAPETYPE % spaces)
+    if made and b'id="%b"' % kind[0] not in vml:
+        made.insert(0, kind[1] % spaces)
     changed = vml[: end.start()] + b"".join(made) + end[0]
     new = _used_blocks(changed) - blocks_of(vml)
     return _with_blocks(changed, [*_said_blocks(vml), *sorted(new)])

@@ -9,22 +9,12 @@ never touched: in the comments part they have a stand-in whose author is
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from lxml import etree
-
 from xlsales.openxml.cells import LONGEST_TEXT
-from xlsales.openxml.parts import relation_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.patch.comments import Cell, Comments
+from xlsales.patch.drawings import change_drawing, drawing_of, rub_out
 from xlsales.patch.note_places import Places, size_of
-from xlsales.patch.note_shapes import (
-    VML_TYPE,
-    Box,
-    blocks_of,
-    is_blank,
-    new_drawing,
-    with_boxes,
-    without_boxes,
-)
+from xlsales.patch.note_shapes import Box, is_blank, with_boxes, without_boxes
 from xlsales.patch.opened import Opened
 from xlsales.sheets.addresses import column_and_row
 
@@ -127,23 +117,17 @@ def _draw(
     patch: Opened, sheet: Worksheet, new: Mapping[Cell, str], gone: set[Cell]
 ) -> None:
     """Draw the boxes of new notes, and rub out those of notes that are gone."""
-    package = patch.package
-    part = _drawing_of(patch, sheet)
+    part = drawing_of(patch, sheet)
     if not (part or new):
         return
-    drawings = {one for one in package if one.lower().endswith(".vml")} - {part}
-    taken = {block for one in drawings for block in blocks_of(package.read(one))}
-    before = package.read(part) if part else new_drawing(taken)
     boxes = _boxes(sheet, new)
-    after = with_boxes(without_boxes(before, gone), boxes, taken)
-    if gone and after != before and is_blank(after):
-        _rub_out(patch, sheet, part)
-    elif part:
-        package.write(part, after)
-    else:
-        part = package.new_name("xl/drawings/vmlDrawing{}.vml")
-        package.write(part, after, VML_TYPE)
-        _show(sheet, package.relate(sheet.part, "vmlDrawing", part), package.base)
+    change_drawing(
+        patch,
+        sheet,
+        lambda vml, taken: with_boxes(without_boxes(vml, gone), boxes, taken),
+    )
+    if part and gone and is_blank(patch.package.read(part)):
+        rub_out(patch, sheet, part)
 
 
 def _boxes(sheet: Worksheet, notes: Mapping[Cell, str]) -> list[Box]:
@@ -152,29 +136,3 @@ def _boxes(sheet: Worksheet, notes: Mapping[Cell, str]) -> list[Box]:
         Box(row, column, size_of(text), places.anchor(row, column, text))
         for (row, column), text in sorted(notes.items())
     ]
-
-
-def _drawing_of(patch: Opened, sheet: Worksheet) -> str:
-    """Return the VML part of a sheet's notes and buttons; "" where there is none."""
-    found = sheet.frame.find("{*}legacyDrawing")
-    if found is None:
-        return ""
-    related = patch.package.related(sheet.part, "vmlDrawing")
-    part = related.get(relation_of(found), "")
-    return part if part in patch.package else ""
-
-
-def _show(sheet: Worksheet, key: str, space: str) -> None:
-    """Let a sheet name its drawing."""
-    plain = sheet.child("legacyDrawing")
-    names = {None: etree.QName(plain).namespace, "r": space}
-    named = etree.Element(plain.tag, {f"{{{space}}}id": key}, nsmap=names)
-    sheet.frame.replace(plain, named)
-
-
-def _rub_out(patch: Opened, sheet: Worksheet, part: str) -> None:
-    """Take a drawing out that holds nothing any more."""
-    found = sheet.frame.find("{*}legacyDrawing")
-    patch.package.unrelate(sheet.part, relation_of(found))
-    patch.package.remove(part)
-    sheet.frame.remove(found)

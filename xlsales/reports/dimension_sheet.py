@@ -6,8 +6,8 @@ from decimal import Decimal
 from xlsales.language import Language, say
 from xlsales.money import ratio
 from xlsales.reports.columns import Column, Kind, Value
+from xlsales.reports.dimensions import dimensions_of
 from xlsales.reports.figures import CurrencyStatistics, Figures, Row
-from xlsales.reports.frames import dimensions_of
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, name_of
 from xlsales.reports.table import Table

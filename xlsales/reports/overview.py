@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from xlsales.language import say
 from xlsales.reports.cards import Card, cards_of
 from xlsales.reports.charts import Charts
-from xlsales.reports.frames import DIMENSIONS
+from xlsales.reports.dimensions import DIMENSIONS
 from xlsales.reports.left_out import left_out_sentence
 from xlsales.reports.page import Report
 from xlsales.reports.sentences import Told, customers_of_most, unit_sentence

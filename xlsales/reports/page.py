@@ -23,6 +23,18 @@ _A4 = 9
 _TITLE_HEIGHT = 27
 _LINE_HEIGHT = 15
 _LONGEST_NAME = 31
+_MAY = dict.fromkeys(
+    (
+        "autofilter",
+        "format_cells",
+        "format_columns",
+        "format_rows",
+        "objects",
+        "sort",
+    ),
+    True,
+)
+"""What may be done on a sheet that takes no input; there is no password."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +47,7 @@ class Paper:
     language: Language
 
     def add_sheet(self, title: str, *, wide: bool = True) -> Worksheet:
-        """Add a sheet that prints on A4, fit to the width, page x of y."""
+        """Add a sheet that only shows; it prints on A4, fit to the width."""
         sheet = self.book.add_worksheet(title[:_LONGEST_NAME])
         sheet.hide_gridlines(2)
         sheet.set_tab_color(AREA_COLOURS[Area.RESULTS])
@@ -47,6 +59,7 @@ class Paper:
         firm = self.firm.replace("&", "&&")
         sheet.set_header(f"&L&9{firm}&R&9&A")
         sheet.set_footer(f"&C&9{say('words', 'page_footer', self.language)}")
+        sheet.protect("", _MAY)
         return sheet
 
     def write_head(self, sheet: Worksheet, title: str, *lines: str) -> int:

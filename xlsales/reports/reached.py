@@ -16,7 +16,7 @@ import pandas as pd
 from xlsales.ledger.accounts import Entry
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import from_fen, total
-from xlsales.reports.frames import DIMENSIONS, Dimension
+from xlsales.reports.dimensions import DIMENSIONS, Dimension
 from xlsales.reports.windows import Window
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import OrderStatus

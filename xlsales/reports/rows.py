@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import accumulate
 
 from xlsales.money import from_fen, ratio
+from xlsales.reports.dimensions import Dimension
 from xlsales.reports.figures import Row
-from xlsales.reports.frames import Dimension
 from xlsales.reports.names import Names
 from xlsales.reports.rollup import Cube, Integers
 from xlsales.reports.windows import Window, Windows

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xlsales.language import Language, say
+from xlsales.ledger.shares import count_of_most
 from xlsales.money import ZERO
 from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
 from xlsales.reports.shown import (
@@ -15,7 +16,6 @@ from xlsales.reports.shown import (
 )
 from xlsales.reports.target_figures import TargetRow
 
-_MOST = Decimal("0.8")
 _MONTHS_OF_YEAR = 12
 
 
@@ -66,10 +66,7 @@ def pareto_sentence(told: Told, rows: tuple[Row, ...], drawn: int) -> str:
 
 def customers_of_most(rows: tuple[Row, ...]) -> int:
     """Return how many of the largest rows make 80 % of sales; 0 without sales."""
-    for count, row in enumerate(rows, start=1):
-        if row.cumulative_share is not None and row.cumulative_share >= _MOST:
-            return count
-    return 0
+    return count_of_most(row.cumulative_share for row in rows)
 
 
 def rank_sentence(told: Told, rows: tuple[Row, ...]) -> str:

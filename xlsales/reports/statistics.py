@@ -23,13 +23,14 @@ from xlsales.ledger.sales_ledger import LedgerRow, sales_ledger
 from xlsales.money import ZERO
 from xlsales.periods import Period
 from xlsales.reports.attainment import target_tables
+from xlsales.reports.dimensions import Dimension, dimensions_of
 from xlsales.reports.figures import (
     CurrencyStatistics,
     Figures,
     MonthSales,
     Statistics,
 )
-from xlsales.reports.frames import Dimension, dimensions_of, sales_frame
+from xlsales.reports.frames import sales_frame
 from xlsales.reports.left_out import left_out
 from xlsales.reports.names import Names
 from xlsales.reports.reached import Reached
@@ -51,7 +52,7 @@ def statistics(
     Args:
         book: the master.
         period: a month, quarter, half-year or year.
-        by: keys of ``frames.DIMENSIONS``.
+        by: keys of ``dimensions.DIMENSIONS``.
         basis: what makes a sale.
         as_of: what happened later is not counted; inside the period, earlier
             periods are cut at the same day.

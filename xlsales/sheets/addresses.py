@@ -32,6 +32,17 @@ def corners(ref: str) -> tuple[tuple[int, int], tuple[int, int]]:
     return column_and_row(first), column_and_row(last or first)
 
 
+def title_and_cell(reference: str) -> tuple[str, str]:
+    """Return sheet and cell of a reference such as ``='June 1'!$A$2``: June 1, A2.
+
+    The title is "" where it names no sheet of its own workbook.
+    """
+    title, _, address = reference.removeprefix("=").rpartition("!")
+    if title.startswith("'"):
+        title = title[1:-1].replace("''", "'")
+    return "" if title.startswith("[") else title, address.replace("$", "")
+
+
 def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last of numbers that follow each other."""
     for _, run in itertools.groupby(

@@ -128,6 +128,11 @@ class Deduction(Record):
     )
     remark: str | None = column.words("备注", "Remark")
 
+    @property
+    def has_paper(self) -> bool:
+        """Whether its paper is there; before that it reduces nothing."""
+        return self.paper_state is PaperState.ARRIVED
+
 
 RECEIPTS = Sheet(
     key="receipts",

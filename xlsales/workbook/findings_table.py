@@ -31,10 +31,10 @@ from xlsales.workbook.style import (
 
 HEAD = 2
 _WIDTHS = (10, 17, 15, 18, 38, 20, 18, 28, 34, 24)
-_PLACE, _CODE = 1, 9
+PLACE, _CODE = 1, 9
 _LINE = {"valign": "top", "bottom": 1, "bottom_color": GREY_LINE}
 _MOST_LINKS = 60_000  # a sheet holds 65 530
-_COLOURS = {
+COLOURS = {
     Severity.ERROR: (ERROR, ERROR_FILL),
     Severity.WARNING: (WARNING, WARNING_FILL),
     Severity.NOTE: (GREY, GREY_FILL),
@@ -61,11 +61,9 @@ def write_findings(
     """
     problems = checked.problems if checked else ()
     title = formats.get(bold=True, font_size=13, font_color=ACCENT)
-    line = counts(checked, language) if checked else say("findings", "never", language)
-    worksheet.write_string(0, 0, line, title)
-    key = "how" if problems or checked is None else "none"
     hint = formats.get(font_color=GREY)
-    worksheet.write_string(1, 0, say("findings", key, language), hint)
+    for row, line in enumerate(head_lines(checked, language)):
+        worksheet.write_string(row, 0, line, hint if row else title)
     for index, width in enumerate(_WIDTHS):
         worksheet.set_column(index, index, width)
     if problems or master is None:
@@ -75,6 +73,14 @@ def write_findings(
         _write_table(worksheet, formats, len(problems), language)
     worksheet.freeze_panes(HEAD + 1, 0)
     fit(worksheet, HEAD, list(_WIDTHS))
+
+
+def head_lines(checked: Checked | None, language: Language) -> tuple[str, str]:
+    """Return what stands above the table: the count, and how to go about it."""
+    if checked is None:
+        return say("findings", "never", language), say("findings", "how", language)
+    key = "how" if checked.problems else "none"
+    return counts(checked, language), say("findings", key, language)
 
 
 def lock_findings(worksheet: Worksheet) -> None:
@@ -155,7 +161,7 @@ def _write_rows(
     for row, problem in enumerate(problems, start=HEAD + 1):
         for index, cell in enumerate(finding(problem, language)):
             look = {0: bold, _CODE: quiet}.get(index, plain)
-            link = links.to(problem.place) if index == _PLACE else ""
+            link = links.to(problem.place) if index == PLACE else ""
             if link and row <= _MOST_LINKS:
                 worksheet.write_url(row, index, link, links.look, cell)
             else:
@@ -174,7 +180,7 @@ def _write_table(
     facts = {"columns": columns, "style": TABLE_STYLE, "name": name}
     worksheet.add_table(HEAD, 0, last, len(columns) - 1, facts)
     worksheet.set_row(HEAD, HEADER_HEIGHT)
-    for severity, (ink, fill) in _COLOURS.items():
+    for severity, (ink, fill) in COLOURS.items():
         word = say("severity", severity.value, language)
         look = formats.changes(font_color=ink, bg_color=fill)
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}

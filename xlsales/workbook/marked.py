@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 from xlsales.checks.run import Checked
 from xlsales.language import Language
-from xlsales.patch.names import names_of
-from xlsales.patch.patch import Patch
 from xlsales.workbook.by_hand import Edit
 from xlsales.workbook.home import LAST_CHECK, last_check
-from xlsales.workbook.marking import Marks, mark_problems, unmark_all
-from xlsales.workbook.read import read_book
-from xlsales.workbook.results_into import open_patch, put_findings
-from xlsales.workbook.written import read_written, write_written
+from xlsales.workbook.in_file import InFile
+from xlsales.workbook.marking import marks_of
+from xlsales.workbook.port import Marks, Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +46,30 @@ class Unmarked:
 
 def marked_workbook(content: bytes, checked: Checked, language: Language) -> Marked:
     """Return a workbook with marks, in the place of those it had."""
-    patch = open_patch(content, checked.book.name)
-    written = read_written(patch)
-    marks = mark_problems(patch, checked.problems, written.shades, language)
-    firm = checked.book.settings.name or ""
-    edits = put_findings(patch, checked, written, firm, language)
-    _say_when(patch, last_check(checked, language))
-    write_written(patch, written)
-    return Marked(patch.to_bytes(), checked, marks, edits)
+    workbook = InFile(content, checked.book.name)
+    marks, edits = put_check(workbook, checked, language)
+    return Marked(workbook.content, checked, marks, edits)
 
 
 def unmarked_workbook(content: bytes, name: str, language: Language) -> Unmarked:
     """Return a workbook without marks, and with an empty 校验结果."""
-    firm = read_book(content, name).settings.name or ""
-    patch = open_patch(content, name)
-    written = read_written(patch)
-    cells = unmark_all(patch, written.shades)
-    edits = put_findings(patch, None, written, firm, language)
-    _say_when(patch, last_check(None, language))
-    write_written(patch, written)
-    return Unmarked(patch.to_bytes(), cells, edits)
+    workbook = InFile(content, name)
+    marks, edits = put_check(workbook, None, language)
+    return Unmarked(workbook.content, marks.taken_off, edits)
 
 
-def _say_when(patch: Patch, said: str) -> None:
-    """Say on 首页 when the workbook was last checked, if it has room for that."""
-    for name in names_of(patch):
-        if name.name == LAST_CHECK:
-            title, _, address = name.refers_to.rpartition("!")
-            title = title.strip("'").replace("''", "'")
-            patch.set_cells(title, {address.replace("$", ""): said})
+def put_check(
+    workbook: Workbook, checked: Checked | None, language: Language
+) -> tuple[Marks, Sequence[Edit]]:
+    """Show what a check found in the workbook that was checked, on three places.
+
+    Its cells are marked, 校验结果 lists everything, 首页 says when it was checked.
+    Without a check all three are emptied.
+
+    Returns:
+        What became of the marks, and what a person had changed on 校验结果.
+    """
+    marks = workbook.mark(marks_of(checked.problems if checked else (), language))
+    edits = workbook.list_findings(checked, language)
+    workbook.write_name(LAST_CHECK, last_check(checked, language))
+    return marks, edits

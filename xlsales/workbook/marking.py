@@ -4,17 +4,17 @@ A marked cell has a fill and a note of ours. The person's own formats and notes
 stay: a cell that has a note already gets the fill alone.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from xlsales.checks.problem import Place, Problem, Severity
 from xlsales.language import LANGUAGES, Language, say
 from xlsales.patch.marks import Shades, mark, unmark
-from xlsales.patch.notes import Note, add_notes, remove_notes
+from xlsales.patch.notes import add_notes, remove_notes
 from xlsales.patch.patch import Patch
+from xlsales.workbook.port import Mark, Marks, MarksOf
 
 AUTHOR = "xlsales"
-_COLOURS = {
+COLOURS = {
     Severity.ERROR: "FAD8D0",
     Severity.WARNING: "FFE8B8",
     Severity.NOTE: "DDE8F0",
@@ -29,64 +29,56 @@ _WORST = list(Severity)
 _MOST_IN_A_NOTE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """How many cells were marked, and which were not.
+def marks_of(problems: Iterable[Problem], language: Language) -> MarksOf:
+    """Return the marks of what was found: a colour and a note for each cell."""
+    found: dict[str, dict[str, list[Problem]]] = {}
+    for problem in problems:
+        place = problem.place
+        if place.cell:
+            cells = found.setdefault(place.sheet, {})
+            cells.setdefault(_first_cell(place), []).append(problem)
+    return {
+        title: {
+            cell: Mark(COLOURS[_worst(of_cell)], _note(of_cell, language))
+            for cell, of_cell in cells.items()
+        }
+        for title, cells in found.items()
+    }
 
-    Attributes:
-        cells: how many are marked now.
-        without_note: those that have somebody's note already.
-        left_out: those that could not be filled: more formats than shades.
-    """
 
-    cells: int
-    without_note: Sequence[str]
-    left_out: Sequence[str]
-
-
-def mark_problems(
-    patch: Patch, problems: Sequence[Problem], known: Shades, language: Language
-) -> Marks:
-    """Mark every cell in which something was found, after taking old marks out."""
-    unmark_all(patch, known)
+def put_marks(patch: Patch, marks: MarksOf, known: Shades) -> Marks:
+    """Mark cells of a file, after taking old marks out."""
+    taken_off = take_marks(patch, known)
     count = 0
     without_note: list[str] = []
     left_out: list[str] = []
-    for title, cells in _by_cell(patch, problems).items():
-        colours = {cell: _COLOURS[_worst(found)] for cell, found in cells.items()}
-        notes = {cell: _note(found, language) for cell, found in cells.items()}
+    for title, cells in marks.items():
+        if title not in patch.parts:
+            continue
+        colours = {cell: one.colour for cell, one in cells.items()}
         no_fill = mark(patch, title, colours, known)
         left_out += [f"{title}!{cell}" for cell in no_fill]
+        notes = {cell: one.note for cell, one in cells.items()}
         has_one = add_notes(patch, title, notes, AUTHOR)
         without_note += [f"{title}!{cell}" for cell in has_one]
         count += len(cells) - len(no_fill)
-    return Marks(count, without_note, left_out)
+    return Marks(count, taken_off, without_note, left_out)
 
 
-def unmark_all(patch: Patch, known: Shades) -> int:
-    """Take every mark out and return how many cells were marked."""
-    filled = unmark(patch, _COLOURS.values(), known)
+def take_marks(patch: Patch, known: Shades) -> int:
+    """Take every mark out of a file and return how many cells were marked."""
+    filled = unmark(patch, COLOURS.values(), known)
     known.meaning.clear()
-    notes = {title: remove_notes(patch, title, _is_ours) for title in patch.parts}
+    notes = {
+        title: remove_notes(patch, title, lambda note: is_our_note(note.text))
+        for title in patch.parts
+    }
     return sum(max(filled.get(title, 0), count) for title, count in notes.items())
 
 
-def _by_cell(
-    patch: Patch, problems: Sequence[Problem]
-) -> dict[str, dict[str, list[Problem]]]:
-    found: dict[str, dict[str, list[Problem]]] = {}
-    sheets = patch.parts
-    for problem in problems:
-        place = problem.place
-        if place.cell and place.sheet in sheets:
-            cells = found.setdefault(place.sheet, {})
-            cells.setdefault(_first_cell(place), []).append(problem)
-    return found
-
-
-def _is_ours(note: Note) -> bool:
+def is_our_note(text: str) -> bool:
     """Whether a note begins as ours do: with how severe something is."""
-    return note.text.startswith(_BEGINNINGS)
+    return text.startswith(_BEGINNINGS)
 
 
 def _first_cell(place: Place) -> str:

@@ -7,6 +7,7 @@ writes), ``in_memory`` (tests), and one for each spreadsheet program.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from xlsales.checks.run import Checked
@@ -15,6 +16,9 @@ from xlsales.sheets.book import Book
 from xlsales.workbook.by_hand import Edit
 
 Value = str | float | bool | None
+REVISION = "xlsales_revision"
+"""The name of the cell that every button changes when it is done: worksheet
+functions that look into the sheets take it as an argument."""
 
 
 class Mark(NamedTuple):
@@ -33,6 +37,34 @@ MarksOf = Mapping[str, Mapping[str, Mark]]
 """Marks by the title of the sheet and the address of the cell."""
 
 
+class Marks(NamedTuple):
+    """What became of the marks of a workbook.
+
+    Attributes:
+        cells: how many cells are marked now.
+        taken_off: how many were marked before.
+        without_note: those that have somebody's note already, and the fill alone.
+        left_out: those that could not be marked, such as ``订单!A2``.
+    """
+
+    cells: int = 0
+    taken_off: int = 0
+    without_note: Sequence[str] = ()
+    left_out: Sequence[str] = ()
+
+
+class Placed(NamedTuple):
+    """Sheets of results that were put into a workbook.
+
+    Attributes:
+        titles: what they are called now.
+        edits: what a person had changed on them, and where it is now.
+    """
+
+    titles: Sequence[str]
+    edits: Sequence[Edit]
+
+
 class Selection(NamedTuple):
     """What the person has selected.
 
@@ -43,6 +75,9 @@ class Selection(NamedTuple):
 
     title: str
     rows: Sequence[int]
+
+
+NOTHING_SELECTED = Selection("", ())
 
 
 class Workbook(Protocol):
@@ -66,13 +101,11 @@ class Workbook(Protocol):
     def write_name(self, name: str, value: Value) -> None:
         """Put a value into the cell that has a name; without one, do nothing."""
 
-    def mark(self, marks: MarksOf) -> Sequence[str]:
+    def mark(self, marks: MarksOf) -> Marks:
         """Put marks on cells in the place of all marks there were.
 
         A person's own fills come back when a mark goes, and their notes stay.
-
-        Returns:
-            The cells that could not be marked, such as ``订单!A2``.
+        Marks on sheets that are not there are passed over.
         """
 
     def list_findings(
@@ -84,15 +117,18 @@ class Workbook(Protocol):
             What a person had changed there, and where it is now.
         """
 
-    def put_sheets(self, report: bytes, prefix: str) -> Sequence[str]:
-        """Put the sheets of a report in, in the place of those of the same title.
+    def show(self, path: Path) -> None:
+        """Show a workbook that was made, where there is somebody to see it."""
+
+    def put_sheets(self, report: bytes, prefix: str) -> Placed:
+        """Put the sheets of a report in, in the place of those put in before.
 
         Args:
             report: a workbook of the sheets.
             prefix: what their titles begin with here.
 
-        Returns:
-            The titles they have now.
+        Raises:
+            CannotPatch: a title belongs to a sheet that xlsales did not write.
         """
 
     def selected(self) -> Selection:

@@ -5,11 +5,11 @@ Sheets are found by title in either language. What calamine cannot see (see
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import local
-from typing import Any
+from typing import Any, NamedTuple
 
 import python_calamine
 
@@ -59,18 +59,46 @@ def _read(content: bytes, name: str) -> Book:
     _refuse_other_schema(content, name)
     facts = scan(content)
     _refuse_far_cells(facts, name)
-    sheets = _sheets_in(source.sheet_names)
-    if not sheets:
-        raise NotAMaster(name=name, sheets=tuple(source.sheet_names))
-    tables = {}
+
+    def seen(titles: list[str]) -> Iterator[Seen]:
+        for title, grid in _grids(content, titles):
+            yield Seen(title, grid, facts.get(title, SheetFacts()))
+
     try:
-        for title, grid in _grids(content, list(sheets)):
-            sheet, also = sheets[title]
-            found = facts.get(title, SheetFacts())
-            table = read_sheet(grid, sheet, title, found)
-            tables[sheet.key] = replace(table, also=also)
+        return book_of_sheets(name, source.sheet_names, seen)
     except python_calamine.CalamineError as error:
         raise _unknown_error(facts, name) or error from error
+
+
+class Seen(NamedTuple):
+    """What stands on a sheet: its title, its cells from A1 on, what they hide."""
+
+    title: str
+    grid: Grid
+    facts: SheetFacts
+
+
+def book_of_sheets(
+    name: str, titles: Sequence[str], look: Callable[[list[str]], Iterable[Seen]]
+) -> Book:
+    """Return the book that sheets make up, whichever program holds them.
+
+    Args:
+        name: of the workbook, for messages.
+        titles: of all its sheets.
+        look: returns what stands on the sheets of these titles, in their order.
+
+    Raises:
+        NotAMaster: none of the sheets is one of a master.
+    """
+    sheets = _sheets_in(titles)
+    if not sheets:
+        raise NotAMaster(name=name, sheets=tuple(titles))
+    tables = {}
+    for title, grid, facts in look(list(sheets)):
+        sheet, also = sheets[title]
+        table = read_sheet(grid, sheet, title, facts)
+        tables[sheet.key] = replace(table, also=also)
     return Book(name=name, tables=tables)
 
 

@@ -4,8 +4,7 @@ They take the places of those written before. What a person changed on these is
 taken along.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from xlsales.checks.run import Checked
 from xlsales.errors import CannotRead
@@ -15,10 +14,11 @@ from xlsales.openxml.parts import Damaged, TooLarge
 from xlsales.patch.patch import Patch
 from xlsales.sheets.columns import normal_title
 from xlsales.sheets.results import FINDINGS
-from xlsales.workbook.by_hand import Edit, Hand, Key, changed_by_hand, keep
+from xlsales.workbook.by_hand import Edit, Hand, Key, changed_by_hand, keep, rows_of
 from xlsales.workbook.findings import build_findings_sheet
 from xlsales.workbook.findings_table import HEAD
-from xlsales.workbook.written import Written, read_written, write_written
+from xlsales.workbook.port import Placed
+from xlsales.workbook.written import Rows, Written, digests
 
 _MEANING = (10, 3, 5)  # code, order and message of a finding
 
@@ -49,11 +49,31 @@ def put_findings(
 ) -> list[Edit]:
     """Put what a check found on 校验结果; without a check, empty it."""
     title = FINDINGS.title(language)
-    ours = {normal_title(one) for one in FINDINGS.title}
-    existing = [one for one in patch.parts if normal_title(one) in ours]
-    titles = {title: existing[0] if existing else title}
+    existing = findings_title(patch.parts)
+    titles = {title: existing or title}
     source = build_findings_sheet(checked, firm, language)
-    return put_results(patch, source, titles, written, _meaning_of_finding, existing)
+    if existing in written.by_excel:
+        written.sheets[existing] = _own_columns(patch, existing)
+    ours = [existing] if existing else []
+    return put_results(patch, source, titles, written, meaning_of_finding, ours)
+
+
+def findings_title(titles: Iterable[str]) -> str:
+    """Return which of the titles of a workbook is that of 校验结果; "" for none."""
+    ours = {normal_title(one) for one in FINDINGS.title}
+    return next((one for one in titles if normal_title(one) in ours), "")
+
+
+def _own_columns(patch: Patch, title: str) -> Rows:
+    """Return what stands in our own columns of 校验结果, as if all were ours."""
+    own = len(FINDINGS.columns)
+    rows = rows_of(patch, title, meaning_of_finding)
+    return digests(
+        {
+            meaning: {at: one for at, one in cells.items() if at <= own}
+            for meaning, (_, cells) in rows.items()
+        }
+    )
 
 
 def put_results(
@@ -80,7 +100,8 @@ def put_results(
     replaces = {
         title
         for title in titles.values()
-        if title in patch.parts and (title in written.sheets or title in ours)
+        if title in patch.parts
+        and (title in written.sheets or title in written.by_excel or title in ours)
     }
     hands: dict[str, Hand] = {
         title: changed_by_hand(patch, title, key, written.sheets[title])
@@ -92,43 +113,27 @@ def put_results(
     for title in titles.values():
         hand = hands.get(title, {})
         written.sheets[title], kept = keep(patch, title, key, hand)
+        written.by_excel.discard(title)
         edits += kept
     return edits
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A workbook with sheets of results put into it.
-
-    Attributes:
-        content: the workbook.
-        titles: the sheets.
-        edits: what a person had changed on them, and where it is now.
-    """
-
-    content: bytes
-    titles: Sequence[str]
-    edits: Sequence[Edit]
-
-
-def report_into(content: bytes, name: str, report: bytes, prefix: str) -> Placed:
+def put_report(patch: Patch, report: bytes, prefix: str, written: Written) -> Placed:
     """Put every sheet of a report into a workbook.
 
     Args:
-        content: the workbook.
-        name: its name, for messages.
+        patch: the workbook.
         report: a workbook of the sheets.
         prefix: what their titles begin with there.
+        written: what was written before; updated.
     """
-    patch = open_patch(content, name)
-    written = read_written(patch)
     titles = {one: f"{prefix}{one}" for one in Patch(report).parts}
     edits = put_results(patch, report, titles, written, _meaning_of_line, [])
-    write_written(patch, written)
-    return Placed(patch.to_bytes(), list(titles.values()), edits)
+    return Placed(list(titles.values()), edits)
 
 
-def _meaning_of_finding(row: int, cells: Mapping[int, str]) -> str:
+def meaning_of_finding(row: int, cells: Mapping[int, str]) -> str:
+    """Return what a row of 校验结果 means: its code, order and message."""
     if row <= HEAD + 1:
         return f"#{row}"
     return "|".join(cells.get(column, "") for column in _MEANING)

@@ -1,0 +1,43 @@
+Attribute VB_Name = "XlsalesButtons"
+Option Explicit
+'One Sub a button: what it is called, what it asks, the command that does it.
+
+Public Sub XlsalesCheck()
+    XlsalesPress "check", "", "xlsales check --mark"
+End Sub
+
+Public Sub XlsalesUnmark()
+    XlsalesPress "unmark", "", "xlsales check --unmark"
+End Sub
+
+Public Sub XlsalesContract()
+    XlsalesPress "contract", "", "xlsales contract"
+End Sub
+
+Public Sub XlsalesStatement()
+    XlsalesPress "statement", "month", "xlsales statement --month"
+End Sub
+
+Public Sub XlsalesRegenerate()
+    XlsalesPress "regenerate", "month", "xlsales regenerate --month"
+End Sub
+
+Public Sub XlsalesPlan()
+    XlsalesPress "plan", "month", "xlsales plan --month"
+End Sub
+
+Public Sub XlsalesMonthReport()
+    XlsalesPress "month_report", "month", "xlsales stats --month"
+End Sub
+
+Public Sub XlsalesQuarterReport()
+    XlsalesPress "quarter_report", "quarter", "xlsales stats --quarter"
+End Sub
+
+Public Sub XlsalesRefresh()
+    XlsalesPress "refresh", "", "xlsales recalc"
+End Sub
+
+Public Sub XlsalesDoctor()
+    XlsalesPress "doctor", "", "xlsales doctor"
+End Sub

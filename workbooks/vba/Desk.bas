@@ -1,0 +1,188 @@
+Attribute VB_Name = "XlsalesDesk"
+Option Explicit
+'What buttons, ribbon and functions stand on. What people read is no text of this
+'module but comes from the sheet xlwings.conf, in the language of the workbook.
+
+Private Const CONF As String = "xlwings.conf"
+Private Const HELP As Long = 5
+
+'A button was pressed: ask what is to be asked, and leave the rest to Python.
+Public Sub XlsalesPress(ByVal key As String, ByVal asks As String, ByVal command As String)
+    Dim answer As Variant
+    answer = ""
+    If asks <> "" Then
+        answer = Application.InputBox(Said("ASK " & UCase$(asks)), Said("TITLE"), XlsalesUsual(asks, Date), Type:=2)
+        If VarType(answer) = vbBoolean Then Exit Sub
+        answer = XlsalesPlain(CStr(answer))
+        If answer = "" Then Exit Sub
+    End If
+    On Error GoTo failed
+    If RunPython("import xlsales.excel.press as p; p.press('" & key & "', '" & answer & "')") <> -1 Then Exit Sub
+failed:
+    Tell Said("FAILED") & vbLf & vbLf & command
+End Sub
+
+'The month or quarter that is asked for most: the last one that is over.
+Public Function XlsalesUsual(ByVal asks As String, ByVal today As Date) As String
+    Dim one As Date
+    If asks = "quarter" Then
+        one = DateAdd("q", -1, today)
+        XlsalesUsual = Year(one) & "-Q" & DatePart("q", one)
+    Else
+        one = DateAdd("m", -1, today)
+        XlsalesUsual = Year(one) & "-" & Right$("0" & Month(one), 2)
+    End If
+End Function
+
+'What was typed, cut down to what a period is written with.
+Public Function XlsalesPlain(ByVal typed As String) As String
+    Dim at As Long
+    Dim found As String
+    For at = 1 To Len(typed)
+        If InStr("0123456789-Qq", Mid$(typed, at, 1)) > 0 Then found = found & Mid$(typed, at, 1)
+    Next at
+    XlsalesPlain = found
+End Function
+
+'Nothing where macros run; elsewhere the cell that asks shows that they do not.
+Public Function XlsalesReady(ByVal today As Variant) As String
+    XlsalesReady = ""
+End Function
+
+'The version of xlsales that dressed this workbook.
+Public Function XlsalesVersion() As String
+    XlsalesVersion = Said("VERSION")
+End Function
+
+Public Sub XlsalesGoHome()
+    Dim home As Object
+    Set home = ThisWorkbook.Worksheets(1)
+    On Error Resume Next
+    Set home = ThisWorkbook.Names("home_as_of").RefersToRange.Worksheet
+    home.Activate
+End Sub
+
+'What is done when the workbook is opened; it leaves the workbook as saved as it was.
+Public Sub XlsalesOpened()
+    Dim wasSaved As Boolean
+    On Error Resume Next
+    wasSaved = ThisWorkbook.Saved
+    LetMacrosWrite
+    ExplainFunctions
+    ThisWorkbook.Saved = wasSaved
+End Sub
+
+'What a function answers where Python cannot be reached: what its cell shows.
+'The value itself cannot be asked for: Excel calls that a circular reference.
+Public Function XlsalesLast(ByVal caller As Variant) As Variant
+    Dim cells As Object
+    Dim found() As Variant
+    Dim row As Long
+    Dim column As Long
+    XlsalesLast = CVErr(xlErrNA)
+    On Error Resume Next
+    Set cells = caller
+    If caller.HasSpill Then Set cells = caller.SpillingToRange
+    If cells.Count = 1 Then
+        XlsalesLast = Shown(cells.Text)
+        Exit Function
+    End If
+    ReDim found(1 To cells.Rows.Count, 1 To cells.Columns.Count)
+    For row = 1 To cells.Rows.Count
+        For column = 1 To cells.Columns.Count
+            found(row, column) = Shown(cells.Cells(row, column).Text)
+        Next column
+    Next row
+    XlsalesLast = found
+End Function
+
+Private Function Shown(ByVal text As String) As Variant
+    If Left$(text, 2) = "##" Or text = "#N/A" Then
+        Shown = CVErr(xlErrNA)
+    ElseIf Left$(text, 1) <> "0" And IsNumeric(text) Or text = "0" Or Left$(text, 2) = "0." Then
+        Shown = CDbl(text)
+    ElseIf text Like "####-##-##" Then
+        Shown = DateSerial(Left$(text, 4), Mid$(text, 6, 2), Right$(text, 2))
+    Else
+        Shown = text
+    End If
+End Function
+
+Private Sub LetMacrosWrite()
+    Dim one As Object
+    Dim locked As String
+    locked = ";" & Said("PROTECTED") & ";"
+    For Each one In ThisWorkbook.Worksheets
+        If one.ProtectContents And InStr(locked, ";" & one.CodeName & ";") > 0 Then LetMacrosWriteOn one
+    Next one
+End Sub
+
+Private Sub LetMacrosWriteOn(ByVal one As Object)
+    With one.Protection
+        one.Protect DrawingObjects:=one.ProtectDrawingObjects, Contents:=True, _
+            Scenarios:=one.ProtectScenarios, UserInterfaceOnly:=True, _
+            AllowFormattingCells:=.AllowFormattingCells, _
+            AllowFormattingColumns:=.AllowFormattingColumns, _
+            AllowFormattingRows:=.AllowFormattingRows, _
+            AllowInsertingColumns:=.AllowInsertingColumns, _
+            AllowInsertingRows:=.AllowInsertingRows, _
+            AllowInsertingHyperlinks:=.AllowInsertingHyperlinks, _
+            AllowDeletingColumns:=.AllowDeletingColumns, _
+            AllowDeletingRows:=.AllowDeletingRows, _
+            AllowSorting:=.AllowSorting, AllowFiltering:=.AllowFiltering, _
+            AllowUsingPivotTables:=.AllowUsingPivotTables
+    End With
+End Sub
+
+'The help of the function wizard: a row each, from the fifth column on: name,
+'category, what it answers, what each argument is.
+Private Sub ExplainFunctions()
+    Dim sheet As Object
+    Dim row As Long
+    Set sheet = ThisWorkbook.Worksheets(CONF)
+    row = 1
+    Do While sheet.Cells(row, HELP).Value <> ""
+        ExplainFunction sheet, row
+        row = row + 1
+    Loop
+End Sub
+
+Private Sub ExplainFunction(ByVal sheet As Object, ByVal row As Long)
+    Dim about() As String
+    Dim count As Long
+    On Error Resume Next
+    Do While sheet.Cells(row, HELP + 3 + count).Value <> ""
+        ReDim Preserve about(0 To count)
+        about(count) = sheet.Cells(row, HELP + 3 + count).Value
+        count = count + 1
+    Loop
+    If count = 0 Then
+        Application.MacroOptions Macro:=sheet.Cells(row, HELP).Value, _
+            Category:=sheet.Cells(row, HELP + 1).Value, Description:=sheet.Cells(row, HELP + 2).Value
+    Else
+        Application.MacroOptions Macro:=sheet.Cells(row, HELP).Value, _
+            Category:=sheet.Cells(row, HELP + 1).Value, Description:=sheet.Cells(row, HELP + 2).Value, _
+            ArgumentDescriptions:=about
+    End If
+End Sub
+
+'A text of the sheet xlwings.conf, by its key.
+Private Function Said(ByVal key As String) As String
+    Dim sheet As Object
+    Dim row As Long
+    Set sheet = ThisWorkbook.Worksheets(CONF)
+    row = 1
+    Do While sheet.Cells(row, 1).Value <> ""
+        If sheet.Cells(row, 1).Value = "XLSALES " & key Then Said = sheet.Cells(row, 2).Value
+        row = row + 1
+    Loop
+End Function
+
+'A message box of Windows itself: that of VBA knows one alphabet only.
+Private Sub Tell(ByVal text As String)
+    #If Mac Then
+        MsgBox text, vbExclamation, Said("TITLE")
+    #Else
+        CreateObject("WScript.Shell").Popup text, 0, Said("TITLE"), vbExclamation
+    #End If
+End Sub

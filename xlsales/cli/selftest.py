@@ -1,0 +1,50 @@
+"""Selftest: everything tried in the Excel of this machine, on a scratch copy."""
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from xlsales.cli.options import DONE, FOUND, LANG, chosen
+from xlsales.language import Language, say
+
+if TYPE_CHECKING:
+    from xlsales.excel.selftest import Tried
+
+
+@click.command()
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to work; else a folder that is removed again.",
+)
+@LANG
+def selftest(folder: Path | None, lang: str | None) -> int:
+    """Try every button and function in Excel on a copy, and say what failed."""
+    language = chosen(lang)
+    with tempfile.TemporaryDirectory(prefix="xlsales-") as scratch:
+        tried = _try_all(folder or Path(scratch), language)
+    failed = sum(not one.went_well for one in tried)
+    facts = {"tried": len(tried), "failed": failed}
+    click.echo(say("selftest", "result", language, **facts))
+    return FOUND if failed else DONE
+
+
+def _try_all(folder: Path, language: Language) -> list["Tried"]:
+    from xlsales.excel.selftest import selftest as try_out
+    from xlsales.excel.selftest import start_excel
+
+    path = _scratch_master(folder, language)
+    found = []
+    with start_excel() as app:
+        for one in try_out(app, path):
+            found.append(one)
+            key = "well" if one.went_well else "badly"
+            facts = {
+                "name": one.name,
+                "said": one.said,
+                "seconds": f"{one.seconds:.2f}",
+            }
+            click.echo(say("selftest", key, language, **facts))
+    return found
