@@ -121,6 +121,16 @@ NOTES = {
             "was is kept as a backup. One that is up to date is not written",
         ),
     ),
+    "doctor": Note(
+        Text(
+            "看这台电脑和 FILE 缺什么：Python、xlwings、Excel 的设置、字体、"
+            "LibreOffice、文件夹、版式，每项都说明怎么办；什么都不改",
+            "What is missing on this machine and for FILE (Python, xlwings, Excel's "
+            "settings, fonts, LibreOffice, folders, the shape), each with what to "
+            "do; it changes nothing",
+        ),
+        Text("有要处理的", "there is something to see to"),
+    ),
 }
 OPTIONS = {
     "file": Text("主簿，.xlsx 文件", "The master workbook"),

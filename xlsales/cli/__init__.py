@@ -13,6 +13,7 @@ import click
 from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
+from xlsales.cli.doctor import doctor
 from xlsales.cli.function import function
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
@@ -38,6 +39,7 @@ COMMANDS: tuple[click.Command, ...] = (
     regenerate,
     function,
     upgrade,
+    doctor,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
@@ -61,6 +63,7 @@ def commands() -> None:
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
     xlsales function WORDS 1409.5         what a worksheet function answers
     xlsales upgrade MASTER.xlsx           bring an older workbook up to date
+    xlsales doctor MASTER.xlsx            look what is missing on this machine
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay
