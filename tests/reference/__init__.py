@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from harness.needs import CHECKOUT
-from reference import commands, problems, requirements, sheets, templates, walk
+from reference import (
+    commands,
+    problems,
+    requirements,
+    sheets,
+    templates,
+    vba,
+    walk,
+)
 
 PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
@@ -19,6 +27,9 @@ PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "workbooks/REQUIREMENTS.md": requirements.page,
         "workbooks/WALK.md": walk.page,
         "templates/README.md": templates.page,
+        "workbooks/vba/Buttons.bas": vba.buttons,
+        "workbooks/vba/Ribbon.bas": vba.ribbon,
+        "workbooks/vba/Functions.bas": vba.functions,
     }
 )
 

@@ -9,10 +9,7 @@ never touched: in the comments part they have a stand-in whose author is
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from lxml import etree
-
 from xlsales.openxml.cells import LONGEST_TEXT
-from xlsales.openxml.parts import relation_of
 from xlsales.openxml.sheet import Worksheet
 from xlsales.patch.comments import Cell, Comments
 from xlsales.patch.drawings import change_drawing, drawing_of, rub_out
