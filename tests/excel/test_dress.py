@@ -8,6 +8,7 @@ from pyopenvba import check_file
 
 from excel.dressed import PLACE, conf_of, dressed, opened, plain
 from harness.olevba import read_by_olevba
+from workbook import desk
 from xlsales import jobs
 from xlsales.checks.run import run_checks
 from xlsales.errors import CannotPatch, CannotRead
@@ -24,7 +25,6 @@ from xlsales.patch.notes import add_notes, notes_of
 from xlsales.patch.patch import Patch
 from xlsales.sheets import SHEETS
 from xlsales.workbook.read import read_book
-from workbook import desk
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 EVERY = pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def connected(pipe):
             context = resolver.resolve(
                 f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
             )
-        except Exception:  # noqa: BLE001, S110 - it is not there yet
+        except Exception:  # noqa: BLE001 - it is not there yet
             time.sleep(_PAUSE)
         else:
             create = context.ServiceManager.createInstanceWithContext
@@ -95,8 +95,8 @@ def run(book, name, *given):
 def main(path, profile, *without):
     """Print the facts of a workbook as JSON."""
     pipe = f"xlsales{os.getpid()}"
-    office = subprocess.Popen(  # noqa: S603
-        [  # noqa: S607
+    office = subprocess.Popen(
+        [
             "soffice",
             "--headless",
             "--norestore",
@@ -108,11 +108,11 @@ def main(path, profile, *without):
     )
     try:
         desktop = connected(pipe)
-        how = (fact("Hidden", True), fact("MacroExecutionMode", _MACROS_RUN))
+        how = (fact("Hidden", 1), fact("MacroExecutionMode", _MACROS_RUN))
         book = desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, how)
         print(json.dumps(facts_of(book, without)))  # noqa: T201
-        book.setModified(False)
-        book.close(True)
+        book.setModified(0)
+        book.close(1)
         desktop.terminate()
         office.wait(60)
     finally:

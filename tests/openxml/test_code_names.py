@@ -27,9 +27,12 @@ def book_of(*sheets):
         ([("订单", None), ("客户", None)], {"订单": "Sheet1", "客户": "Sheet2"}),
         ([("订单", "Orders"), ("客户", None)], {"客户": "Sheet2"}),
         ([("订单", "sheet2"), ("客户", None)], {"客户": "Sheet3"}),
-        ([("订单", "Sheet3"), ("客户", None), ("甲", None)], {"客户": "Sheet2", "甲": "Sheet4"}),
+        (
+            [("订单", "Sheet3"), ("客户", None), ("甲", None)],
+            {"客户": "Sheet2", "甲": "Sheet4"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_sheet_without_a_name_gets_the_first_that_is_free(sheets, given):
     package = book_of(*sheets)
     assert free_code_names(package, set()) == given

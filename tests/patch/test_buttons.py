@@ -17,7 +17,7 @@ NUMBER = re.compile(rb'id="_x0000_s(\d+)"')
 ANCHOR = re.compile(rb"<x:Anchor>([\d, ]+)</x:Anchor>")
 
 
-def book(note=False, width=None, height=None):
+def book(*, note=False, width=None, height=None):
     """Return a workbook of one sheet; a column is 64 pixels, a row 20."""
     target = io.BytesIO()
     made = xlsxwriter.Workbook(target, {"in_memory": True})
