@@ -44,9 +44,9 @@ Public Function XlsalesPlain(ByVal typed As String) As String
     XlsalesPlain = found
 End Function
 
-'Nothing where macros run; elsewhere the cell that asks shows that they do not.
-Public Function XlsalesReady(ByVal today As Variant) As String
-    XlsalesReady = ""
+'One where macros run; elsewhere the cell that asks shows that they do not.
+Public Function XlsalesReady(ByVal today As Variant) As Long
+    XlsalesReady = 1
 End Function
 
 'The version of xlsales that dressed this workbook.

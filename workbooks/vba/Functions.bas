@@ -1,3 +1,3 @@
 Attribute VB_Name = "XlsalesFunctions"
 Option Explicit
-'One Function a worksheet function; without Python a cell keeps what it shows.
+'One Function a worksheet function; without Python a cell stays as it is.
