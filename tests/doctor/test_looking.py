@@ -44,7 +44,9 @@ def test_the_sheet_that_says_where_python_is_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [None, b"", b"PK", book({"x": [[1]]})[:-200]], ids=str
+    "content",
+    [None, b"", b"PK", book({"x": [[1]]})[:-200]],
+    ids=["not there", "empty", "no zip", "cut off"],
 )
 def test_a_workbook_that_cannot_be_read_is_a_fact_too(tmp_path, content):
     path = tmp_path / "主簿.xlsx"
