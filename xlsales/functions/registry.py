@@ -84,8 +84,8 @@ class Function:
 REVISION = Argument(
     "revision",
     Text(
-        "可不填；填「修订号」单元格，按钮改动数据后会重新计算",
-        "May be left out; the revision cell, so that it is asked again after a button",
+        "修订号单元格，按钮改动数据后会重新计算",
+        "The revision cell, so that the answer is asked for again after a button",
     ),
     is_optional=True,
     read=lambda cell: cell,
