@@ -54,22 +54,24 @@ def test_a_function_is_named_and_explained(language):
     )
 
 
-def test_an_example_is_live_where_it_needs_nothing_of_the_workbook():
+def test_an_example_has_its_answer_and_is_computed_where_it_needs_no_sheet():
     title, content = guided(plain())
-    assert [row[5] for row in rows_of(content, title)] == [
-        "=XLSALES_SAMPLE_WORDS(1)",
-        "按本簿的内容",
-        None,
-        "=XLSALES_SAMPLE_DAY()",
-        "0.25; 0.75",
+    day = dt.datetime.combine(DAY.examples[0][1], dt.time())
+    assert [row[5:] for row in rows_of(content, title)] == [
+        ("壹元整", "=XLSALES_SAMPLE_WORDS(1)"),
+        ("按本簿的内容", None),
+        (None, None),
+        (day, "=XLSALES_SAMPLE_DAY()"),
+        ("0.25; 0.75", None),
     ]
-    assert [row[5] for row in rows_of(content, title, data_only=True)] == [
-        "壹元整",
-        "按本簿的内容",
-        None,
-        dt.datetime.combine(DAY.examples[0][1], dt.time()),
-        "0.25; 0.75",
-    ]
+    stored = [row[6] for row in rows_of(content, title, data_only=True)]
+    assert stored == ["壹元整", None, None, day, None]
+
+
+def test_the_revision_is_no_argument_to_read_about():
+    title, content = guided(plain())
+    said = rows_of(content, title)[1][3]
+    assert said == "customer: 客户编码\n[as_of]: 哪一天"
 
 
 def test_twice_is_once_and_an_older_one_makes_room():

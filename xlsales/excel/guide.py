@@ -1,13 +1,13 @@
 """函数: what worksheet functions there are, a row each, with an example to try.
 
-An example that needs nothing of the workbook is a live formula; its answer is
-stored beside it, so that it can be read where there is no Python. One that looks
-into the sheets shows how it is written.
+The answer of an example stands beside it, so that it can be read where there is
+no Python, and the formula itself to try it. One that looks into the sheets of the
+workbook only shows how it is written.
 """
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -29,7 +29,7 @@ from xlsales.workbook.style import (
 )
 
 NAME: Final = "xlsales_guide"
-_WIDTHS = (32, 12, 40, 46, 52, 26)
+_WIDTHS = (34, 14, 40, 44, 44, 24, 24)
 _HEADINGS = (
     text("guide", "name"),
     text("guide", "category"),
@@ -37,7 +37,9 @@ _HEADINGS = (
     text("guide", "arguments"),
     text("guide", "example"),
     text("guide", "answer"),
+    text("guide", "live"),
 )
+_REVISION = "revision"
 _DAY, _EPOCH = "yyyy-mm-dd", dt.date(1899, 12, 30)
 
 
@@ -87,7 +89,8 @@ def _write_row(
     function: Function,
     language: Language,
 ) -> None:
-    line = {"bottom": 1, "bottom_color": GREY_LINE, "valign": "top", "text_wrap": True}
+    line: dict[str, object] = {"bottom": 1, "bottom_color": GREY_LINE, "indent": 1}
+    line |= {"valign": "top", "text_wrap": True, "align": "left"}
     plain = formats.get(**line)
     name = formats.get(bold=True, font_color=ACCENT, **line)
     sheet.write_string(row, 0, function.name, name)
@@ -98,24 +101,38 @@ def _write_row(
     if not function.examples:
         return
     formula, answer = function.examples[0]
-    quiet = formats.get(font_color=GREY, **line)
-    sheet.write_string(row, 4, formula, quiet)
+    sheet.write_string(row, 4, formula, formats.get(font_color=GREY, **line))
     if function.reads_book:
-        sheet.write_string(row, 5, say("guide", "of_the_workbook", language), quiet)
+        said_of_it = say("guide", "of_the_workbook", language)
+        sheet.write_string(row, 5, said_of_it, formats.get(font_color=GREY, **line))
     elif isinstance(answer, list):
-        sheet.write_string(row, 5, _listed(answer), quiet)
-    elif isinstance(answer, dt.date):
-        shown = formats.get(align="left", num_format=_DAY, **line)
-        sheet.write_formula(row, 5, formula, shown, (answer - _EPOCH).days)
+        sheet.write_string(row, 5, _listed(answer), plain)
     else:
-        shown = formats.get(align="left", **line)
-        sheet.write_formula(row, 5, formula, shown, answer)
+        _write_answer(sheet, row, (formula, answer), formats, line)
+
+
+def _write_answer(
+    sheet: Worksheet,
+    row: int,
+    example: tuple[str, object],
+    formats: Formats,
+    line: Mapping[str, object],
+) -> None:
+    """Write an answer as it is known, and beside it the formula that gives it."""
+    formula, answer = example
+    shown = formats.get(**line)
+    if isinstance(answer, dt.date):
+        shown, answer = formats.get(num_format=_DAY, **line), (answer - _EPOCH).days
+    sheet.write(row, 5, answer, shown)
+    sheet.write_formula(row, 6, formula, shown, answer)
 
 
 def _arguments(function: Function, language: Language) -> str:
     """Return a line an argument; one that may be left out stands in brackets."""
     lines = []
     for one in function.arguments:
+        if one.name == _REVISION:  # the wizard says what it is for
+            continue
         name = f"[{one.name}]" if one.is_optional else one.name
         about: Text = one.about
         lines.append(f"{name}: {about(language)}")
