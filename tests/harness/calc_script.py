@@ -19,6 +19,7 @@ ASKED = (
     ("XlsalesVersion", ()),
 )
 _MACROS_RUN = 4  # com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
+YES, NO = True, False  # as the bridge wants them
 _TRIES, _PAUSE = 300, 0.2
 
 
@@ -108,11 +109,11 @@ def main(path, profile, *without):
     )
     try:
         desktop = connected(pipe)
-        how = (fact("Hidden", 1), fact("MacroExecutionMode", _MACROS_RUN))
+        how = (fact("Hidden", YES), fact("MacroExecutionMode", _MACROS_RUN))
         book = desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, how)
         print(json.dumps(facts_of(book, without)))  # noqa: T201
-        book.setModified(0)
-        book.close(1)
+        book.setModified(NO)
+        book.close(YES)
         desktop.terminate()
         office.wait(60)
     finally:

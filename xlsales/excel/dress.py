@@ -10,6 +10,7 @@ from typing import Final
 from xlsales.errors import CannotPatch
 from xlsales.excel.conf import TITLE as CONF
 from xlsales.excel.conf import Place, put_conf
+from xlsales.excel.guide import put_guide
 from xlsales.excel.home_line import say_macros_are_off
 from xlsales.excel.names import sub_of
 from xlsales.excel.ribbon import put_ribbon
@@ -55,6 +56,7 @@ def dress(content: bytes, name: str, language: Language, place: Place) -> bytes:
     patch = open_patch(content, name)
     titles = _titles(patch)
     named = _name_sheets(patch)
+    put_guide(patch, FUNCTIONS, language)
     put_conf(patch, place, _protected(patch, named), FUNCTIONS, language)
     _name_sheets(patch)
     if home := titles.get("home"):

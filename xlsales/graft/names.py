@@ -70,10 +70,7 @@ def put_names(origin: Package, target: Package, names: NewNames) -> None:
     old = [tab.title for tab in tabs_of(origin)]
     places = {tab.title: str(place) for place, tab in enumerate(tabs_of(target))}
     own = {places[names.titles[title]] for title in old}
-    for one in defined_names(target):
-        if one.get("localSheetId") in own and one.get("name", "").startswith(_BUILT_IN):
-            one.getparent().remove(one)
-    known = {_key(one): one for one in defined_names(target)}
+    coming: list[etree._Element] = []
     for name in defined_names(origin):
         twin = _twin(target, name)
         if (place := name.get("localSheetId")) is not None:
@@ -81,6 +78,14 @@ def put_names(origin: Package, target: Package, names: NewNames) -> None:
         else:
             twin.set("name", names(name.get("name", "")))
         twin.text = names(name.text or "")
+        coming.append(twin)
+    stay = {_key(one) for one in coming}
+    for one in defined_names(target):
+        is_built_in = one.get("name", "").startswith(_BUILT_IN)
+        if one.get("localSheetId") in own and is_built_in and _key(one) not in stay:
+            one.getparent().remove(one)
+    known = {_key(one): one for one in defined_names(target)}
+    for twin in coming:
         if (there := known.get(_key(twin))) is not None:
             there.getparent().replace(there, twin)
         else:
