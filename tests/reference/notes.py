@@ -119,6 +119,15 @@ NOTES = {
         ),
         Text("答案是 # 开头的原因", "the answer is a reason that begins with #"),
     ),
+    "selftest": Note(
+        Text(
+            "在这台电脑的 Excel 里，用一本临时的主簿把每个按钮和函数都试一遍，逐项报告；"
+            "没有 Excel 时说明并停下",
+            "Every button and function tried in the Excel of this machine on a scratch "
+            "workbook, a line each; without Excel it says so and stops",
+        ),
+        Text("有一项没有通过", "something failed"),
+    ),
     "upgrade": Note(
         Text(
             "给旧版本的主簿补上新的表、列、参数和下拉清单；填过的内容、自己加的列和表"
@@ -175,6 +184,7 @@ OPTIONS = {
     ),
     "refresh output": Text("写在这个副本里，FILE 不动", ""),
     "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
+    "selftest folder": Text("在哪个文件夹里试；不给则用完即删", ""),
     "upgrade output": Text("写进这个副本，FILE 不动", ""),
     "check output": Text("把发现的问题写成工作簿", ""),
     "regenerate output": Text(
@@ -250,11 +260,6 @@ FILES = (
             "FILE 的副本，公式已重算；供查看，不代替原文件",
             "a copy of FILE with its formulas computed; to look at, not to work on",
         ),
-    ),
-    (
-        "refresh",
-        "<FILE>.<date>-<time>.bak.xlsx",
-        Text("改动前的 FILE，留最新五份", "FILE before, the five newest"),
     ),
     (
         "regenerate",
