@@ -121,7 +121,7 @@ NOTES = {
     ),
     "selftest": Note(
         Text(
-            "在这台电脑的 Excel 里，用一本临时的主簿把每个按钮和函数都试一遍，逐项报告；"
+            "在这台电脑的 Excel 里，用一本临时的主簿逐一试每个按钮和函数并报告；"
             "没有 Excel 时说明并停下",
             "Every button and function tried in the Excel of this machine on a scratch "
             "workbook, a line each; without Excel it says so and stops",
