@@ -275,7 +275,7 @@ def test_help_names_every_command():
     names = set(cli.commands.commands)
     assert names == {
         *("demo", "new", "check", "contract", "statement", "stats", "plan"),
-        *("recalc", "refresh", "regenerate", "function", "upgrade"),
+        *("recalc", "refresh", "regenerate", "function", "upgrade", "doctor"),
     }
     assert all(command.help for command in cli.commands.commands.values())
 

@@ -20,6 +20,7 @@ from xlsales.money import (
     rounded,
     split,
     tax_in,
+    tax_on,
     to_fen,
     total,
 )
@@ -376,3 +377,17 @@ def whole(words: str) -> int:
             number += figure * PLACES[word]
             figure = 0
     return number + figure
+
+
+@pytest.mark.parametrize(
+    ("net", "rate", "tax"),
+    [
+        ("100", "0.13", "13.00"),
+        ("884.96", "0.13", "115.04"),
+        ("0.05", "0.1", "0.01"),
+        ("-0.05", "0.1", "-0.01"),
+        ("100", "0", "0.00"),
+    ],
+)
+def test_the_tax_on_a_net_amount(net, rate, tax):
+    assert tax_on(Decimal(net), Decimal(rate)) == Decimal(tax)

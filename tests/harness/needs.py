@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from harness import saved_by_excel
+from harness.calc import SYSTEM_PYTHON
 from xlsales.errors import NoOffice
 from xlsales.office.program import find_program
 
@@ -70,6 +71,18 @@ def _missing_office() -> str | None:
     return None
 
 
+def _missing_calc() -> str | None:
+    """Return why LibreOffice cannot be asked from outside, by its bridge."""
+    if reason := _missing_office():
+        return reason
+    asked = [SYSTEM_PYTHON, "-c", "import uno"]
+    try:
+        done = subprocess.run(asked, capture_output=True, check=False)
+    except OSError as error:
+        return str(error)
+    return "python3-uno is not installed" if done.returncode else None
+
+
 def _missing_northwind() -> str | None:
     return None if (NORTHWIND / "Orders.csv").is_file() else f"no CSVs in {NORTHWIND}"
 
@@ -84,6 +97,7 @@ def _validator() -> str | None:
 
 NEEDS = {
     "office": _missing_office,
+    "calc": _missing_calc,
     "northwind": _missing_northwind,
     "validator": _missing_validator,
     "saved_by_excel": saved_by_excel.missing,

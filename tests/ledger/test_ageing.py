@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlsales.ledger.accounts import OpenItem
-from xlsales.ledger.ageing import DEFAULT_EDGES, ageing, edges_of
+from xlsales.ledger.ageing import (
+    DEFAULT_EDGES,
+    ageing,
+    bounds_of,
+    bucket_of,
+    edges_of,
+)
 
 AS_OF = date(2026, 10, 31)
 BOUNDS = [(0, 0), (1, 30), (31, 60), (61, 90), (91, 180), (181, 365), (366, None)]
@@ -113,3 +119,15 @@ def test_buckets_sum_to_what_is_open(items, edges):
     assert sum(one.amount for one in found) == sum(one.open_amount for one in opened)
     late = sum(i.open_amount for i in opened if i.days_late(AS_OF) > 0)
     assert sum(one.amount for one in found[1:]) == late
+
+
+@pytest.mark.parametrize(
+    ("days", "bucket"),
+    [(-5, (0, 0)), (0, (0, 0)), (1, (1, 30)), (30, (1, 30)), (31, (31, 60))],
+)
+def test_days_late_stand_in_a_bucket(days, bucket):
+    assert bounds_of((30, 60))[bucket_of(days, (30, 60))] == bucket
+
+
+def test_the_last_bucket_has_no_end():
+    assert bounds_of((30, 60))[bucket_of(61, (30, 60))] == (61, None)

@@ -264,3 +264,12 @@ def test_another_currency_is_another_exposure():
         | C1       | Q1     | 2026-09-01 | 2026-09-30 | 500.00 | CNY  |
     """
     assert parts(exposure(text, "A1", ["A1"])) == ["0.00", "0.00", "100.00"]
+
+
+def test_a_payer_is_asked_for_by_any_customer_it_pays_for():
+    """A1 of 100 and A2 of 50 are confirmed, of one payer; the draft is not."""
+    book = book_from(MASTER + ORDERS.format(term=""))
+    found = Exposures(Receivables(book), ("A1", "A2", "A3"), AS_OF)
+    assert found.of(("C1", "CNY")) == found.of(("C2", "CNY"))
+    assert found.of(("C1", "CNY")).total == Decimal("150.00")
+    assert found.of(("C1", "USD")).total == 0

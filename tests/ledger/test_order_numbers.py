@@ -8,7 +8,9 @@ import pytest
 from harness.tables import book_from
 from xlsales.ledger.order_numbers import (
     PROVINCE_LETTERS,
+    NumberForm,
     city_initials,
+    next_number,
     number_form,
     number_forms,
     province_letters,
@@ -156,3 +158,17 @@ def test_each_customer_has_a_series_a_month_where_the_pattern_says_so(
     assert forms(CUSTOMER, DAY).example == "LNSY202603-01"
     assert forms(customers[customer], day).example == example
     assert forms(customers[customer], day) == forms(customers[customer], day)
+
+
+@pytest.mark.parametrize(
+    ("taken", "following"),
+    [
+        ((), "LNSYNO.001"),
+        (("LNSYNO.001", "LNSYNO.003"), "LNSYNO.004"),  # a gap is not filled
+        (("LNSYNO.999",), "LNSYNO.1000"),
+        (("ZJHZNO.007", "草稿-8", "LNSYNO.12"), "LNSYNO.001"),  # of other forms
+    ],
+)
+def test_the_next_number_follows_the_last_of_its_prefix(taken, following):
+    form = NumberForm("LNSYNO.", "", 3, is_gapless=True)
+    assert next_number(taken, form) == following

@@ -71,3 +71,16 @@ def test_outside_the_known_years_weekends_are_closed():
 def test_the_firms_own_calendar_holds_in_unknown_years_too():
     own = WorkCalendar({date(2100, 10, 1): False, date(2100, 10, 2): True})
     assert own.next_working(date(2100, 10, 1)) == date(2100, 10, 2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "count"),
+    [
+        (date(2026, 10, 1), date(2026, 10, 7), 0),
+        (date(2026, 10, 1), date(2026, 10, 11), 3),  # 8, 9 and Saturday the 10th
+        (date(2026, 10, 12), date(2026, 10, 12), 1),
+        (date(2026, 10, 11), date(2026, 10, 1), -3),
+    ],
+)
+def test_working_days_are_counted_with_both_ends(start, end, count):
+    assert PUBLIC.working_days(start, end) == count

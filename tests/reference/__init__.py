@@ -16,6 +16,7 @@ from reference import (
     requirements,
     sheets,
     templates,
+    vba,
     walk,
 )
 
@@ -28,6 +29,9 @@ PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "workbooks/REQUIREMENTS.md": requirements.page,
         "workbooks/WALK.md": walk.page,
         "templates/README.md": templates.page,
+        "workbooks/vba/Buttons.bas": vba.buttons,
+        "workbooks/vba/Ribbon.bas": vba.ribbon,
+        "workbooks/vba/Functions.bas": vba.functions,
     }
 )
 

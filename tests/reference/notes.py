@@ -27,7 +27,14 @@ NOTES = {
             "what was found is not exactly what was planted, or a document was refused",
         ),
     ),
-    "new": Note(Text("新建一本主簿", "A new master workbook")),
+    "new": Note(
+        Text(
+            "新建一本主簿；.xlsm 带 Excel 的按钮、功能区和工作表函数（要装 xlwings），"
+            ".xlsx 不带",
+            "A new master workbook; an .xlsm has buttons, a ribbon and worksheet "
+            "functions for Excel (and needs xlwings), an .xlsx has none",
+        )
+    ),
     "check": Note(
         Text(
             "校验主簿，每个问题都说明位置、应为和怎么办",
@@ -121,9 +128,23 @@ NOTES = {
             "was is kept as a backup. One that is up to date is not written",
         ),
     ),
+    "doctor": Note(
+        Text(
+            "看这台电脑和 FILE 缺什么：Python、xlwings、Excel 的设置、字体、"
+            "LibreOffice、文件夹、版式，每项都说明怎么办；什么都不改",
+            "What is missing on this machine and for FILE (Python, xlwings, Excel's "
+            "settings, fonts, LibreOffice, folders, the shape), each with what to "
+            "do; it changes nothing",
+        ),
+        Text("有要处理的", "there is something to see to"),
+    ),
 }
 OPTIONS = {
     "file": Text("主簿，.xlsx 文件", "The master workbook"),
+    "new file": Text("主簿，.xlsx 或 .xlsm", "The master workbook, .xlsx or .xlsm"),
+    "interpreter": Text(
+        ".xlsm 的按钮调用的 Python；默认是运行本命令的那个，写在 xlwings.conf 表", ""
+    ),
     "files": Text(
         "工作簿，可多个；LibreOffice 一次全部处理",
         "Workbooks, any number of them; LibreOffice takes them all at once",

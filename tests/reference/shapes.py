@@ -10,6 +10,16 @@ _FIGURES = {
     "growth_yoy": None,
 }
 SHAPES: dict[str, object] = {
+    "doctor": {
+        "lines": [
+            {
+                "key": "office",
+                "state": "ok | warn | missing | unseen",
+                "what": "There is no LibreOffice: no PDFs, no recalculation",
+                "remedy": "Install LibreOffice …",
+            }
+        ]
+    },
     "check": {
         "file": "master.xlsx",
         "as_of": "2026-10-20",

@@ -1,6 +1,6 @@
 Attribute VB_Name = "XlsalesButtons"
 Option Explicit
-'One Sub a button: what it is called, what it asks, the command that does it.
+'One Sub a button: its key, what it asks, the command that does the same.
 
 Public Sub XlsalesCheck()
     XlsalesPress "check", "", "xlsales check --mark"
@@ -35,7 +35,7 @@ Public Sub XlsalesQuarterReport()
 End Sub
 
 Public Sub XlsalesRefresh()
-    XlsalesPress "refresh", "", "xlsales recalc"
+    XlsalesPress "refresh", "", "xlsales refresh"
 End Sub
 
 Public Sub XlsalesDoctor()

@@ -13,6 +13,7 @@ import click
 from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
+from xlsales.cli.doctor import doctor
 from xlsales.cli.function import function
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
@@ -20,6 +21,7 @@ from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
 from xlsales.cli.refresh import refresh
 from xlsales.cli.regenerate import regenerate
+from xlsales.cli.selftest import selftest
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
 from xlsales.cli.upgrade import upgrade
@@ -38,6 +40,8 @@ COMMANDS: tuple[click.Command, ...] = (
     regenerate,
     function,
     upgrade,
+    selftest,
+    doctor,
     demo,
 )
 __all__ = ["CANNOT", "COMMANDS", "DONE", "FOUND", "commands", "main", "run"]
@@ -61,6 +65,7 @@ def commands() -> None:
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
     xlsales function WORDS 1409.5         what a worksheet function answers
     xlsales upgrade MASTER.xlsx           bring an older workbook up to date
+    xlsales doctor MASTER.xlsx            look what is missing on this machine
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
     """  # noqa: D301 - click asks for a real backspace: lines below stay

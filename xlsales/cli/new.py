@@ -1,5 +1,6 @@
-"""New: an empty workbook, or the demo company's."""
+"""New: an empty workbook, or the demo company's; an .xlsm has buttons."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,26 +11,71 @@ from xlsales.cli.options import (
     chosen,
     now,
 )
-from xlsales.language import say
+from xlsales.errors import BadArgument
+from xlsales.language import Language, say
+
+_PLAIN, _WITH_BUTTONS = ".xlsx", ".xlsm"
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--demo", "filled", is_flag=True, help="Fill in the demo company.")
 @click.option("--force", is_flag=True, help="Replace the file; a backup is kept.")
+@click.option(
+    "--interpreter",
+    help="The Python that the buttons of an .xlsm call; else the one that runs this.",
+)
 @LANG
-def new(file: Path, filled: bool, force: bool, lang: str | None) -> int:
-    """Make a new master workbook FILE.xlsx."""
-    from xlsales import disk, jobs
+def new(
+    file: Path, filled: bool, force: bool, interpreter: str | None, lang: str | None
+) -> int:
+    """Make a new master workbook FILE.xlsx, or FILE.xlsm with buttons for Excel."""
+    from xlsales import disk
 
+    kind = file.suffix.lower()
+    if kind not in {_PLAIN, _WITH_BUTTONS}:
+        expected = f"{file.stem}{_PLAIN} | {file.stem}{_WITH_BUTTONS}"
+        raise BadArgument(option="FILE", value=file.name, expected=expected)
+    if interpreter and kind == _PLAIN:
+        expected = f"{file.stem}{_WITH_BUTTONS}"
+        raise BadArgument(option="FILE", value=file.name, expected=expected)
     language = chosen(lang)
-    if filled:
-        from xlsales.demo import demo_rows
-        from xlsales.demo.days import LAST
-
-        content = jobs.new_workbook(demo_rows(), language, LAST)
-    else:
-        content = jobs.new_workbook(language=language)
+    content = dressed(new_master(language, filled=filled), file, language, interpreter)
     disk.replace(file, content, force=force, now=now())
     click.echo(say("cli", "made", language, name=file))
     return DONE
+
+
+def dressed(
+    content: bytes, file: Path, language: Language, interpreter: str | None = None
+) -> bytes:
+    """Return a workbook as a file of its ending is to hold it.
+
+    Args:
+        content: the workbook.
+        file: where it goes; an .xlsm gets buttons, ribbon and functions.
+        language: of these.
+        interpreter: the Python they call; by default the one that runs this.
+    """
+    if file.suffix.lower() != _WITH_BUTTONS:
+        return content
+    from xlsales.excel.conf import SYSTEMS, Place
+    from xlsales.excel.dress import dress
+
+    if interpreter is None and sys.platform in SYSTEMS:
+        interpreter = sys.executable
+    folder = str(file.resolve().parent)
+    place = Place.of(interpreter or "", sys.platform, folder)
+    return dress(content, file.name, language, place)
+
+
+def new_master(language: Language, *, filled: bool) -> bytes:
+    """Return an empty master, or the demo company's."""
+    from xlsales import jobs
+
+    if not filled:
+        return jobs.new_workbook(language=language)
+    from xlsales.demo import demo_rows
+    from xlsales.demo.days import LAST
+
+    return jobs.new_workbook(demo_rows(), language, LAST)

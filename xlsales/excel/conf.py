@@ -34,9 +34,12 @@ TITLE: Final = "xlwings.conf"
 REVISION, FOLDER = "xlsales_revision", "xlsales_folder"
 ANSWER, SAID = "xlsales_answer", "xlsales_said"
 """Cells of a workbook in which nobody is asked: what is answered, what is said."""
+SYSTEMS: Final = ("win32", "darwin")
+"""Where Excel runs."""
 _OURS = "XLSALES "
 _REVISION, _FOLDER = f"{_OURS}REVISION", f"{_OURS}FOLDER"
-_NAMED = {_REVISION: REVISION, _FOLDER: FOLDER}
+_ANSWER, _SAID = f"{_OURS}ANSWER", f"{_OURS}SAID"
+_NAMED = {_REVISION: REVISION, _FOLDER: FOLDER, _ANSWER: ANSWER, _SAID: SAID}
 _WIDTHS = (32, 46, 62, 3, 24, 16, 60, 40)
 _HELP = 4  # the fifth column
 
@@ -55,6 +58,21 @@ class Place:
     interpreter_win: str = ""
     interpreter_mac: str = ""
     folder: str = ""
+
+    @classmethod
+    def of(cls, interpreter: str, system: str, folder: str) -> "Place":
+        """Return the place of a workbook with one interpreter.
+
+        Args:
+            interpreter: its path; "" is not known.
+            system: the machine this is, as ``sys.platform``. On one that has no
+                Excel the path tells what system it belongs to.
+            folder: of the workbook.
+        """
+        on_windows = system == "win32" if system in SYSTEMS else "\\" in interpreter
+        if on_windows:
+            return cls(interpreter_win=interpreter, folder=folder)
+        return cls(interpreter_mac=interpreter, folder=folder)
 
 
 def place_of(patch: Patch) -> Place | None:
@@ -88,7 +106,7 @@ def put_conf(
     """
     there = TITLE in patch.parts
     said = _said(patch) if there else {}
-    rows = _settings(place, said, language)
+    rows = _settings(place, said)
     texts = _texts(protected, language)
     source = _sheet(rows, texts, functions, language)
     put_sheets(patch, source, replaces=[TITLE] if there else [])
@@ -106,9 +124,7 @@ def _said(patch: Patch) -> dict[str, str]:
     }
 
 
-def _settings(
-    place: Place, said: Mapping[str, str], language: Language
-) -> list[tuple[str, str, str]]:
+def _settings(place: Place, said: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Return keys, values and what each is for; a person's own come last."""
     usual = (
         ("INTERPRETER_WIN", place.interpreter_win, "note_interpreter_win"),
@@ -120,6 +136,8 @@ def _settings(
         ("ADD_WORKBOOK_TO_PYTHONPATH", "False", "note_workbook_path"),
         (_FOLDER, place.folder, "note_folder"),
         (_REVISION, "0", "note_revision"),
+        (_ANSWER, "", "note_answer"),
+        (_SAID, "", "note_said"),
     )
     known = [key for key, _, _ in usual]
     own = [one for one in said if one not in known and not one.startswith(_OURS)]

@@ -101,8 +101,10 @@ def _protected(patch: Patch, named: dict[str, str]) -> list[str]:
 
 
 def _put_buttons(patch: Patch, titles: dict[str, str], language: Language) -> None:
-    """Put buttons where a sheet has room: on 首页 beside the name of the firm,
-    elsewhere right of the table, beyond a column that it may grow into.
+    """Put buttons where a sheet has room.
+
+    That is on 首页 beside the name of the firm, and elsewhere right of the table,
+    beyond a column that it may grow into.
     """
     for sheet in SHEETS:
         macros = [one for one in MACROS if sheet.key in one.sheets]

@@ -32,7 +32,7 @@ def say_macros_are_off(patch: Patch, title: str, language: Language) -> None:
         return
     address = f"{column_letter(column - 1)}1"
     off = say("excel", "macros_off", language)
-    asked = f'XlsalesReady(TODAY())&"{_NAME}{version()}"'
+    asked = f'CHOOSE(XlsalesReady(TODAY()),"{_NAME}{version()}")'
     patch.set_cells(title, {address: Formula(f'IFERROR({asked},"{off}")', off)})
     cell = sheet.rows.cells(1)[column]
     sheet.put(1, {column: cell.styled(_small(patch.styles, cell.style))})

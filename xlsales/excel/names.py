@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from xlsales.macros import Macro
+from xlsales.macros.macro import Macro
 
 MODULES: Final = (
     "XlsalesDesk",

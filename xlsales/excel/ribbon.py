@@ -13,7 +13,7 @@ from lxml import etree
 from xlsales.errors import CannotPatch
 from xlsales.excel.names import HOME, callback_of, sub_of
 from xlsales.language import Language, both, say
-from xlsales.macros import Macro
+from xlsales.macros.macro import Macro
 from xlsales.openxml.package import Package
 from xlsales.openxml.parts import Damaged, parse
 from xlsales.openxml.xml import xml_bytes
@@ -68,9 +68,9 @@ def _ribbon_of(package: Package, part: str) -> etree._Element:
 
 
 def _related(package: Package, kind: str) -> str:
-    keys = [x.get("Id") for x in package.relations("") if x.get("Type") == kind]
-    parts = package.related("", kind.rpartition("/")[2])
-    return next((parts[key] for key in keys if parts.get(key) in package), "")
+    keys = {x.get("Id") for x in package.relations("") if x.get("Type") == kind}
+    parts = package.related("", kind.rpartition("/")[2]).items()
+    return next((part for key, part in parts if key in keys and part in package), "")
 
 
 def _child(parent: etree._Element, name: str) -> etree._Element:
@@ -94,7 +94,7 @@ def _tab(macros: Iterable[Macro], language: Language) -> etree._Element:
     said = (
         say("excel", "home", language),
         say("excel", "home_tip", language),
-        "NavigationPaneFind",
+        "HyperlinkInsert",
     )
     tab[-1].append(_button(f"{TAB}_home", HOME, said))
     return tab

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from pyopenvba import ExcelFile, VBAModuleKind
 from pyopenvba.cfb import CFB
 from pyopenvba.vba import (
+    VBAModule,
     VBAProject,
     compress,
     parse_vba_project,
@@ -80,20 +81,18 @@ def project_of(
     if before and not _is_changed(project):
         return before
     _write(cfb, project, declared)
-    return cfb.to_bytes()
-
-
-def module_names(content: bytes) -> list[str]:
-    """Return the names of the modules of a project."""
-    return parse_vba_project(CFB.from_bytes(content)).module_names()
+    return bytes(cfb.to_bytes())
 
 
 @cache
 def _empty() -> bytes:
     """Return the project of an empty workbook, as Excel makes one."""
     with tempfile.TemporaryDirectory() as folder:
-        with ExcelFile.create_new(Path(folder) / "empty.xlsm") as book:
-            return book.vba_project_bytes()
+        book = ExcelFile.create_new(Path(folder) / "empty.xlsm")
+        try:
+            return bytes(book.vba_project_bytes())
+        finally:
+            book.close()
 
 
 def _add_documents(project: VBAProject, documents: Documents) -> set[str]:
@@ -139,39 +138,30 @@ def _is_changed(project: VBAProject) -> bool:
 
 def _write(cfb: CFB, project: VBAProject, documents: set[str]) -> None:
     """Put a changed project into its streams ([MS-OVBA] 2.2)."""
-    gone = set(project.pending_deletes)
+    gone, page = set(project.pending_deletes), project.code_page
+    new = [one for one in project.modules if one.stream_name in project.pending_adds]
     for name in sorted(gone):
         cfb.remove_stream_in_storage("VBA", name)
-    declared = [
-        (one.name, _kind(one.name, one.kind, documents))
-        for one in project.modules
-        if one.stream_name in project.pending_adds
-    ]
-    for module in project.modules:
-        if module.stream_name in project.pending_adds:
-            packed = rebuild_module_stream(module, project.code_page)
-            cfb.add_stream_to_storage("VBA", module.stream_name, packed)
-            module.dirty = False
+    for one in new:
+        packed = rebuild_module_stream(one, page)
+        cfb.add_stream_to_storage("VBA", one.stream_name, packed)
+        one.dirty = False
     write_back_modules(cfb, project)
     cfb.write_stream_in_storage("VBA", "dir", compress(serialize_dir_stream(project)))
+    declared = [(one.name, _kind(one, documents)) for one in new]
+    listed = cfb.get_stream("PROJECT")
     listed = serialize_project_stream(
-        cfb.get_stream("PROJECT"),
-        {},
-        add_modules=declared,
-        delete_names=gone,
-        code_page=project.code_page,
+        listed, {}, add_modules=declared, delete_names=gone, code_page=page
     )
     cfb.write_stream("PROJECT", listed)
     if "PROJECTwm" in cfb.list_streams():
         names = [(one.name, one.name_unicode or one.name) for one in project.modules]
-        cfb.write_stream(
-            "PROJECTwm", serialize_projectwm(names, code_page=project.code_page)
-        )
+        cfb.write_stream("PROJECTwm", serialize_projectwm(names, code_page=page))
     cfb.write_stream_in_storage("VBA", "_VBA_PROJECT", _NOT_COMPILED)
     cfb.drop_streams_in_storage("VBA", lambda name: name.startswith("__SRP_"))
 
 
-def _kind(name: str, kind: VBAModuleKind, documents: set[str]) -> str:
-    if kind is VBAModuleKind.standard:
+def _kind(module: VBAModule, documents: set[str]) -> str:
+    if module.kind is VBAModuleKind.standard:
         return "Module"
-    return "Document" if name.casefold() in documents else "Class"
+    return "Document" if module.name.casefold() in documents else "Class"

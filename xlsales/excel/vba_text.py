@@ -9,16 +9,14 @@ from collections.abc import Iterable, Sequence
 
 from xlsales.excel.names import HOME, UDFS, callback_of, sub_of
 from xlsales.functions.registry import Function
-from xlsales.macros import Macro
+from xlsales.macros.macro import Macro
 
 _EXPLICIT = "Option Explicit"
 
 
 def buttons_module(macros: Iterable[Macro]) -> str:
     """Return the module with one Sub a button."""
-    said = (
-        "'One Sub a button: what it is called, what it asks, the command that does it."
-    )
+    said = "'One Sub a button: its key, what it asks, the command that does the same."
     blocks = [
         _block(
             f"Public Sub {sub_of(one)}()",
@@ -45,9 +43,7 @@ def functions_module(functions: Iterable[Function]) -> str:
 
     Where Python cannot be reached the cell keeps what it shows.
     """
-    said = (
-        "'One Function a worksheet function; without Python a cell keeps what it shows."
-    )
+    said = "'One Function a worksheet function; without Python a cell stays as it is."
     return _module("XlsalesFunctions", said, [_wrapper(one) for one in functions])
 
 

@@ -18,7 +18,7 @@ def name_book(package: Package) -> str:
     facts = child_of_book(package, "workbookPr")
     if not facts.get(_NAME):
         facts.set(_NAME, _BOOK)
-    return facts.get(_NAME, "")
+    return str(facts.get(_NAME))
 
 
 def code_names(package: Package) -> dict[str, str]:

@@ -16,7 +16,8 @@ from xlsales.patch.note_shapes import Shape, with_shapes
 from xlsales.patch.opened import Opened
 
 HEIGHT: Final = 24
-_GAP, _LETTER, _SIDES = 8, 6.5, 22  # pixels: between two, a half letter, left and right
+_GAP, _LETTER, _SIDES = 8, 6, 18  # pixels: between two, a Latin letter, left and right
+_NARROWEST = 72
 _MACRO = re.compile(rb"<(?:\w+:)?FmlaMacro>\s*(?:\[0\]!)?([^<\s]+)")
 _KIND: Final = b"_x0000_t201"
 _SHAPETYPE = (
@@ -63,7 +64,9 @@ def add_buttons(
     column: int,
     font: str,
 ) -> None:
-    """Put buttons into the first row of a sheet, side by side; none is printed.
+    """Put buttons into the first row of a sheet; none is printed.
+
+    Where columns are wide enough each stands in one of its own, else side by side.
 
     Args:
         patch: the workbook.
@@ -75,20 +78,28 @@ def add_buttons(
     known = macros_of(patch, title)
     sheet = patch.sheet(title)
     places = Places(sheet)
+    longest = max((halves(one.label) for one in buttons), default=0)
+    width = max(longest * _LETTER + _SIDES, _NARROWEST)
     shapes: list[Shape] = []
-    at = 0
-    for one in buttons:
-        width = int(halves(one.label) * _LETTER) + _SIDES
+    for number, one in enumerate(buttons):
         if one.macro not in known:
-            anchor = places.in_row(1, (column, at), (width, HEIGHT))
+            corner = _corner(places, column, number, width)
+            anchor = places.in_row(1, corner, (width, HEIGHT))
             shapes.append(_shape(one, anchor, (width, font)))
-        at += width + _GAP
     if shapes:
         change_drawing(
             patch,
             sheet,
             lambda vml, taken: with_shapes(vml, shapes, (_KIND, _SHAPETYPE), taken),
         )
+
+
+def _corner(places: Places, column: int, number: int, width: int) -> tuple[int, int]:
+    """Return where a button begins: a column, and pixels right of its left edge."""
+    room = places.width(column + number) - width
+    return (
+        (column + number, room // 2) if room >= 0 else (column, number * (width + _GAP))
+    )
 
 
 def _shape(button: Button, anchor: str, look: tuple[int, str]) -> Shape:

@@ -42,7 +42,11 @@ def halves(text: str) -> int:
 
 
 class Places:
-    """Where the boxes of one sheet stand: right of their cells."""
+    """Where the boxes of one sheet stand: right of their cells.
+
+    Attributes:
+        width: of a column, from 1, in pixels.
+    """
 
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
@@ -56,7 +60,7 @@ class Places:
             (int(one.get("min", 0)), int(one.get("max", 0)), self._width_of(one))
             for one in sheet.frame.iterfind("{*}cols/{*}col")
         ]
-        self._width = cache(self._find_width)
+        self.width = cache(self._find_width)
         self._height = cache(self._find_height)
 
     def anchor(self, row: int, column: int, text: str) -> str:
@@ -84,9 +88,9 @@ class Places:
             corner: the column, from 1, and how many pixels right of its left edge.
             size: width and height.
         """
-        first = _span(corner[0], _LAST_COLUMN, (0, corner[1]), self._width)
+        first = _span(corner[0], _LAST_COLUMN, (0, corner[1]), self.width)
         left = (corner[0], 0) if first is None else first[2:]
-        across = _span(left[0], _LAST_COLUMN, (left[1], size[0]), self._width)
+        across = _span(left[0], _LAST_COLUMN, (left[1], size[0]), self.width)
         end = left if across is None else across[2:]
         top = max((self._height(row) - size[1]) // 2, 0)
         places = (left[0] - 1, left[1], row - 1, top)
@@ -95,8 +99,8 @@ class Places:
         )
 
     def _across(self, column: int, width: int) -> Span:
-        right = _span(column + 1, _LAST_COLUMN, (_BESIDE, width), self._width)
-        return right or _span_back(max(column - 1, 1), width, self._width)
+        right = _span(column + 1, _LAST_COLUMN, (_BESIDE, width), self.width)
+        return right or _span_back(max(column - 1, 1), width, self.width)
 
     def _down(self, row: int, height: int) -> Span:
         top, into = (row - 1, _ABOVE) if row > 1 else (1, _TOPMOST)

@@ -1,0 +1,186 @@
+"""Every probe on machines made up for it: what it says, and what to do."""
+
+from dataclasses import replace
+
+import pytest
+
+from doctor.machines import DRESSED, LINUX, MAC, PLAIN, WINDOWS
+from xlsales.doctor.line import State
+from xlsales.doctor.probes import PROBES, lines
+from xlsales.language import Text
+from xlsales.workbook.schema import SCHEMA
+
+
+def said(machine):
+    """Return the states by key, and the lines in Chinese."""
+    found = lines(machine)
+    states = {key: line.state.value for key, line in found.items()}
+    texts = {key: (one.what.zh, one.remedy.zh) for key, one in found.items()}
+    return states, texts
+
+
+def test_on_linux_only_what_matters_there_is_said():
+    states, texts = said(LINUX)
+    assert states == dict.fromkeys(
+        ["python", "xlsales", "workbook", "folder", "fonts", "office"], "ok"
+    )
+    assert texts["workbook"] == (f"主簿.xlsx 是现在的版式（{SCHEMA}）", "")
+
+
+def test_on_windows_everything_that_buttons_need_is_said():
+    states, _ = said(WINDOWS)
+    assert states == dict.fromkeys(
+        [
+            *("python", "xlsales", "workbook", "folder", "excel", "xlwings"),
+            *("same_xlwings", "interpreter", "dll", "macros", "from_web"),
+            *("fonts", "office"),
+        ],
+        "ok",
+    )
+
+
+def test_on_a_mac_the_permission_cannot_be_seen_and_is_explained():
+    states, texts = said(MAC)
+    assert {key for key, state in states.items() if state != "ok"} == {"automation"}
+    assert states["automation"] == "unseen"
+    assert "−1743" in texts["automation"][1]
+    assert set(states) >= {"script", "xlwings", "same_xlwings", "interpreter"}
+    assert not set(states) & {"dll", "macros", "from_web", "excel"}
+
+
+def test_without_a_workbook_the_machine_alone_is_looked_at():
+    machine = replace(WINDOWS, desk=None, folder="")
+    states, _ = said(machine)
+    assert not set(states) & {"workbook", "folder", "interpreter", "macros", "cloud"}
+
+
+def of(machine, **facts):
+    return replace(machine, **facts)
+
+
+def with_conf(**conf):
+    return replace(DRESSED, conf=conf)
+
+
+OLD = replace(DRESSED, schema=SCHEMA - 1)
+FAULTS = [
+    ("python", of(LINUX, python=(3, 9, 2)), "missing", "安装 Python 3.11"),
+    ("xlsales", of(LINUX, versions={}), "warn", "pip install ."),
+    ("xlwings", of(WINDOWS, versions={"xlsales": "0.1.0"}), "missing", "pip install x"),
+    (
+        "same_xlwings",
+        of(WINDOWS, desk=replace(DRESSED, vba_version="0.30.1")),
+        "missing",
+        "xlsales upgrade 主簿.xlsm",
+    ),
+    ("dll", of(WINDOWS, dlls=()), "missing", "--force-reinstall xlwings==0.37.8"),
+    ("dll", of(WINDOWS, dlls=("xlwings64-0.30.1.dll",)), "missing", "pip install"),
+    ("dll", of(WINDOWS, dlls=("xlwings32-0.37.8.dll",)), "missing", "pip install"),
+    ("script", of(MAC, has_script=False), "missing", "runpython install"),
+    ("interpreter", of(WINDOWS, desk=with_conf()), "missing", r"Python312\python.exe"),
+    ("interpreter", of(WINDOWS, interpreter_there=False), "missing", "xlwings.conf"),
+    (
+        "interpreter",
+        of(WINDOWS, desk=with_conf(INTERPRETER_WIN=r"D:\py\python.exe")),
+        "warn",
+        "xlwings.conf",
+    ),
+    (
+        "interpreter",
+        of(MAC, desk=with_conf(INTERPRETER_MAC="/usr/bin/python3")),
+        "warn",
+        "/Users/su/venv/bin/python",
+    ),
+    ("excel", of(WINDOWS, excel_bits=None), "warn", "xlsales --help"),
+    ("macros", of(WINDOWS, vba_warnings=4), "missing", "信任中心"),
+    ("macros", of(WINDOWS, vba_warnings=3), "missing", "信任中心"),
+    ("macros", of(WINDOWS, vba_warnings=4, is_policy=True), "missing", "请 IT 放行"),
+    ("from_web", of(WINDOWS, zone=3), "missing", "解除锁定"),
+    ("cloud", of(WINDOWS, synced="OneDrive"), "warn", "始终保留在此设备上"),
+    ("folder", of(LINUX, is_writable=False), "missing", "请 IT"),
+    ("workbook", of(WINDOWS, desk=OLD), "missing", "xlsales upgrade 主簿.xlsm"),
+    (
+        "workbook",
+        of(WINDOWS, desk=replace(DRESSED, schema=SCHEMA + 1)),
+        "missing",
+        "升级 xlsales",
+    ),
+    (
+        "workbook",
+        of(LINUX, desk=replace(PLAIN, schema=None)),
+        "warn",
+        "xlsales upgrade 主簿.xlsx",
+    ),
+    (
+        "workbook",
+        of(LINUX, desk=replace(PLAIN, version="0.0.9")),
+        "warn",
+        "xlsales upgrade 主簿.xlsx",
+    ),
+    (
+        "workbook",
+        of(LINUX, desk=replace(PLAIN, is_master=False, schema=None)),
+        "missing",
+        "xlsales new",
+    ),
+    (
+        "workbook",
+        of(LINUX, desk=None, fault=Text("打不开", "no")),
+        "missing",
+        "另存一份",
+    ),
+    ("fonts", of(LINUX, fonts=()), "warn", "Noto Sans CJK"),
+    ("office", of(LINUX, office=""), "warn", "XLSALES_OFFICE"),
+]
+
+
+@pytest.mark.parametrize(("key", "machine", "state", "remedy"), FAULTS)
+def test_a_fault_is_one_line_with_what_to_do(key, machine, state, remedy):
+    states, texts = said(machine)
+    assert states[key] == state
+    assert remedy in texts[key][1]
+    others = {k for k, v in states.items() if v not in {"ok", "unseen"}}
+    assert others == {key}
+
+
+FINE = [
+    ("macros", of(WINDOWS, vba_warnings=1)),
+    ("macros", of(WINDOWS, vba_warnings=2)),
+    ("from_web", of(WINDOWS, zone=2)),
+    ("dll", of(WINDOWS, excel_bits=32, dlls=("XLWINGS32-0.37.8.DLL",))),
+    (
+        "cloud",
+        of(
+            WINDOWS,
+            synced="OneDrive",
+            desk=replace(DRESSED, conf={**DRESSED.conf, "XLSALES FOLDER": r"D:\out"}),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "machine"), FINE)
+def test_what_is_fine_is_not_complained_of(key, machine):
+    assert said(machine)[0][key] == "ok"
+
+
+def test_what_could_not_be_looked_at_is_said_and_is_nothing_to_do():
+    machine = of(LINUX, fonts=(), unseen={"fonts": "FileNotFoundError: fc-list"})
+    states, texts = said(machine)
+    assert states["fonts"] == "unseen"
+    assert texts["fonts"] == ("没能查看中文字体：FileNotFoundError: fc-list", "")
+    assert lines(machine)["fonts"].state.is_fine
+
+
+def test_every_fact_that_a_probe_needs_is_one_that_may_be_unseen():
+    facts = {*LINUX.__slots__, "vba"}
+    assert {one for probe in PROBES for one in probe.needs} <= facts
+
+
+def test_keys_are_said_once():
+    keys = [probe.key for probe in PROBES]
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_state_with_something_to_do_is_not_fine():
+    assert {one for one in State if one.is_fine} == {State.OK, State.UNSEEN}
