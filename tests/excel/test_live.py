@@ -72,6 +72,19 @@ def test_a_demo_workbook_is_read_in_a_handful_of_calls_a_sheet(program, opens, d
     assert program.calls.writes == 0
 
 
+def test_formats_far_out_are_not_read(program, opens, monkeypatch):
+    monkeypatch.setattr("xlsales.excel.seeing._LARGE", 5_000)
+    book = opens(CLEAN)
+    expected = {key: one.rows for key, one in Live(book).book().tables.items()}
+    sheet_of(book, "订单").fills[900, 30] = "FFFFFF"
+    program.calls.forget()
+
+    found = Live(book).book()
+
+    assert {key: one.rows for key, one in found.tables.items()} == expected
+    assert program.calls.seen["find"] == 2
+
+
 def test_findings_are_written_in_blocks(program, opens, demo):
     live = Live(opens(demo))
     checked = run_checks(live.book(), AS_OF)

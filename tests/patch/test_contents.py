@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from xlsales.patch.contents import COMPUTED, contents
+from xlsales.patch.contents import COMPUTED, contents, value_at
 from xlsales.patch.patch import Patch
 
 
@@ -37,6 +37,22 @@ EXPECTED = {
 
 def test_what_stands_in_the_cells():
     assert contents(Patch(book()), "S") == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("A1", "华联"),
+        ("B1", 0.1),
+        ("C1", True),
+        ("D1", 0.2),  # what the formula last gave
+        ("E1", None),
+        ("A2", "红字"),
+        ("Z9", None),
+    ],
+)
+def test_the_value_of_a_cell(address, value):
+    assert value_at(Patch(book()), "S", address) == value
 
 
 def test_saved_by_another_program():

@@ -2,7 +2,13 @@
 
 import pytest
 
-from xlsales.sheets.addresses import column_and_row, column_letter, corners, runs
+from xlsales.sheets.addresses import (
+    column_and_row,
+    column_letter,
+    corners,
+    runs,
+    title_and_cell,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +54,17 @@ def test_the_corners_of_a_range(ref, found):
 )
 def test_numbers_that_follow_each_other(numbers, found):
     assert list(runs(numbers)) == found
+
+
+@pytest.mark.parametrize(
+    ("reference", "place"),
+    [
+        ("=订单!$A$2", ("订单", "A2")),
+        ("'June 1'!B3", ("June 1", "B3")),
+        ("='it''s'!$C$4", ("it's", "C4")),
+        ("=[1]Sheet1!$A$1", ("", "A1")),
+        ("={1,2}", ("", "{1,2}")),
+    ],
+)
+def test_the_sheet_and_the_cell_of_a_reference(reference, place):
+    assert title_and_cell(reference) == place

@@ -6,6 +6,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.filters import FilterColumn, Filters
 
 import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
@@ -55,6 +56,9 @@ def _oddities(book):
     sheet["G2"].value, sheet["G2"].data_type = "#N/A", "e"
     sheet["AC1"].value, sheet["AC2"].value = "备忘", "催"
     book["产品"].sheet_state = "hidden"
+    only_some = FilterColumn(colId=0, filters=Filters(filter=["C1"]))
+    book["客户"].tables["客户"].autoFilter.filterColumn.append(only_some)
+    book["客户"].row_dimensions[2].hidden = True
 
 
 BOOKS = {

@@ -244,6 +244,14 @@ class Range(base_classes.Range):
             for left, right in columns
         ]
 
+    def find(self, text, whole, direction, order, match_case):
+        assert (text, direction) == ("*", "backward")
+        self.calls.read("find")
+        places = set(self.places()) & {*self.held.values, *self.held.formulas}
+        by_column = order == "columns"
+        last = max(places, key=lambda at: at[::-1] if by_column else at, default=None)
+        return last and Range(self.sheet, *last, 1, 1)
+
     def clear(self):
         self.change("clear")
         for place in self.places():
