@@ -16,6 +16,7 @@ languages, is the entry of its ``code`` in the catalogue and says what to do.
     ├── BadArgument        an option that makes no sense
     ├── BadTemplate        a template that cannot be filled
     ├── NoXlwings          a workbook with buttons is wanted, and xlwings is missing
+    ├── NoExcel            Excel is needed and there is none
     ├── NoOffice           LibreOffice is needed and not installed
     └── OfficeFailed       it hung or broke off
 """
@@ -95,6 +96,12 @@ class NoXlwings(XlsalesError):  # noqa: N818
     """A workbook with buttons is wanted, and xlwings is not installed."""
 
     code = "no_xlwings"
+
+
+class NoExcel(XlsalesError):  # noqa: N818
+    """Excel is needed and there is none; ``fault`` is what was said instead."""
+
+    code = "no_excel"
 
 
 class NoOffice(XlsalesError):  # noqa: N818

@@ -35,7 +35,7 @@ Public Sub XlsalesQuarterReport()
 End Sub
 
 Public Sub XlsalesRefresh()
-    XlsalesPress "refresh", "", "xlsales recalc"
+    XlsalesPress "refresh", "", "xlsales refresh"
 End Sub
 
 Public Sub XlsalesDoctor()

@@ -9,8 +9,8 @@ Private Const HELP As Long = 5
 'A button was pressed: ask what is to be asked, and leave the rest to Python.
 Public Sub XlsalesPress(ByVal key As String, ByVal asks As String, ByVal command As String)
     Dim answer As Variant
-    answer = ""
-    If asks <> "" Then
+    answer = Said("ANSWER")
+    If asks <> "" And answer = "" Then
         answer = Application.InputBox(Said("ASK " & UCase$(asks)), Said("TITLE"), XlsalesUsual(asks, Date), Type:=2)
         If VarType(answer) = vbBoolean Then Exit Sub
         answer = XlsalesPlain(CStr(answer))
@@ -19,7 +19,11 @@ Public Sub XlsalesPress(ByVal key As String, ByVal asks As String, ByVal command
     On Error GoTo failed
     If RunPython("import xlsales.excel.press as p; p.press('" & key & "', '" & answer & "')") <> -1 Then Exit Sub
 failed:
-    Tell Said("FAILED") & vbLf & vbLf & command
+    If answer <> "" And Said("ANSWER") = answer Then
+        ThisWorkbook.Names("xlsales_said").RefersToRange.Value = "- " & Said("FAILED")
+    Else
+        Tell Said("FAILED") & vbLf & vbLf & command
+    End If
 End Sub
 
 'The month or quarter that is asked for most: the last one that is over.

@@ -21,6 +21,7 @@ from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
 from xlsales.cli.refresh import refresh
 from xlsales.cli.regenerate import regenerate
+from xlsales.cli.selftest import selftest
 from xlsales.cli.statement import statement
 from xlsales.cli.stats import stats
 from xlsales.cli.upgrade import upgrade
@@ -39,6 +40,7 @@ COMMANDS: tuple[click.Command, ...] = (
     regenerate,
     function,
     upgrade,
+    selftest,
     doctor,
     demo,
 )

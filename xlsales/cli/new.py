@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,6 @@ from xlsales.cli.options import (
 )
 from xlsales.errors import BadArgument
 from xlsales.language import Language, say
-
-if TYPE_CHECKING:
-    from xlsales.excel.conf import Place
 
 _PLAIN, _WITH_BUTTONS = ".xlsx", ".xlsm"
 
@@ -44,17 +40,37 @@ def new(
         expected = f"{file.stem}{_WITH_BUTTONS}"
         raise BadArgument(option="FILE", value=file.name, expected=expected)
     language = chosen(lang)
-    content = _workbook(language, filled=filled)
-    if kind == _WITH_BUTTONS:
-        from xlsales.excel.dress import dress
-
-        content = dress(content, file.name, language, _place(file, interpreter))
+    content = dressed(new_master(language, filled=filled), file, language, interpreter)
     disk.replace(file, content, force=force, now=now())
     click.echo(say("cli", "made", language, name=file))
     return DONE
 
 
-def _workbook(language: Language, *, filled: bool) -> bytes:
+def dressed(
+    content: bytes, file: Path, language: Language, interpreter: str | None = None
+) -> bytes:
+    """Return a workbook as a file of its ending is to hold it.
+
+    Args:
+        content: the workbook.
+        file: where it goes; an .xlsm gets buttons, ribbon and functions.
+        language: of these.
+        interpreter: the Python they call; by default the one that runs this.
+    """
+    if file.suffix.lower() != _WITH_BUTTONS:
+        return content
+    from xlsales.excel.conf import SYSTEMS, Place
+    from xlsales.excel.dress import dress
+
+    if interpreter is None and sys.platform in SYSTEMS:
+        interpreter = sys.executable
+    folder = str(file.resolve().parent)
+    place = Place.of(interpreter or "", sys.platform, folder)
+    return dress(content, file.name, language, place)
+
+
+def new_master(language: Language, *, filled: bool) -> bytes:
+    """Return an empty master, or the demo company's."""
     from xlsales import jobs
 
     if not filled:
@@ -63,13 +79,3 @@ def _workbook(language: Language, *, filled: bool) -> bytes:
     from xlsales.demo.days import LAST
 
     return jobs.new_workbook(demo_rows(), language, LAST)
-
-
-def _place(file: Path, interpreter: str | None) -> "Place":
-    """Return where the workbook works: beside itself, by a Python of this machine."""
-    from xlsales.excel.conf import SYSTEMS, Place
-
-    folder = str(file.resolve().parent)
-    if interpreter is None and sys.platform in SYSTEMS:
-        interpreter = sys.executable
-    return Place.of(interpreter or "", sys.platform, folder)

@@ -1,12 +1,15 @@
 """Selftest: everything tried in the Excel of this machine, on a scratch copy."""
 
+import platform
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from xlsales.cli.options import DONE, FOUND, LANG, chosen
+from xlsales.cli.new import dressed, new_master
+from xlsales.cli.options import DONE, FOUND, LANG, chosen, now
 from xlsales.language import Language, say
 
 if TYPE_CHECKING:
@@ -26,25 +29,26 @@ def selftest(folder: Path | None, lang: str | None) -> int:
     with tempfile.TemporaryDirectory(prefix="xlsales-") as scratch:
         tried = _try_all(folder or Path(scratch), language)
     failed = sum(not one.went_well for one in tried)
-    facts = {"tried": len(tried), "failed": failed}
+    system = f"xlsales {version('xlsales')}, {platform.platform()}"
+    facts = {"tried": len(tried), "failed": failed, "system": system}
     click.echo(say("selftest", "result", language, **facts))
     return FOUND if failed else DONE
 
 
 def _try_all(folder: Path, language: Language) -> list["Tried"]:
+    from xlsales import disk
+    from xlsales.excel.selftest import excel
     from xlsales.excel.selftest import selftest as try_out
-    from xlsales.excel.selftest import start_excel
 
-    path = _scratch_master(folder, language)
+    path = folder / "selftest.xlsm"
+    content = dressed(new_master(language, filled=True), path, language)
+    disk.put(path, content, now())
     found = []
-    with start_excel() as app:
+    with excel() as app:
         for one in try_out(app, path):
             found.append(one)
             key = "well" if one.went_well else "badly"
-            facts = {
-                "name": one.name,
-                "said": one.said,
-                "seconds": f"{one.seconds:.2f}",
-            }
-            click.echo(say("selftest", key, language, **facts))
+            facts = {"name": one.name, "said": one.said}
+            seconds = f"{one.seconds:.2f}"
+            click.echo(say("selftest", key, language, seconds=seconds, **facts))
     return found

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from xlsales.cli.changing import change_file, say_changed
+from xlsales.cli.new import dressed
 from xlsales.cli.options import DONE, FILE, LANG, OUT, chosen, refuse_itself
 from xlsales.errors import BadArgument
 from xlsales.language import Language, say
 
 if TYPE_CHECKING:
     from xlsales.jobs import Upgraded
+
+_BECOMES = {(".xlsx", ".xlsx"), (".xlsx", ".xlsm"), (".xlsm", ".xlsm")}
 
 
 @click.command()
@@ -29,7 +32,7 @@ def upgrade(file: Path, output: Path | None, lang: str | None) -> int:
         from xlsales import jobs
 
         done = jobs.upgrade(content, file.name, language)
-        return replace(done, content=_dressed(done.content, output or file, language))
+        return replace(done, content=dressed(done.content, output or file, language))
 
     done, changed = change_file(file, output, job)
     if not (changed.is_new or output):
@@ -41,17 +44,12 @@ def upgrade(file: Path, output: Path | None, lang: str | None) -> int:
     return DONE
 
 
-def _dressed(content: bytes, target: Path, language: Language) -> bytes:  # noqa: ARG001
-    """Return a workbook with the macros, the ribbon and the buttons of this version.
-
-    An .xlsx has none of them.
-    """
-    return content
-
-
 def _refuse_other_ending(file: Path, output: Path | None) -> None:
-    """Refuse a copy that Excel would not open: the ending says what is inside."""
-    if output and output.suffix.lower() != file.suffix.lower():
+    """Refuse a copy that Excel would not open: the ending says what is inside.
+
+    An .xlsm may come of an .xlsx: it gets buttons.
+    """
+    if output and (file.suffix.lower(), output.suffix.lower()) not in _BECOMES:
         expected = f"{output.stem}{file.suffix}"
         raise BadArgument(option="-o", value=output, expected=expected)
 

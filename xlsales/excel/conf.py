@@ -38,7 +38,8 @@ SYSTEMS: Final = ("win32", "darwin")
 """Where Excel runs."""
 _OURS = "XLSALES "
 _REVISION, _FOLDER = f"{_OURS}REVISION", f"{_OURS}FOLDER"
-_NAMED = {_REVISION: REVISION, _FOLDER: FOLDER}
+_ANSWER, _SAID = f"{_OURS}ANSWER", f"{_OURS}SAID"
+_NAMED = {_REVISION: REVISION, _FOLDER: FOLDER, _ANSWER: ANSWER, _SAID: SAID}
 _WIDTHS = (32, 46, 62, 3, 24, 16, 60, 40)
 _HELP = 4  # the fifth column
 
@@ -135,6 +136,8 @@ def _settings(place: Place, said: Mapping[str, str]) -> list[tuple[str, str, str
         ("ADD_WORKBOOK_TO_PYTHONPATH", "False", "note_workbook_path"),
         (_FOLDER, place.folder, "note_folder"),
         (_REVISION, "0", "note_revision"),
+        (_ANSWER, "", "note_answer"),
+        (_SAID, "", "note_said"),
     )
     known = [key for key, _, _ in usual]
     own = [one for one in said if one not in known and not one.startswith(_OURS)]

@@ -8,6 +8,7 @@ import datetime as dt
 import math
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,8 +16,10 @@ from typing import NamedTuple
 import xlwings
 
 from xlsales import project
+from xlsales.errors import NoExcel
 from xlsales.excel.conf import ANSWER, SAID
 from xlsales.excel.names import sub_of
+from xlsales.excel.press import DONE
 from xlsales.functions import FUNCTIONS
 from xlsales.functions.formula import parse
 from xlsales.functions.refresh import Evaluate, evaluator
@@ -43,6 +46,23 @@ class Tried(NamedTuple):
     went_well: bool
     said: str
     seconds: float
+
+
+@contextmanager
+def excel() -> Iterator[xlwings.App]:
+    """Start an Excel of its own, and end it whatever happens.
+
+    Raises:
+        NoExcel: there is none on this machine.
+    """
+    try:
+        app = xlwings.App(visible=True, add_book=False)
+    except Exception as error:
+        raise NoExcel(fault=" ".join(str(error).split())) from error
+    try:
+        yield app
+    finally:
+        app.quit()
 
 
 def selftest(app: xlwings.App, path: Path) -> Iterator[Tried]:
