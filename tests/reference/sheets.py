@@ -13,7 +13,7 @@ from xlsales.sheets.columns import Choice, Column, ColumnType
 from xlsales.sheets.options import OPTION_LISTS
 from xlsales.sheets.settings import SETTINGS
 from xlsales.sheets.sheet import Layout, Record, Sheet
-from xlsales.sheets.table import letters_of
+from xlsales.workbook.form import setting_rows
 from xlsales.workbook.values import cell_of
 
 LISTS = "选项清单 · Option lists"
@@ -118,8 +118,9 @@ def _row(sheet: Sheet[Record], column: Column) -> tuple[str, ...]:
 
 
 def _position(sheet: Sheet[Record], column: Column) -> str:
-    at = letters_of(sheet.columns, sheet.layout)[column.key]
-    return f"B{at + 1}" if sheet is SETTINGS else column_letter(at)
+    if sheet is SETTINGS:
+        return f"B{setting_rows()[column.key] + 1}"
+    return column_letter(sheet.columns.index(column))
 
 
 def _marks(column: Column) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """An older workbook gets all that a new one has, and loses nothing."""
 
+import io
+
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +31,7 @@ from xlsales.patch.notes import add_notes, notes_of
 from xlsales.patch.patch import Patch
 from xlsales.sheets import INPUT_SHEETS, SHEETS
 from xlsales.sheets.options import OPTION_LISTS, OPTIONS
+from xlsales.sheets.orders import ORDERS
 from xlsales.sheets.staff import STAFF
 from xlsales.workbook.build import build_master
 from xlsales.workbook.read import read_book
@@ -367,6 +371,38 @@ def test_what_cannot_be_compared_is_migrated_once():
 def test_what_cannot_be_upgraded_is_refused(content, refusal):
     with pytest.raises(refusal):
         upgraded(content)
+
+
+def test_of_a_workbook_that_openpyxl_saved_nothing_is_taken_for_missing():
+    lacking = {"settings": ["operator"], "staff": ["roles"]}
+    saved = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(older(lacking, own={"staff": 1}))).save(saved)
+
+    done = upgraded(of_schema(saved.getvalue(), 1))
+
+    assert said(done) == [
+        "「员工」加了列：角色（在表的最右边）",
+        "「参数」加了：操作人",
+    ]
+    assert upgraded(done.content).content == done.content
+
+
+@pytest.mark.office
+@pytest.mark.validator
+def test_of_one_that_libreoffice_saved_neither(office, schema, tmp_path):
+    lacking = {"settings": ["operator"], "customers": ["region"], "orders": ["maker"]}
+    content = lived_in(older(lacking, own={"orders": 2}))
+    (saved,) = opened(office, {"old.xlsx": content}, tmp_path).values()
+
+    done = upgraded(saved)
+
+    assert said(done) == [
+        "「客户」加了列：区域（在表的最右边）",
+        "「订单」加了列：制单（在表的最右边）",
+        "「参数」加了：操作人",
+    ]
+    assert schema.no_worse(saved, done.content) == []
+    assert read_book(done.content, "")[ORDERS].extra["自己的列"][0] == "我的0"
 
 
 MANY = {

@@ -32,7 +32,9 @@ def upgrade(file: Path, output: Path | None, lang: str | None) -> int:
         from xlsales import jobs
 
         done = jobs.upgrade(content, file.name, language)
-        return replace(done, content=dressed(done.content, output or file, language))
+        return replace(
+            done, content=dressed(done.content, output or file, done.language)
+        )
 
     done, changed = change_file(file, output, job)
     if not (changed.is_new or output):

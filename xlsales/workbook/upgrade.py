@@ -54,12 +54,14 @@ class Upgraded:
         from_schema: the shape it had; None where the file does not say.
         to_schema: the shape it has.
         changes: what was added, a line each; none where only the version changed.
+        language: that of the workbook's sheets.
     """
 
     content: bytes
     from_schema: int | None
     to_schema: int
     changes: Sequence[Text]
+    language: Language
 
 
 def upgraded_workbook(
@@ -96,7 +98,7 @@ def upgraded_workbook(
             changes += one.change(patch, language)
     changes += _bring_all(patch, language)
     _renew_stamp(patch)
-    return Upgraded(patch.to_bytes(), found, SCHEMA, tuple(changes))
+    return Upgraded(patch.to_bytes(), found, SCHEMA, tuple(changes), language)
 
 
 def _bring_all(patch: Patch, language: Language) -> list[Text]:
