@@ -100,7 +100,7 @@ def test_a_cell_has_its_address(book):
     """
     assert book[PRICES].cell("unit_price", 2) == "F2"
     assert book[SETTINGS].cell("name", 1) == "B2"
-    assert book[SETTINGS].cell("language", 1) == f"B{len(SETTINGS.columns) + 1}"
+    assert book[SETTINGS].cell("operator", 1) == f"B{len(SETTINGS.columns) + 1}"
 
 
 def test_a_column_that_is_not_there_is_all_empty():
