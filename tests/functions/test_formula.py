@@ -24,6 +24,8 @@ READ = {
     ),
     "XLSALES_X([@金额])": Call("XLSALES_X", (Reference("[@金额]"),)),
     "XLSALES_X(xlsales_revision)": Call("XLSALES_X", (Reference("xlsales_revision"),)),
+    "XLSALES_X(450,{200;300})": Call("XLSALES_X", (450.0, [[200.0], [300.0]])),
+    'XLSALES_X({ 1,"a" ; TRUE,2% })': Call("XLSALES_X", ([[1.0, "a"], [True, 0.02]],)),
     "XLSALES_X(XLSALES_Y(A2),1)": Call("XLSALES_X", (Call("XLSALES_Y", (A2,)), 1.0)),
 }
 
@@ -46,7 +48,10 @@ def test_a_call_is_read(formula):
         "XLSALES_X(A2",
         "XLSALES_X(A2;B2)",
         'XLSALES_X("open)',
-        "XLSALES_X({1,2})",
+        "XLSALES_X({A2,2})",
+        "XLSALES_X({1,2)",
+        "XLSALES_X({})",
+        "XLSALES_X({1}+1)",
         'XLSALES_X(A2&"x")',
     ],
 )

@@ -18,6 +18,7 @@ import xlwings
 from xlsales import project
 from xlsales.errors import NoExcel
 from xlsales.excel.conf import ANSWER, SAID
+from xlsales.excel.live import Live
 from xlsales.excel.names import sub_of
 from xlsales.excel.press import DONE
 from xlsales.functions import FUNCTIONS
@@ -94,10 +95,11 @@ def _try(name: str, run: Callable[[], tuple[bool, str]]) -> Tried:
 
 def _press(book: xlwings.Book, macro: Macro) -> tuple[bool, str]:
     """Press a button as Excel does: run its Sub."""
-    cells = [book.names[name].refers_to_range for name in (ANSWER, SAID)]
-    cells[0].value, cells[1].value = ANSWERS[macro.asks], ""
+    live = Live(book)
+    live.write_name(ANSWER, ANSWERS[macro.asks])
+    live.write_name(SAID, "")
     book.macro(sub_of(macro))()
-    mark, _, said = str(cells[1].value or "").partition(" ")
+    mark, _, said = str(live.read_name(SAID) or "").partition(" ")
     return mark == DONE, said
 
 
@@ -112,6 +114,8 @@ def _functions(book: xlwings.Book, evaluate: Evaluate) -> Iterator[Tried]:
 def _answer(sheet: xlwings.Sheet, formula: str, evaluate: Evaluate) -> tuple[bool, str]:
     call = parse(formula.removeprefix("="))
     expected = evaluate(call.name, call.arguments)
+    if isinstance(expected, list):  # one cell shows the first of a range
+        expected = expected[0][0]
     cell = sheet.range("A1")
     cell.formula = formula
     shown = cell.value

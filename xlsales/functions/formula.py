@@ -21,6 +21,8 @@ _BRACKETS: Final = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _REFERENCE: Final = re.compile(
     rf"(?:'(?:[^']|'')+'!)?(?:[^\s\"'()\[\],;+*/^&=<>{{}}-]+)?(?:{_BRACKETS})?"
 )
+_IN_CALL: Final = frozenset(("", ",", ")"))
+_IN_ARRAY: Final = frozenset((",", ";", "}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Call:
     arguments: tuple["Part", ...]
 
 
-Part = Call | Reference | str | float | bool | None
+Literal = str | float | bool
+Part = Call | Reference | Literal | list[list[Literal]] | None
 
 
 class NotOurs(Exception):  # noqa: N818 - reads as the sentence it is
@@ -70,6 +73,8 @@ class _Reader:
 
     def part(self) -> Part:
         """Read an argument, and the blanks behind it."""
+        if self.rest().startswith("{"):
+            return self._array()
         for form, value in _LITERALS:
             if found := self._take(form):
                 return value(found)
@@ -86,21 +91,46 @@ class _Reader:
         while True:
             empty = self.rest()[:1] in {",", ")"}
             found.append(None if empty else self.part())
-            sign, self.at = self.rest()[:1], self.at + 1
-            self._skip_blanks()
+            sign = self.rest()[:1]
+            self._step()
             if sign == ")":
                 return () if found == [None] else tuple(found)
             if sign != ",":
                 raise NotOurs(self.formula)
 
-    def _take(self, form: re.Pattern[str]) -> re.Match[str] | None:
-        """Take what has a form, if only an end of an argument follows it."""
+    def _array(self) -> list[list[Literal]]:
+        """Read an array constant: ``{1,2;3,4}``, its second row after ``;``."""
+        rows: list[list[Literal]] = [[]]
+        while (sign := self.rest()[:1]) != "}":
+            if sign not in {"{", ",", ";"}:
+                raise NotOurs(self.formula)
+            if sign == ";":
+                rows.append([])
+            self._step()
+            rows[-1].append(self._literal())
+        self._step()
+        return rows
+
+    def _literal(self) -> Literal:
+        for form, value in _LITERALS:
+            if found := self._take(form, before=_IN_ARRAY):
+                return value(found)
+        raise NotOurs(self.formula)
+
+    def _step(self) -> None:
+        self.at += 1
+        self._skip_blanks()
+
+    def _take(
+        self, form: re.Pattern[str], before: frozenset[str] = _IN_CALL
+    ) -> re.Match[str] | None:
+        """Take what has a form, if only the end of an argument follows it."""
         found = form.match(self.formula, self.at)
         if found is None:
             return None
         after = _BLANKS.match(self.formula, found.end())
         end = after.end() if after else found.end()
-        if form is not _CALL and self.formula[end : end + 1] not in {"", ",", ")"}:
+        if form is not _CALL and self.formula[end : end + 1] not in before:
             return None
         self.at = end
         return found

@@ -85,7 +85,8 @@ class App(base_classes.App):
         self.books = Books(self)
         self.alerts = []
         self.bar = []
-        self.ran = []
+        self.subs = {}  # what a test has the Subs of a workbook do
+        self.computes = None  # and what it has formulas give
 
     def __setattr__(self, name, value):
         if name == "status_bar":
@@ -112,7 +113,7 @@ class App(base_classes.App):
         pass
 
     def run(self, macro, args):
-        self.ran.append((macro, tuple(args)))
+        return self.subs[macro.rpartition("!")[2]](*args)
 
     def calculate(self):
         pass
@@ -244,6 +245,10 @@ class Sheets(base_classes.Sheets):
 
     def __contains__(self, key):
         return any(one.name.lower() == key.lower() for one in self._all())
+
+    def add(self, before=None, after=None, name=None):
+        self.book.take(model.Sheet(name or "Sheet1"), len(self))
+        return self._all()[-1]
 
 
 class Sheet(base_classes.Sheet):

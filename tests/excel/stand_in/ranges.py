@@ -142,6 +142,13 @@ class Range(base_classes.Range):
 
         return self._rows_of(shown)
 
+    @formula.setter
+    def formula(self, text):
+        self.change("formula")
+        for place in self.places():
+            self.held.formulas[place] = text
+            self.held.values[place] = self.sheet.book.app.computes(text)
+
     @property
     def color(self):
         self.calls.read("color")
