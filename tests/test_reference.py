@@ -282,8 +282,9 @@ def test_ids_are_cited_one_by_one():
     assert requirements.ranges() == []
 
 
-def test_the_picture_of_the_workbook_is_there_and_light():
-    picture = (CHECKOUT / "workbooks/anatomy.png").read_bytes()
+@pytest.mark.parametrize("name", ["anatomy.png", "three-ways.png"])
+def test_the_pictures_are_there_and_light(name):
+    picture = (CHECKOUT / "workbooks" / name).read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert len(picture) < 300_000
 

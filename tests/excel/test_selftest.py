@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from itertools import islice
 
 import pytest
 import xlwings
@@ -46,13 +47,13 @@ def tried(demo, program, tmp_path):
             sub_of(one): (lambda: None) if one.key in broken else partial(press, one)
             for one in MACROS
         }
-        return list(selftest(xlwings.App(impl=program.app), path))
+        return selftest(xlwings.App(impl=program.app), path)
 
     return run
 
 
 def test_every_button_and_every_function_is_tried(tried):
-    found = tried()
+    found = list(tried())
     assert [one for one in found if not one.went_well] == []
     names = {one.name for one in found}
     assert {macro.key for macro in MACROS} <= names
@@ -61,7 +62,8 @@ def test_every_button_and_every_function_is_tried(tried):
 
 
 def test_a_button_that_does_nothing_is_found(tried):
-    (failed,) = [one for one in tried(broken={"plan"}) if not one.went_well]
+    buttons = islice(tried(broken={"plan"}), len(MACROS))
+    (failed,) = [one for one in buttons if not one.went_well]
     assert failed.name == "plan"
     assert failed.said == ""
 
