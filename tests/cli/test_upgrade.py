@@ -3,7 +3,7 @@
 import pytest
 
 import xlsales
-from workbook.older import of_schema, older
+from upgrade.older import of_schema, older
 from xlsales import cli
 from xlsales.openxml.zipped import read_parts
 from xlsales.patch.contents import contents

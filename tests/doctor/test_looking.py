@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graft.desks import book
-from workbook.older import of_schema
+from upgrade.older import of_schema
 from xlsales.doctor import looking
 from xlsales.doctor.looking import Looking, synced_by, this_machine
 from xlsales.doctor.workbook_facts import version_in

@@ -9,9 +9,9 @@ from xlsales.doctor.machine import Desk
 from xlsales.openxml.package import Package
 from xlsales.patch.contents import contents
 from xlsales.patch.patch import Patch
+from xlsales.sheets.titles import title_by_key
 from xlsales.workbook.results_into import open_patch
 from xlsales.workbook.schema import schema_of, version_of
-from xlsales.workbook.standing import titles_in
 
 _CONF = "xlwings.conf"
 _VERSION = re.compile(r'XLWINGS_VERSION As String = "([^"]+)"')
@@ -27,7 +27,7 @@ def desk_of(content: bytes, name: str) -> Desk:
     patch = open_patch(content, name)
     return Desk(
         name=name,
-        is_master=bool(titles_in(patch)),
+        is_master=bool(title_by_key(patch.parts)),
         schema=schema_of(content),
         version=version_of(content),
         conf=_conf(patch),

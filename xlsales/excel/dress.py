@@ -24,7 +24,7 @@ from xlsales.openxml.package import Package
 from xlsales.patch.buttons import Button, add_buttons
 from xlsales.patch.patch import Patch
 from xlsales.sheets import SHEETS
-from xlsales.sheets.columns import normal_title
+from xlsales.sheets.titles import title_by_key
 from xlsales.workbook.results_into import open_patch
 from xlsales.workbook.style import FONT
 
@@ -54,7 +54,7 @@ def dress(content: bytes, name: str, language: Language, place: Place) -> bytes:
     """
     texts = modules()
     patch = open_patch(content, name)
-    titles = _titles(patch)
+    titles = title_by_key(patch.parts)
     named = _name_sheets(patch)
     put_guide(patch, FUNCTIONS, language)
     put_conf(patch, place, _protected(patch, named), FUNCTIONS, language)
@@ -67,16 +67,6 @@ def dress(content: bytes, name: str, language: Language, place: Place) -> bytes:
     _put_project(patch.package, name, texts)
     patch.package.set_type(patch.package.book, BOOK_TYPE)
     return patch.to_bytes()
-
-
-def _titles(patch: Patch) -> dict[str, str]:
-    """Return the titles of the sheets of a master by their keys."""
-    known = {normal_title(one): sheet.key for sheet in SHEETS for one in sheet.title}
-    return {
-        known[normal_title(title)]: title
-        for title in patch.parts
-        if normal_title(title) in known
-    }
 
 
 def _name_sheets(patch: Patch) -> dict[str, str]:

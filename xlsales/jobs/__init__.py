@@ -21,8 +21,8 @@ from xlsales.jobs.statistics import (
     stats,
 )
 from xlsales.ledger.order_numbers import contract_number
-from xlsales.workbook.upgrade import Upgraded
-from xlsales.workbook.upgrade import upgraded_workbook as upgrade
+from xlsales.upgrade.upgraded import Upgraded
+from xlsales.upgrade.upgraded import upgraded_workbook as upgrade
 
 __all__ = [
     "Draft",

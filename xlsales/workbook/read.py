@@ -19,9 +19,9 @@ from xlsales.memory import collector_paused
 from xlsales.openxml.parts import TooLarge
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.book import Book
-from xlsales.sheets.columns import normal_title
 from xlsales.sheets.facts import SheetFacts
 from xlsales.sheets.sheet import Sheet
+from xlsales.sheets.titles import titles_by_key
 from xlsales.workbook.read_sheet import Grid, read_sheet
 from xlsales.workbook.scan import scan
 from xlsales.workbook.scan_rows import LARGE
@@ -138,13 +138,12 @@ def _refused(name: str, why: str, **said: object) -> CannotRead:
 
 def _sheets_in(titles: Sequence[str]) -> dict[str, tuple[Sheet[Any], tuple[str, ...]]]:
     """Return our sheets by their titles, each with others that are named as it is."""
-    found = {}
-    named = [(title, normal_title(title)) for title in titles]
-    for sheet in INPUT_SHEETS:
-        wanted = {normal_title(one) for one in (*sheet.title, sheet.key)}
-        if ours := [title for title, normal in named if normal in wanted]:
-            found[ours[0]] = (sheet, tuple(ours[1:]))
-    return found
+    by_key = titles_by_key(titles)
+    return {
+        by_key[sheet.key][0]: (sheet, by_key[sheet.key][1:])
+        for sheet in INPUT_SHEETS
+        if sheet.key in by_key
+    }
 
 
 def _grids(content: bytes, titles: list[str]) -> Iterator[tuple[str, Grid]]:

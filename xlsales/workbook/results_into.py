@@ -12,8 +12,8 @@ from xlsales.graft.graft import put_sheets
 from xlsales.language import Language, text
 from xlsales.openxml.parts import Damaged, TooLarge
 from xlsales.patch.patch import Patch
-from xlsales.sheets.columns import normal_title
 from xlsales.sheets.results import FINDINGS
+from xlsales.sheets.titles import title_by_key
 from xlsales.workbook.by_hand import Edit, Hand, Key, changed_by_hand, keep, rows_of
 from xlsales.workbook.findings import build_findings_sheet
 from xlsales.workbook.findings_table import HEAD
@@ -60,8 +60,7 @@ def put_findings(
 
 def findings_title(titles: Iterable[str]) -> str:
     """Return which of the titles of a workbook is that of 校验结果; "" for none."""
-    ours = {normal_title(one) for one in FINDINGS.title}
-    return next((one for one in titles if normal_title(one) in ours), "")
+    return title_by_key(titles).get(FINDINGS.key, "")
 
 
 def _own_columns(patch: Patch, title: str) -> Rows:

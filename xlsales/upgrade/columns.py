@@ -24,10 +24,10 @@ from xlsales.patch.opened import Opened
 from xlsales.patch.table_columns import NewColumn, add_columns
 from xlsales.sheets.addresses import column_letter
 from xlsales.sheets.columns import Column
-from xlsales.workbook.arranged import arranged
-from xlsales.workbook.brought_rules import BroughtRules
-from xlsales.workbook.drop_downs import renew_drop_down
-from xlsales.workbook.standing import Standing, named
+from xlsales.upgrade.arranged import arranged
+from xlsales.upgrade.drop_downs import renew_drop_down
+from xlsales.upgrade.rules import BroughtRules
+from xlsales.upgrade.standing import Standing, named
 
 _NOT_LOOKS = {"min", "max"}
 

@@ -11,7 +11,7 @@ from lxml import etree
 from graft.desks import MAIN as SPACE
 from graft.desks import book as plain_book
 from openxml.proof import opened, touched, values
-from workbook.older import (
+from upgrade.older import (
     may_lack,
     of_schema,
     older,
@@ -19,8 +19,8 @@ from workbook.older import (
     without_schema,
     without_sheets,
 )
+from upgrade.structure import structure
 from workbook.plain import plain_workbook
-from workbook.structure import structure
 from xlsales.errors import CannotPatch, CannotRead, NotAMaster, TooNew
 from xlsales.graft.graft import put_sheets
 from xlsales.language import Text
@@ -33,10 +33,10 @@ from xlsales.sheets import INPUT_SHEETS, SHEETS
 from xlsales.sheets.options import OPTION_LISTS, OPTIONS
 from xlsales.sheets.orders import ORDERS
 from xlsales.sheets.staff import STAFF
+from xlsales.upgrade.upgraded import Migration, upgraded_workbook
 from xlsales.workbook.build import build_master
 from xlsales.workbook.read import read_book
 from xlsales.workbook.schema import SCHEMA, schema_of, version, version_of
-from xlsales.workbook.upgrade import Migration, upgraded_workbook
 
 MAIN = f"{{{SPACE}}}"
 MAY_LACK = may_lack()

@@ -14,10 +14,11 @@ from xlsales.sheets import SHEETS
 from xlsales.sheets.results import HOME
 from xlsales.sheets.settings import SETTINGS
 from xlsales.sheets.sheet import Layout, Sheet
+from xlsales.sheets.titles import title_by_key
+from xlsales.upgrade.placing import Place, placed
+from xlsales.upgrade.standing import rows_of_form, standing_of
 from xlsales.workbook.build import build_master, build_sheets
 from xlsales.workbook.form import setting_rows
-from xlsales.workbook.placing import Place, placed
-from xlsales.workbook.standing import rows_of_form, standing_of, titles_in
 
 _LOST = "#REF!"
 _LISTED = re.compile('MATCH\\("([^"]*)"')
@@ -34,7 +35,7 @@ def bring_sheets(patch: Opened, language: Language) -> list[Text]:
     """
     done = []
     for at, sheet in enumerate(SHEETS):
-        there = titles_in(patch)
+        there = title_by_key(patch.parts)
         if sheet.key in there:
             continue
         before = [there[one.key] for one in SHEETS[:at] if one.key in there]
@@ -58,7 +59,7 @@ def _global_names(package: Package) -> dict[str, str]:
 
 def _place_formulas(patch: Opened, language: Language) -> None:
     """Let 首页 count in the columns where this workbook has them."""
-    title = titles_in(patch)[HOME.key]
+    title = title_by_key(patch.parts)[HOME.key]
     titles, places = _titles(patch, language), _places(patch)
     sheet = patch.sheet(title)
     for row, column, _, formula in list(sheet.formulas()):
@@ -98,7 +99,7 @@ def _listed(formula: str) -> str:
 
 
 def _titles(patch: Opened, language: Language) -> dict[str, str]:
-    there = titles_in(patch)
+    there = title_by_key(patch.parts)
     return {
         sheet.title(language): there[sheet.key]
         for sheet in SHEETS
@@ -108,7 +109,7 @@ def _titles(patch: Opened, language: Language) -> dict[str, str]:
 
 def _places(patch: Opened) -> dict[str, Place]:
     """Return where columns and settings stand, by the titles of the sheets."""
-    there: Mapping[str, str] = titles_in(patch)
+    there: Mapping[str, str] = title_by_key(patch.parts)
     found = {}
     for sheet in SHEETS:
         if title := there.get(sheet.key):

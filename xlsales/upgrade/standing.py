@@ -12,37 +12,12 @@ from xlsales.openxml.references import Area
 from xlsales.patch.contents import contents
 from xlsales.patch.opened import Opened
 from xlsales.patch.table_columns import Grid
-from xlsales.sheets import SHEETS
-from xlsales.sheets.columns import Column, normal_title
+from xlsales.sheets.columns import Column
 from xlsales.sheets.settings import SETTINGS
 from xlsales.sheets.sheet import Sheet
 from xlsales.workbook.form import rows_of_settings
 
 _HEADER_ROWS = range(1, 11)
-
-
-def titles_in(patch: Opened) -> dict[str, str]:
-    """Return the titles of our sheets in a workbook, by key; the first of each."""
-    found: dict[str, str] = {}
-    for title in patch.parts:
-        for sheet in SHEETS:
-            wanted = {normal_title(one) for one in (*sheet.title, sheet.key)}
-            if normal_title(title) in wanted:
-                found.setdefault(sheet.key, title)
-    return found
-
-
-def language_in(titles: Mapping[str, str], otherwise: Language) -> Language:
-    """Return the language that most sheets are named in."""
-    named = dict.fromkeys(LANGUAGES, 0)
-    for sheet in SHEETS:
-        for language in LANGUAGES:
-            same = normal_title(titles.get(sheet.key, ""))
-            named[language] += same == normal_title(sheet.title(language))
-    most = max(named.values())
-    return (
-        otherwise if named[otherwise] == most else max(LANGUAGES, key=named.__getitem__)
-    )
 
 
 @dataclass(frozen=True, slots=True)

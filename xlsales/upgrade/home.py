@@ -22,10 +22,10 @@ from xlsales.patch.patch import Patch
 from xlsales.sheets import SHEETS
 from xlsales.sheets.addresses import column_and_row, column_letter
 from xlsales.sheets.results import HOME
+from xlsales.sheets.titles import title_by_key
 from xlsales.workbook.build import build_sheets
 from xlsales.workbook.home_canvas import FIRST, LAST
 from xlsales.workbook.schema import version
-from xlsales.workbook.standing import titles_in
 
 _PROGRAM = "xlsales "
 _TOP = range(1, 4)
@@ -45,7 +45,7 @@ def bring_links(patch: Patch, title: str, language: Language) -> list[Text]:
     Returns:
         What was done, a line each. A row of links that is full gets no more.
     """
-    there = titles_in(patch)
+    there = title_by_key(patch.parts)
     linked = {
         one.get("location", "").rpartition("!")[0].strip("'").replace("''", "'")
         for one in patch.sheet(title).frame.iterfind("{*}hyperlinks/{*}hyperlink")

@@ -18,14 +18,15 @@ from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.options import OPTIONS
 from xlsales.sheets.results import HOME
 from xlsales.sheets.settings import SETTINGS
-from xlsales.workbook.new_columns import bring_columns
-from xlsales.workbook.new_lists import bring_lists
-from xlsales.workbook.new_settings import bring_settings
-from xlsales.workbook.new_sheets import bring_names, bring_sheets
-from xlsales.workbook.renewed_home import bring_links, renew_version
+from xlsales.sheets.titles import language_in, title_by_key
+from xlsales.upgrade.columns import bring_columns
+from xlsales.upgrade.home import bring_links, renew_version
+from xlsales.upgrade.lists import bring_lists
+from xlsales.upgrade.settings import bring_settings
+from xlsales.upgrade.sheets import bring_names, bring_sheets
+from xlsales.upgrade.standing import standing_of
 from xlsales.workbook.results_into import open_patch
 from xlsales.workbook.schema import SCHEMA, renewed_stamp, schema_of
-from xlsales.workbook.standing import language_in, standing_of, titles_in
 
 
 class Migration(NamedTuple):
@@ -88,10 +89,10 @@ def upgraded_workbook(
     patch = open_patch(content, name)
     if found is not None and found > SCHEMA:
         raise TooNew(name=name, found=found, wanted=SCHEMA)
-    titles = titles_in(patch)
+    titles = title_by_key(patch.parts)
     if not titles:
         raise NotAMaster(name=name, sheets=tuple(patch.parts))
-    language = language_in(titles, language)
+    language = language_in(patch.parts, language)
     changes: list[Text] = []
     for one in migrations:
         if one.schema > (found or 0):
@@ -103,7 +104,7 @@ def upgraded_workbook(
 
 def _bring_all(patch: Patch, language: Language) -> list[Text]:
     """Add what is missing, in an order in which nothing speaks of what is not there."""
-    titles = titles_in(patch)
+    titles = title_by_key(patch.parts)
     done: list[Text] = []
     for sheet in INPUT_SHEETS:
         if sheet.key == SETTINGS.key or sheet.key not in titles:
@@ -116,7 +117,7 @@ def _bring_all(patch: Patch, language: Language) -> list[Text]:
         done += bring_lists(patch, options)
     done += bring_sheets(patch, language)
     done += bring_names(patch, language)
-    home = titles_in(patch)[HOME.key]
+    home = title_by_key(patch.parts)[HOME.key]
     renew_version(patch, home)
     return done + bring_links(patch, home, language)
 

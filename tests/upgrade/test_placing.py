@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlsales.workbook.placing import Place, placed
+from xlsales.upgrade.placing import Place, placed
 
 TITLES = {"订单": "订单 1", "参数": "参数"}
 PLACES = {

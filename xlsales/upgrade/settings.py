@@ -15,11 +15,11 @@ from xlsales.openxml.tabs import tabs_of
 from xlsales.patch.inserted_rows import insert_rows
 from xlsales.patch.opened import Opened
 from xlsales.sheets.settings import SETTINGS
-from xlsales.workbook.arranged import plain_form
-from xlsales.workbook.brought_rules import BroughtRules
-from xlsales.workbook.drop_downs import renew_drop_down
+from xlsales.upgrade.arranged import plain_form
+from xlsales.upgrade.drop_downs import renew_drop_down
+from xlsales.upgrade.rules import BroughtRules
+from xlsales.upgrade.standing import rows_of_form
 from xlsales.workbook.form import rows_of_settings
-from xlsales.workbook.standing import rows_of_form
 
 _VALUE = 2
 Rows = dict[int, list[int]]

@@ -8,7 +8,7 @@ from xlsales.patch.names import names_of
 from xlsales.patch.patch import Patch
 from xlsales.sheets.addresses import column_letter
 from xlsales.sheets.options import OPTION_ENGLISH, OPTION_LISTS, OPTIONS
-from xlsales.workbook.standing import standing_of
+from xlsales.upgrade.standing import standing_of
 
 _LISTED = re.compile('MATCH\\("([^"]*)"')
 
