@@ -21,7 +21,7 @@ from xlsales.sheets import SHEETS
 DEFINED = re.compile(r"^\s*(?:Public |Private )?(?:Sub|Function) (\w+)", re.MULTILINE)
 PUBLIC = re.compile(r"^(?:Public )?(?:Sub|Function) (\w+)", re.MULTILINE)
 CALLED = re.compile(r'XLPy\.CallUDF\("([\w.]+)", "(\w+)"')
-OURS = {name: text for name, text in modules().items() if name != "xlwings"}
+OURS = {name: text for name, text in modules().items() if name.startswith("Xlsales")}
 SUBS = {name for text in OURS.values() for name in PUBLIC.findall(text)}
 BUTTONS = {sub_of(one) for one in MACROS}
 EVERY_MACRO = pytest.mark.parametrize("macro", MACROS, ids=lambda one: one.key)
