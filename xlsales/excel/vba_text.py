@@ -7,7 +7,7 @@ comes from cells.
 
 from collections.abc import Iterable, Sequence
 
-from xlsales.excel.names import HOME, UDFS, callback_of, sub_of
+from xlsales.excel.names import HOME, callback_of, sub_of
 from xlsales.functions.registry import Function
 from xlsales.macros.macro import Macro
 
@@ -54,12 +54,12 @@ def _wrapper(function: Function) -> str:
         f"Optional {one.name}" if one.is_optional else one.name
         for one in function.arguments
     )
-    call = f'XLPy.CallUDF("{UDFS}", "{name}", Array({", ".join(names)}), '
+    given = f"Array({', '.join(names)})"
     return "\n".join(
         (
             f"Function {name}({declared})",
             "    If TypeOf Application.Caller Is Range Then On Error GoTo failed",
-            f"    {name} = {call}ThisWorkbook, Application.Caller)",
+            f'    {name} = XlsalesAnswer("{name}", {given}, Application.Caller)',
             "    Exit Function",
             "failed:",
             f"    {name} = XlsalesLast(Application.Caller)",
