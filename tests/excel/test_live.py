@@ -284,6 +284,14 @@ def test_the_rows_selected(opens, row, column, rows, columns, expected):
     assert (found.title, list(found.rows)) == ("订单", expected)
 
 
+def test_rows_that_a_filter_hides_are_not_selected(opens):
+    book = opens(CLEAN)
+    book.impl.model.selection = ("订单", 2, 1, 3, 4)
+    (orders,) = (one for one in book.impl.model.sheets if one.title == "订单")
+    orders.hidden_rows = {3}
+    assert list(Live(book).selected().rows) == [2, 4]
+
+
 def test_nothing_selected(opens):
     assert Live(opens(CLEAN)).selected() == Selection("", ())
 

@@ -95,14 +95,15 @@ def _hidden(area: xw.Range) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """
     rows, columns = set(range(area.shape[0])), set(range(area.shape[1]))
     with suppress(Exception):
-        for one in _visible(area):
+        for one in visible(area):
             rows -= set(range(one.row - 1, one.row - 1 + one.shape[0]))
             columns -= set(range(one.column - 1, one.column - 1 + one.shape[1]))
         return tuple(sorted(row + 1 for row in rows)), tuple(sorted(columns))
     return (), ()
 
 
-def _visible(area: xw.Range) -> list[xw.Range]:
+def visible(area: xw.Range) -> list[xw.Range]:
+    """Return the areas of a range that are neither hidden nor filtered out."""
     found = area.get_special_cells("visible")
     return found if isinstance(found, list) else [area]
 
