@@ -20,6 +20,7 @@ from xlsales.workbook.port import REVISION, Mark
 
 NOW = dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)
 TYPED = {Asks.NOTHING: "", Asks.MONTH: "2026-10", Asks.QUARTER: "2026-Q3"}
+CLOUD = "https://example.invalid/personal/Documents/master.xlsm"
 MADE = {
     "contract": "contracts/*.docx",
     "statement": "statements/*.xlsx",
@@ -86,12 +87,29 @@ def test_excel_calls_it_with_a_key_and_an_answer(desk, program):
     assert xlwings.Book.caller().name == "master.xlsm"
 
 
+def test_a_copy_elsewhere_writes_beside_itself(desk, tmp_path):
+    (tmp_path / "first").mkdir()
+    Live(desk).write_name(FOLDER, str(tmp_path / "first"))
+    press_on(desk, "plan", "2026-10", NOW)
+    assert (tmp_path / "master-out").is_dir()
+    assert not list((tmp_path / "first").iterdir())
+
+
+def test_of_a_workbook_in_the_cloud_the_folder_is_what_it_says(desk, tmp_path):
+    (tmp_path / "said").mkdir()
+    Live(desk).write_name(FOLDER, str(tmp_path / "said"))
+    desk.impl.model.fullname = CLOUD
+    press_on(desk, "plan", "2026-10", NOW)
+    assert (tmp_path / "said" / "master-out").is_dir()
+
+
 @pytest.mark.parametrize(
     ("folder", "said"),
     [("", "xlsales doctor"), ("/nowhere/at/all", "/nowhere/at/all")],
 )
 def test_without_a_folder_it_is_said_what_to_do(desk, program, folder, said):
     Live(desk).write_name(FOLDER, folder or None)
+    desk.impl.model.fullname = CLOUD
     before = values(desk)
 
     press_on(desk, "check", "", NOW)
