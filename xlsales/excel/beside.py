@@ -37,12 +37,19 @@ def folder_beside(book: xw.Book) -> Path:
     return folder
 
 
+def full_name(book: xw.Book) -> str:
+    """Return the name of a workbook with its folder, or its address, as Excel has it.
+
+    xlwings would make a path of an address, by guessing.
+    """
+    return str(book.api.FullName if sys.platform == "win32" else book.fullname)
+
+
 def _folder_in_excel(book: xw.Book) -> Path | None:
     """Return the folder Excel has it open from; None: in the cloud, or never saved."""
     with suppress(Exception):
-        # xlwings would make a path of an address, by guessing.
-        named = book.api.FullName if sys.platform == "win32" else book.fullname
-        path = Path(str(named))
-        if "://" not in str(named) and path.is_absolute() and path.is_file():
+        named = full_name(book)
+        path = Path(named)
+        if "://" not in named and path.is_absolute() and path.is_file():
             return path.parent
     return None

@@ -74,7 +74,7 @@ class Live:
     def read_name(self, name: str) -> Value:
         """Return the value of the cell that has a name; None: no such name."""
         with self._asking():
-            cell = self._cell(name)
+            cell = self.cell(name)
             value = None if cell is None else cell.options(err_to_str=True).value
             return (
                 value
@@ -82,10 +82,16 @@ class Live:
                 else str(value)
             )
 
+    def cell(self, name: str) -> xw.Range | None:
+        """Return the cell that has a name; None: no such name."""
+        title, address = title_and_cell(formula_of(self._open, name))
+        is_there = title in self._open.sheet_names
+        return self._open.sheets[title].range(address) if is_there else None
+
     def write_name(self, name: str, value: Value) -> None:
         """Put a value into the cell that has a name; without one, do nothing."""
         with self._writing():
-            cell = self._cell(name)
+            cell = self.cell(name)
             if cell is not None:
                 with unlocked(cell.sheet):
                     self._journal.put(cell, [[value]])
@@ -151,11 +157,6 @@ class Live:
         """Take back all that was written since the workbook was last saved by us."""
         with _quiet(self._open.app):
             return self._journal.take_back()
-
-    def _cell(self, name: str) -> xw.Range | None:
-        title, address = title_and_cell(formula_of(self._open, name))
-        is_there = title in self._open.sheet_names
-        return self._open.sheets[title].range(address) if is_there else None
 
     def _remember(self, titles: list[str]) -> None:
         """Remember that Excel wrote these sheets last."""
