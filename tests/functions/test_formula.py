@@ -25,6 +25,10 @@ READ = {
     "XLSALES_X([@金额])": Call("XLSALES_X", (Reference("[@金额]"),)),
     "XLSALES_X(xlsales_revision)": Call("XLSALES_X", (Reference("xlsales_revision"),)),
     "XLSALES_X(XLSALES_Y(A2),1)": Call("XLSALES_X", (Call("XLSALES_Y", (A2,)), 1.0)),
+    'XLSALES_X({200;-3.5},{"a,""b;",TRUE;#N/A,10%})': Call(
+        "XLSALES_X",
+        ([[200.0], [-3.5]], [['a,"b;', True], ["#N/A", 0.1]]),
+    ),
 }
 
 
@@ -46,7 +50,9 @@ def test_a_call_is_read(formula):
         "XLSALES_X(A2",
         "XLSALES_X(A2;B2)",
         'XLSALES_X("open)',
-        "XLSALES_X({1,2})",
+        "XLSALES_X({1,A2})",
+        "XLSALES_X({1,})",
+        "XLSALES_X({})",
         'XLSALES_X(A2&"x")',
     ],
 )

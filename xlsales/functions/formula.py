@@ -7,6 +7,7 @@ compute: the spreadsheet program does that.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,8 @@ _CALL: Final = re.compile(rf"(?:\[0\]!|_xludf\.)?({PREFIX}\w+)\(", re.IGNORECASE
 _NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
 _TEXT: Final = re.compile(r'"((?:[^"]|"")*)"')
 _TRUTH: Final = re.compile(r"(TRUE|FALSE)(?:\(\))?(?![\w.])", re.IGNORECASE)
+_ARRAY: Final = re.compile(r'\{((?:"(?:[^"]|"")*"|[^{}"])*)\}')
+_ITEM: Final = re.compile(r'\s*("(?:[^"]|"")*"|[^,;"\s]+)\s*([,;]|$)')
 _BRACKETS: Final = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _REFERENCE: Final = re.compile(
     rf"(?:'(?:[^']|'')+'!)?(?:[^\s\"'()\[\],;+*/^&=<>{{}}-]+)?(?:{_BRACKETS})?"
@@ -38,7 +41,12 @@ class Call:
     arguments: tuple["Part", ...]
 
 
-Part = Call | Reference | str | float | bool | None
+Rows = list[list[str | float | bool]]
+"""An array as a formula has it: ``{200;300}``; errors are texts."""
+Part = Call | Reference | Rows | str | float | bool | None
+
+
+_Value = Callable[[re.Match[str]], str | float | bool]
 
 
 class NotOurs(Exception):  # noqa: N818 - reads as the sentence it is
@@ -123,4 +131,32 @@ def _text(found: re.Match[str]) -> str:
     return found[1].replace('""', '"')
 
 
-_LITERALS: Final = ((_NUMBER, _number), (_TEXT, _text), (_TRUTH, _truth))
+def _rows(found: re.Match[str]) -> Rows:
+    rows: Rows = [[]]
+    inside, at = found[1], 0
+    while item := _ITEM.match(inside, at):
+        rows[-1].append(_item(item[1], found[0]))
+        at = item.end()
+        if item[2] == ";":
+            rows.append([])
+        elif not item[2]:
+            return rows
+    raise NotOurs(found[0])
+
+
+def _item(typed: str, whole: str) -> str | float | bool:
+    """Return a value of an array; no more than a literal may stand there."""
+    for form, value in _SINGLE:
+        if found := form.fullmatch(typed):
+            return value(found)
+    if typed.startswith("#"):
+        return typed
+    raise NotOurs(whole)
+
+
+_SINGLE: Final[tuple[tuple[re.Pattern[str], _Value], ...]] = (
+    (_NUMBER, _number),
+    (_TEXT, _text),
+    (_TRUTH, _truth),
+)
+_LITERALS: Final = (*_SINGLE, (_ARRAY, _rows))
