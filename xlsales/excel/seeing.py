@@ -22,6 +22,8 @@ _ERRORS = {
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!",
     "#CALC!", "#FIELD!", "#GETTING_DATA", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!",
 }  # fmt: skip
+_SHOWN = {True, -1}
+"""How Excel says that a sheet is shown; 2 is hidden from the menu as well."""
 _LARGE = 3_000_000  # cells; formats far out make a used range that large
 
 
@@ -38,7 +40,7 @@ def seen(sheet: xw.Sheet) -> Seen:
         hidden_columns=hidden_columns,
         filters=tuple(_filters(sheet)) if hidden_rows else (),
         tables=tuple(map(_table, sheet.tables)),
-        is_hidden=not sheet.visible,
+        is_hidden=sheet.visible not in _SHOWN,
     )
     return Seen(sheet.name, grid, facts)
 
