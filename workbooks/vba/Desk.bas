@@ -29,6 +29,7 @@ Public Sub XlsalesPress(ByVal key As String, ByVal asks As String, ByVal command
     If RunPython("import xlsales.excel.press as p; p.press('" & key & "', " & XlsalesQuoted(answer) & ")") <> -1 Then
         Application.DisplayAlerts = alerts
         pauseUntil = 0
+        If key = "refresh" Then ComputeAll
         Exit Sub
     End If
 failed:
@@ -41,6 +42,14 @@ failed:
     End If
 End Sub
 
+'Functions that were not given the revision are computed too. On a Mac there is no
+'Python for them: they are left alone.
+Private Sub ComputeAll()
+    #If Not Mac Then
+        Application.CalculateFull
+    #End If
+End Sub
+
 'What Python answers in a cell; an error where it cannot be reached. It is looked
 'for once: each time costs a dozen looks into the sheet of settings. When it has
 'gone it is looked for again; when it is not there, not by a thousand cells in turn.
@@ -51,7 +60,7 @@ Public Function XlsalesAnswer(ByVal name As String, ByVal given As Variant, ByVa
     On Error GoTo failed
 again:
     If server Is Nothing Then Set server = XLPy
-    XlsalesAnswer = server.CallUDF(UDFS, name, given, ThisWorkbook, caller)
+    XlsalesAnswer = server.CallUDF(UDFS, name, Values(given), ThisWorkbook, caller)
     Exit Function
 failed:
     If server Is Nothing Then pauseUntil = DateAdd("s", 20, Now)
@@ -61,6 +70,24 @@ failed:
         Resume again
     End If
     Err.Raise 1000, , Err.Description
+End Function
+
+'What stands in the cells that a function is given. To ask a cell is nothing here,
+'and a dozen questions for Python, which is another program.
+Private Function Values(ByVal given As Variant) As Variant
+    Dim found() As Variant
+    Dim at As Long
+    Values = given
+    If UBound(given) < 0 Then Exit Function
+    ReDim found(0 To UBound(given))
+    For at = 0 To UBound(given)
+        If IsObject(given(at)) Then
+            found(at) = given(at).Value
+        Else
+            found(at) = given(at)
+        End If
+    Next at
+    Values = found
 End Function
 
 'The month or quarter that is asked for most: the last one that is over.
