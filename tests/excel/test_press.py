@@ -172,6 +172,22 @@ def test_a_refusal_takes_back_what_came_before(desk, program, monkeypatch):
     assert values(desk) == before
 
 
+def test_where_not_all_can_be_taken_back_nobody_is_told_that_nothing_changed(
+    desk, program, monkeypatch
+):
+    def run(workbook, _desk, _answer):
+        workbook.write_name(LAST_CHECK, "写到一半")
+        program.calls.fails_from = program.calls.writes + 1
+        raise CannotWrite(name="x", reason="y")
+
+    key = _with(monkeypatch, run)
+
+    press_on(desk, key, "", NOW)
+
+    (said,) = program.app.alerts
+    assert "请不要保存" in said
+
+
 def test_a_second_button_while_one_is_at_work(desk, program, monkeypatch):
     def run(_workbook, _desk, _answer):
         press_on(desk, "refresh", "", NOW)

@@ -171,7 +171,7 @@ class Live:
         except XlsalesError:
             raise
         except Exception as error:
-            raise self._refusal("refused", error) from error
+            raise self._refusal(error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -181,20 +181,19 @@ class Live:
             try:
                 yield
             except BaseException as error:
-                is_whole = self._journal.take_back(start)
-                if is_whole and not isinstance(error, Exception):
+                if not self._journal.take_back(start):
+                    raise self.half_back(error) from error
+                if isinstance(error, XlsalesError) or not isinstance(error, Exception):
                     raise
-                if is_whole and isinstance(error, XlsalesError):
-                    raise
-                key = "refused" if is_whole else "half_back"
-                raise self._refusal(key, error) from error
+                raise self._refusal(error) from error
 
-    def _refusal(self, key: str, error: BaseException) -> CannotWrite:
-        fault = _fault(error)
-        if key == "refused":
-            reason = both("pressed", "refused", fault=fault)
-        else:
-            reason = both("pressed", "half_back", fault=fault)
+    def half_back(self, error: BaseException) -> CannotWrite:
+        """Return what is said where not all that was written could be taken back."""
+        reason = both("pressed", "half_back", fault=_fault(error))
+        return CannotWrite(name=self.name, reason=reason)
+
+    def _refusal(self, error: BaseException) -> CannotWrite:
+        reason = both("pressed", "refused", fault=_fault(error))
         return CannotWrite(name=self.name, reason=reason)
 
 

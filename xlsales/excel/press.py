@@ -62,14 +62,15 @@ def press_on(book: xw.Book, key: str, answer: str, now: dt.datetime) -> None:
 
 
 def _run(macro: Macro, live: Live, desk: Desk, answer: str) -> tuple[str, str]:
-    """Run a button; if it fails, the workbook is as it was."""
+    """Run a button; if it fails, the workbook is as it was, or it is said that not."""
     try:
         said = macro.run(live, desk, answer)
         revision = live.read_name(REVISION)
         counted = revision if isinstance(revision, float) else 0.0
         live.write_name(REVISION, counted + 1)
-    except BaseException:
-        live.take_back()
+    except BaseException as error:
+        if not live.take_back():
+            raise live.half_back(error) from error
         raise
     return DONE, said
 
