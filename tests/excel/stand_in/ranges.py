@@ -311,10 +311,18 @@ class Note(base_classes.Note):
 
 
 class AutoFilter:
-    def __init__(self, table):
-        self.criteria = [
-            {"field": field, "type": "values", "values": []} for field in table.criteria
-        ]
+    def __init__(self, sheet, table):
+        self.sheet, self.table = sheet, table
+
+    @property
+    def criteria(self):
+        fields = self.table.criteria
+        return [{"field": field, "type": "values", "values": []} for field in fields]
+
+    def clear(self, field):
+        assert field is None
+        self.table.criteria.clear()
+        self.sheet.hidden_rows.clear()
 
 
 class Table(base_classes.Table):
@@ -347,7 +355,7 @@ class Table(base_classes.Table):
 
     @property
     def autofilter(self):
-        return AutoFilter(self.held)
+        return AutoFilter(self.parent.model, self.held)
 
     def resize(self, area):
         if self.parent.model.is_protected:
