@@ -92,7 +92,7 @@ def test_a_button_names_its_key_what_it_asks_and_its_command(macro):
     )
     block = f"Public Sub {sub_of(macro)}()\n    {said}\nEnd Sub"
     assert block in buttons_module(MACROS)
-    called = f"Public Sub {callback_of(sub_of(macro))}(control As IRibbonControl)"
+    called = f"Public Sub {callback_of(sub_of(macro))}(control As Object)"
     assert f"{called}\n    {sub_of(macro)}\nEnd Sub" in ribbon_module(MACROS)
 
 

@@ -28,11 +28,15 @@ def buttons_module(macros: Iterable[Macro]) -> str:
 
 
 def ribbon_module(macros: Iterable[Macro]) -> str:
-    """Return the module with what the ribbon calls."""
+    """Return the module with what the ribbon calls.
+
+    A type of the Office library would not do: a project of a person's may not
+    refer to that, and then nothing of it would compile.
+    """
     said = "'What the ribbon calls: the Sub of a button."
     subs = [*map(sub_of, macros), HOME]
     blocks = [
-        _block(f"Public Sub {callback_of(one)}(control As IRibbonControl)", one)
+        _block(f"Public Sub {callback_of(one)}(control As Object)", one)
         for one in subs
     ]
     return _module("XlsalesRibbon", said, blocks)
