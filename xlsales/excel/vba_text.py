@@ -36,8 +36,7 @@ def ribbon_module(macros: Iterable[Macro]) -> str:
     said = "'What the ribbon calls: the Sub of a button."
     subs = [*map(sub_of, macros), HOME]
     blocks = [
-        _block(f"Public Sub {callback_of(one)}(control As Object)", one)
-        for one in subs
+        _block(f"Public Sub {callback_of(one)}(control As Object)", one) for one in subs
     ]
     return _module("XlsalesRibbon", said, blocks)
 
