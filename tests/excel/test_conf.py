@@ -73,6 +73,19 @@ def test_what_a_person_set_stays():
     assert said["XLSALES REVISION"] == 7
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        ("SHOW CONSOLE", True, "True"),  # a truth for Excel, a word for xlwings
+        ("USE UDF SERVER", False, "False"),
+        ("XLSALES REVISION", "abc", 0),
+    ],
+)
+def test_what_a_person_typed_is_kept_so_that_it_can_be_read(key, typed, kept):
+    mine = changed(dressed(), {key: typed})
+    assert conf_of(dress(mine, "master.xlsm", "zh", PLACE))[key] == kept
+
+
 def test_a_key_of_a_persons_own_stays():
     patch = Patch(dressed())
     last = len(conf_of(dressed()))

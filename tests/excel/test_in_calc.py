@@ -14,10 +14,10 @@ pytestmark = [pytest.mark.calc, pytest.mark.office]
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory):
-    """LibreOffice compiles no module of xlwings, so that one is taken out."""
+    """LibreOffice compiles no module of xlwings, so those are taken out."""
     path = tmp_path_factory.mktemp("calc") / "master.xlsm"
     path.write_bytes(dressed("desk"))
-    return asked_of_calc(path, without=("xlwings",))
+    return asked_of_calc(path, without=("xlwings", "Dictionary"))
 
 
 def test_it_has_every_module(facts):
@@ -42,7 +42,17 @@ def test_macros_answer(facts):
         "2026-Q3",
         "2025-12",
         "2025-Q4",
-        "2026-q3",
+        r"'\u0039\u0027\u005C\u000A\u6708'",
+        1234.5,
+        -5,
+        0.25,
+        0.125,
+        "0012",
+        "人民币壹佰元整",
+        "2026-10",
+        True,
+        "",
+        "%",
         1,
         conf_of(dressed("desk"))["XLSALES VERSION"],
     ]

@@ -284,6 +284,26 @@ def test_the_rows_selected(opens, row, column, rows, columns, expected):
     assert (found.title, list(found.rows)) == ("订单", expected)
 
 
+def test_what_is_found_now_is_not_hidden_by_a_filter_of_before(opens):
+    live = Live(opens(CLEAN))
+    live.list_findings(run_checks(live.book(), AS_OF), "zh")
+    sheets = live._open.impl.model.sheets
+    (findings,) = (one for one in sheets if one.title == "校验结果")
+    findings.tables[0].criteria, findings.hidden_rows = [1], {5, 6}
+
+    live.list_findings(run_checks(live.book(), AS_OF), "zh")
+
+    assert not findings.hidden_rows
+
+
+def test_rows_that_a_filter_hides_are_not_selected(opens):
+    book = opens(CLEAN)
+    book.impl.model.selection = ("订单", 2, 1, 3, 4)
+    (orders,) = (one for one in book.impl.model.sheets if one.title == "订单")
+    orders.hidden_rows = {3}
+    assert list(Live(book).selected().rows) == [2, 4]
+
+
 def test_nothing_selected(opens):
     assert Live(opens(CLEAN)).selected() == Selection("", ())
 

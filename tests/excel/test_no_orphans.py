@@ -20,8 +20,8 @@ from xlsales.sheets import SHEETS
 
 DEFINED = re.compile(r"^\s*(?:Public |Private )?(?:Sub|Function) (\w+)", re.MULTILINE)
 PUBLIC = re.compile(r"^(?:Public )?(?:Sub|Function) (\w+)", re.MULTILINE)
-CALLED = re.compile(r'XLPy\.CallUDF\("([\w.]+)", "(\w+)"')
-OURS = {name: text for name, text in modules().items() if name != "xlwings"}
+CALLED = re.compile(r'XlsalesAnswer\("(\w+)"')
+OURS = {name: text for name, text in modules().items() if name.startswith("Xlsales")}
 SUBS = {name for text in OURS.values() for name in PUBLIC.findall(text)}
 BUTTONS = {sub_of(one) for one in MACROS}
 EVERY_MACRO = pytest.mark.parametrize("macro", MACROS, ids=lambda one: one.key)
@@ -66,7 +66,8 @@ def test_what_is_called_on_opening_is_there():
 def test_wrappers_are_the_functions_and_call_their_module():
     text = OURS["XlsalesFunctions"]
     assert set(DEFINED.findall(text)) == {one.name for one in FUNCTIONS}
-    assert CALLED.findall(text) == [(UDFS, one.name) for one in FUNCTIONS]
+    assert CALLED.findall(text) == [one.name for one in FUNCTIONS]
+    assert f'UDFS As String = "{UDFS}"' in OURS["XlsalesDesk"]
 
 
 @EVERY_MACRO

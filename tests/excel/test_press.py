@@ -20,6 +20,7 @@ from xlsales.workbook.port import REVISION, Mark
 
 NOW = dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)
 TYPED = {Asks.NOTHING: "", Asks.MONTH: "2026-10", Asks.QUARTER: "2026-Q3"}
+CLOUD = "https://example.invalid/personal/Documents/master.xlsm"
 MADE = {
     "contract": "contracts/*.docx",
     "statement": "statements/*.xlsx",
@@ -59,7 +60,7 @@ def test_every_button_does_its_work_and_says_so(desk, program, tmp_path, macro):
     assert said
     assert "没有改动" not in said
     assert "xlsales-errors" not in said
-    assert Live(desk).read_name(REVISION) == 1.0
+    assert Live(desk).read_name(REVISION) >= 1.0
     assert program.app.bar[-1] is False
     assert program.app.screen_updating
     if macro.key in MADE:
@@ -86,12 +87,45 @@ def test_excel_calls_it_with_a_key_and_an_answer(desk, program):
     assert xlwings.Book.caller().name == "master.xlsm"
 
 
+def test_a_copy_elsewhere_writes_beside_itself(desk, tmp_path):
+    (tmp_path / "first").mkdir()
+    Live(desk).write_name(FOLDER, str(tmp_path / "first"))
+    press_on(desk, "plan", "2026-10", NOW)
+    assert (tmp_path / "master-out").is_dir()
+    assert not list((tmp_path / "first").iterdir())
+
+
+def test_a_file_that_the_cloud_has_not_brought_yet_is_not_taken_for_the_workbook(
+    desk, program, tmp_path, dressed
+):
+    (tmp_path / "synced").mkdir()
+    (tmp_path / "synced" / "master.xlsm").write_bytes(dressed)
+    Live(desk).write_name(FOLDER, str(tmp_path / "synced"))
+    desk.impl.model.fullname = CLOUD
+    desk.impl.save = lambda *_, **__: None  # Excel saves it in the cloud
+
+    press_on(desk, "regenerate", "2026-10", NOW)
+
+    (said,) = program.app.alerts
+    assert "还没有到" in said
+    assert not (tmp_path / "synced" / "master-out").exists()
+
+
+def test_of_a_workbook_in_the_cloud_the_folder_is_what_it_says(desk, tmp_path):
+    (tmp_path / "said").mkdir()
+    Live(desk).write_name(FOLDER, str(tmp_path / "said"))
+    desk.impl.model.fullname = CLOUD
+    press_on(desk, "plan", "2026-10", NOW)
+    assert (tmp_path / "said" / "master-out").is_dir()
+
+
 @pytest.mark.parametrize(
     ("folder", "said"),
     [("", "xlsales doctor"), ("/nowhere/at/all", "/nowhere/at/all")],
 )
 def test_without_a_folder_it_is_said_what_to_do(desk, program, folder, said):
     Live(desk).write_name(FOLDER, folder or None)
+    desk.impl.model.fullname = CLOUD
     before = values(desk)
 
     press_on(desk, "check", "", NOW)
@@ -152,6 +186,22 @@ def test_a_refusal_takes_back_what_came_before(desk, program, monkeypatch):
 
     assert program.app.alerts == ["写不了 x：y。原来的文件没有改动"]
     assert values(desk) == before
+
+
+def test_where_not_all_can_be_taken_back_nobody_is_told_that_nothing_changed(
+    desk, program, monkeypatch
+):
+    def run(workbook, _desk, _answer):
+        workbook.write_name(LAST_CHECK, "写到一半")
+        program.calls.fails_from = program.calls.writes + 1
+        raise CannotWrite(name="x", reason="y")
+
+    key = _with(monkeypatch, run)
+
+    press_on(desk, key, "", NOW)
+
+    (said,) = program.app.alerts
+    assert "请不要保存" in said
 
 
 def test_a_second_button_while_one_is_at_work(desk, program, monkeypatch):

@@ -19,9 +19,10 @@ def test_every_module_is_there_under_the_name_it_gives_itself():
         "XlsalesRibbon",
         "XlsalesFunctions",
         "xlwings",
+        "Dictionary",
     ]
     for name, text in found.items():
-        assert text.startswith(f'Attribute VB_Name = "{name}"\r\n')
+        assert f'Attribute VB_Name = "{name}"\r\n' in text
         assert "\n" not in text.replace("\r\n", "")
 
 
@@ -31,6 +32,13 @@ def test_the_module_of_xlwings_is_that_of_the_version_that_is_installed():
     assert f'XLWINGS_VERSION As String = "{version}"' in text
     at = Path(util.find_spec("xlwings").origin).with_name("xlwings.bas")
     assert text.split() == at.read_text().split()
+
+
+def test_the_class_that_the_module_of_xlwings_wants_on_a_mac_goes_along():
+    found = sources.modules()
+    wanted = set(re.findall(r"\bNew (\w+)", found["xlwings"]))
+    assert wanted == {"Dictionary"}
+    assert found["Dictionary"].startswith("VERSION 1.0 CLASS\r\n")
 
 
 def test_without_xlwings_it_says_what_to_install(monkeypatch):

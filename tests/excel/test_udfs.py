@@ -24,8 +24,7 @@ def caller(dressed, program, tmp_path):
     path.write_bytes(dressed)
     book = program.open(path)
     book.set_mock_caller()
-    udfs._CALCULATORS.clear()
-    udfs._SHEETS._read.clear()
+    udfs._ASKING.clear()
     return book
 
 
@@ -71,3 +70,39 @@ def test_without_a_revision_the_cell_of_that_name_is_asked(caller):
     assert udfs.XLSALES_CUSTOMER_NAME([[first]]) == before
     Live(caller).write_name(REVISION, 1.0)
     assert udfs.XLSALES_CUSTOMER_NAME([[first]]) == "改了名的公司"
+
+
+def test_a_formula_costs_two_questions_to_excel(caller, program):
+    first = next(iter(Live(caller).book().customers))
+    udfs.XLSALES_CUSTOMER_NAME([[first]])
+    program.calls.forget()
+    udfs.XLSALES_CUSTOMER_NAME([[first]])
+    udfs.XLSALES_WORDS([[1.0]])
+    assert sum(program.calls.seen.values()) <= 2
+
+
+def test_a_workbook_that_was_closed_and_opened_again_is_read_again(
+    caller, program, tmp_path, monkeypatch
+):
+    first = next(iter(Live(caller).book().customers))
+    before = udfs.XLSALES_CUSTOMER_NAME([[first]])
+    caller.sheets["客户"]["B2"].value = "改了名的公司"
+    assert udfs.XLSALES_CUSTOMER_NAME([[first]]) == before
+
+    class Gone:
+        @property
+        def value(self):
+            raise RuntimeError("The object is disconnected from its clients")
+
+    (asking,) = udfs._ASKING.values()
+    asking._cell = Gone()
+    assert udfs.XLSALES_CUSTOMER_NAME([[first]]) == "改了名的公司"
+
+
+def test_two_workbooks_of_one_name_are_two(caller, program, dressed, tmp_path):
+    first = next(iter(Live(caller).book().customers))
+    before = udfs.XLSALES_CUSTOMER_NAME([[first]])
+    caller.sheets["客户"]["B2"].value = "改了名的公司"
+    caller.impl.model.fullname = str(tmp_path / "elsewhere" / caller.name)
+    assert udfs.XLSALES_CUSTOMER_NAME([[first]]) == "改了名的公司"
+    assert before != "改了名的公司"

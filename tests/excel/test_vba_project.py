@@ -83,6 +83,28 @@ def test_ours_is_replaced_and_what_an_older_version_had_goes():
     assert "XlsalesOld" not in listed(newer)
 
 
+CLASS = (
+    "VERSION 1.0 CLASS\r\nBEGIN\r\n  MultiUse = -1  'True\r\nEND\r\n"
+    'Attribute VB_Name = "Dictionary"\r\nAttribute VB_Exposed = True\r\n'
+    "Public Sub Add()\r\nEnd Sub\r\n"
+)
+
+
+def test_a_class_is_one_for_excel_and_comes_but_once():
+    content = made(XlsalesDesk=DESK, Dictionary=CLASS)
+    source = sources(content)["Dictionary"]
+    assert "Class=Dictionary\r\n" in listed(content)
+    assert source.startswith('Attribute VB_Name = "Dictionary"\r\n')
+    assert source.endswith("Public Sub Add()\r\nEnd Sub\r\n")
+    assert made(content, XlsalesDesk=DESK, Dictionary=CLASS) == content
+
+
+def test_a_persons_class_of_that_name_stays():
+    theirs = made(XlsalesDesk=DESK, Dictionary=CLASS.replace("Add", "Theirs"))
+    again = made(theirs, XlsalesDesk=NEWER, Dictionary=CLASS)
+    assert sources(again)["Dictionary"] == sources(theirs)["Dictionary"]
+
+
 def test_a_persons_module_stays():
     content = made(Mine=THEIRS, XlsalesDesk=DESK)
     again = made(content, XlsalesDesk=NEWER)

@@ -18,7 +18,13 @@ from xlsales.macros.macro import Asks
 
 XLWINGS = Path(__file__).with_name("xlwings_wrappers.py")
 SIGNATURE = re.compile(r"^Function (\w+)\((.*)\)$", re.MULTILINE)
-CALL = re.compile(r"^\s*(\w+ = XLPy\.CallUDF\(.*ThisWorkbook, Application\.Caller\))$")
+# How ours and theirs call Python: what is assigned, by which name, with what.
+CALLS = (
+    re.compile(rf'^ +(\w+) = XLPy\.CallUDF\("{re.escape(UDFS)}", "(\w+)", '
+               r"(Array\(.*\)), ThisWorkbook, Application\.Caller\)$", re.MULTILINE),
+    re.compile(r'^ +(\w+) = XlsalesAnswer\("(\w+)", '
+               r"(Array\(.*\)), Application\.Caller\)$", re.MULTILINE),
+)  # fmt: skip
 WORD = re.compile(r"[A-Za-z]\w*")
 # What VBA takes for itself; as the name of an argument it is a syntax error.
 RESERVED = {
@@ -34,7 +40,7 @@ RESERVED = {
 
 def said(vba):
     """Return signatures and calls of the wrappers in VBA text."""
-    calls = [found[1] for line in vba.splitlines() if (found := CALL.match(line))]
+    calls = [one for form in CALLS for one in form.findall(vba)]
     return SIGNATURE.findall(vba), calls
 
 
@@ -65,9 +71,8 @@ def test_a_wrapper_keeps_what_the_cell_shows_where_python_cannot_be_reached():
     assert functions_module([WORDS]).split("\n\n")[1] == (
         "Function XLSALES_SAMPLE_WORDS(amount, Optional cur)\n"
         "    If TypeOf Application.Caller Is Range Then On Error GoTo failed\n"
-        '    XLSALES_SAMPLE_WORDS = XLPy.CallUDF("xlsales.excel.udfs", '
-        '"XLSALES_SAMPLE_WORDS", Array(amount, cur), ThisWorkbook, '
-        "Application.Caller)\n"
+        '    XLSALES_SAMPLE_WORDS = XlsalesAnswer("XLSALES_SAMPLE_WORDS", '
+        "Array(amount, cur), Application.Caller)\n"
         "    Exit Function\n"
         "failed:\n"
         "    XLSALES_SAMPLE_WORDS = XlsalesLast(Application.Caller)\n"
@@ -87,7 +92,7 @@ def test_a_button_names_its_key_what_it_asks_and_its_command(macro):
     )
     block = f"Public Sub {sub_of(macro)}()\n    {said}\nEnd Sub"
     assert block in buttons_module(MACROS)
-    called = f"Public Sub {callback_of(sub_of(macro))}(control As IRibbonControl)"
+    called = f"Public Sub {callback_of(sub_of(macro))}(control As Object)"
     assert f"{called}\n    {sub_of(macro)}\nEnd Sub" in ribbon_module(MACROS)
 
 

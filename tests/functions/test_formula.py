@@ -27,6 +27,10 @@ READ = {
     "XLSALES_X(450,{200;300})": Call("XLSALES_X", (450.0, [[200.0], [300.0]])),
     'XLSALES_X({ 1,"a" ; TRUE,2% })': Call("XLSALES_X", ([[1.0, "a"], [True, 0.02]],)),
     "XLSALES_X(XLSALES_Y(A2),1)": Call("XLSALES_X", (Call("XLSALES_Y", (A2,)), 1.0)),
+    'XLSALES_X({200;-3.5},{"a,""b;",TRUE;#N/A,10%})': Call(
+        "XLSALES_X",
+        ([[200.0], [-3.5]], [['a,"b;', True], ["#N/A", 0.1]]),
+    ),
 }
 
 
@@ -52,6 +56,8 @@ def test_a_call_is_read(formula):
         "XLSALES_X({1,2)",
         "XLSALES_X({})",
         "XLSALES_X({1}+1)",
+        "XLSALES_X({1,A2})",
+        "XLSALES_X({1,})",
         'XLSALES_X(A2&"x")',
     ],
 )

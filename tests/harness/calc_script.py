@@ -14,7 +14,17 @@ ASKED = (
     ("XlsalesUsual", ("quarter", 46310.0)),
     ("XlsalesUsual", ("month", 46036.0)),  # 2026-01-14
     ("XlsalesUsual", ("quarter", 46036.0)),
-    ("XlsalesPlain", (" 2026-q3 '); import os",)),
+    ("XlsalesQuoted", ("9'\\\n月",)),
+    ("XlsalesMeant", ("1234.5", False)),
+    ("XlsalesMeant", ("-5", False)),
+    ("XlsalesMeant", ("0.25", False)),
+    ("XlsalesMeant", ("12.5%", False)),
+    ("XlsalesMeant", ("0012", False)),
+    ("XlsalesMeant", ("人民币壹佰元整", False)),
+    ("XlsalesMeant", ("2026-10", False)),
+    ("XlsalesMeant", ("TRUE", False)),
+    ("XlsalesMeant", ("", False)),
+    ("XlsalesMeant", ("%", False)),
     ("XlsalesReady", (46310.0,)),
     ("XlsalesVersion", ()),
 )

@@ -38,8 +38,23 @@ def test_what_could_not_be_counted_is_said(opened, desk):
 
 
 @pytest.mark.parametrize(
+    "answer",
+    ["2026-10", "2026年10月", "2026/10", "2026.10", "２０２６－１０", " 2026-10 "],
+)
+def test_a_month_may_be_typed_as_people_write_it(opened, desk, answer):
+    workbook = opened()
+    month_report(workbook, desk, answer)
+    assert "2026-10" in workbook.shown[0].name
+
+
+@pytest.mark.parametrize(
     ("button", "answer"),
-    [(month_report, "2026-Q4"), (quarter_report, "2026-10"), (plan, "2026")],
+    [
+        (month_report, "2026-Q4"),
+        (quarter_report, "2026-10"),
+        (plan, "2026"),
+        (plan, "十月"),
+    ],
 )
 def test_another_kind_of_period_is_refused(opened, desk, button, answer):
     with pytest.raises(BadArgument):

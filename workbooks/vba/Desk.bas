@@ -5,26 +5,90 @@ Option Explicit
 
 Private Const CONF As String = "xlwings.conf"
 Private Const HELP As Long = 5
+Private Const UDFS As String = "xlsales.excel.udfs"
+
+'Python, once it was reached; and until when it is not tried again.
+Private server As Object
+Private pauseUntil As Date
 
 'A button was pressed: ask what is to be asked, and leave the rest to Python.
 Public Sub XlsalesPress(ByVal key As String, ByVal asks As String, ByVal command As String)
     Dim answer As Variant
+    Dim alerts As Boolean
     answer = Said("ANSWER")
     If asks <> "" And answer = "" Then
         answer = Application.InputBox(Said("ASK " & UCase$(asks)), Said("TITLE"), XlsalesUsual(asks, Date), Type:=2)
         If VarType(answer) = vbBoolean Then Exit Sub
-        answer = XlsalesPlain(CStr(answer))
-        If answer = "" Then Exit Sub
+        If Trim$(answer) = "" Then Exit Sub
     End If
+    alerts = Application.DisplayAlerts
     On Error GoTo failed
-    If RunPython("import xlsales.excel.press as p; p.press('" & key & "', '" & answer & "')") <> -1 Then Exit Sub
+    'Else Excel interrupts work of more than a minute: it waits for an OLE action.
+    Application.DisplayAlerts = False
+    Application.StatusBar = Said("TITLE") & " ..."
+    If RunPython("import xlsales.excel.press as p; p.press('" & key & "', " & XlsalesQuoted(answer) & ")") <> -1 Then
+        Application.DisplayAlerts = alerts
+        pauseUntil = 0
+        If key = "refresh" Then ComputeAll
+        Exit Sub
+    End If
 failed:
+    Application.DisplayAlerts = alerts
+    Application.StatusBar = False
     If answer <> "" And Said("ANSWER") = answer Then
         ThisWorkbook.Names("xlsales_said").RefersToRange.Value = "- " & Said("FAILED")
     Else
         Tell Said("FAILED") & vbLf & vbLf & command
     End If
 End Sub
+
+'Functions that were not given the revision are computed too. On a Mac there is no
+'Python for them: they are left alone.
+Private Sub ComputeAll()
+    #If Not Mac Then
+        Application.CalculateFull
+    #End If
+End Sub
+
+'What Python answers in a cell; an error where it cannot be reached. It is looked
+'for once: each time costs a dozen looks into the sheet of settings. When it has
+'gone it is looked for again; when it is not there, not by a thousand cells in turn.
+Public Function XlsalesAnswer(ByVal name As String, ByVal given As Variant, ByVal caller As Variant) As Variant
+    Dim wasThere As Boolean
+    wasThere = Not server Is Nothing
+    If Not wasThere And Now < pauseUntil Then Err.Raise 1000, , "No Python"
+    On Error GoTo failed
+again:
+    If server Is Nothing Then Set server = XLPy
+    XlsalesAnswer = server.CallUDF(UDFS, name, Values(given), ThisWorkbook, caller)
+    Exit Function
+failed:
+    If server Is Nothing Then pauseUntil = DateAdd("s", 20, Now)
+    Set server = Nothing
+    If wasThere Then
+        wasThere = False
+        Resume again
+    End If
+    Err.Raise 1000, , Err.Description
+End Function
+
+'What stands in the cells that a function is given. To ask a cell is nothing here,
+'and a dozen questions for Python, which is another program.
+Private Function Values(ByVal given As Variant) As Variant
+    Dim found() As Variant
+    Dim at As Long
+    Values = given
+    If UBound(given) < 0 Then Exit Function
+    ReDim found(0 To UBound(given))
+    For at = 0 To UBound(given)
+        If IsObject(given(at)) Then
+            found(at) = given(at).Value
+        Else
+            found(at) = given(at)
+        End If
+    Next at
+    Values = found
+End Function
 
 'The month or quarter that is asked for most: the last one that is over.
 Public Function XlsalesUsual(ByVal asks As String, ByVal today As Date) As String
@@ -38,14 +102,14 @@ Public Function XlsalesUsual(ByVal asks As String, ByVal today As Date) As Strin
     End If
 End Function
 
-'What was typed, cut down to what a period is written with.
-Public Function XlsalesPlain(ByVal typed As String) As String
+'A text as Python writes it, every letter by its number: it can be nothing else.
+Public Function XlsalesQuoted(ByVal typed As String) As String
     Dim at As Long
     Dim found As String
     For at = 1 To Len(typed)
-        If InStr("0123456789-Qq", Mid$(typed, at, 1)) > 0 Then found = found & Mid$(typed, at, 1)
+        found = found & "\u" & Right$("000" & Hex$(AscW(Mid$(typed, at, 1)) And &HFFFF&), 4)
     Next at
-    XlsalesPlain = found
+    XlsalesQuoted = "'" & found & "'"
 End Function
 
 'One where macros run; elsewhere the cell that asks shows that they do not.
@@ -88,27 +152,42 @@ Public Function XlsalesLast(ByVal caller As Variant) As Variant
     Set cells = caller
     If caller.HasSpill Then Set cells = caller.SpillingToRange
     If cells.Count = 1 Then
-        XlsalesLast = Shown(cells.Text)
+        XlsalesLast = Shown(cells)
         Exit Function
     End If
     ReDim found(1 To cells.Rows.Count, 1 To cells.Columns.Count)
     For row = 1 To cells.Rows.Count
         For column = 1 To cells.Columns.Count
-            found(row, column) = Shown(cells.Cells(row, column).Text)
+            found(row, column) = Shown(cells.Cells(row, column))
         Next column
     Next row
     XlsalesLast = found
 End Function
 
-Private Function Shown(ByVal text As String) As Variant
+Private Function Shown(ByVal cell As Object) As Variant
+    Shown = XlsalesMeant(cell.Text, InStr(LCase$(cell.NumberFormat), "d") > 0)
+End Function
+
+'The value that a cell shows as a text, in the form of a day or in any other.
+Public Function XlsalesMeant(ByVal text As String, ByVal isDay As Boolean) As Variant
+    Dim number As String
+    number = text
+    If Right$(text, 1) = "%" Then number = Left$(text, Len(text) - 1)
     If Left$(text, 2) = "##" Or text = "#N/A" Then
-        Shown = CVErr(xlErrNA)
-    ElseIf Left$(text, 1) <> "0" And IsNumeric(text) Or text = "0" Or Left$(text, 2) = "0." Then
-        Shown = CDbl(text)
+        XlsalesMeant = CVErr(xlErrNA)
     ElseIf text Like "####-##-##" Then
-        Shown = DateSerial(Left$(text, 4), Mid$(text, 6, 2), Right$(text, 2))
+        XlsalesMeant = DateSerial(Left$(text, 4), Mid$(text, 6, 2), Right$(text, 2))
+    ElseIf isDay And IsDate(text) Then
+        XlsalesMeant = CDate(text)
+    ElseIf text = "TRUE" Or text = "FALSE" Then
+        XlsalesMeant = (text = "TRUE")
+    ElseIf Left$(number, 1) = "0" And Len(number) > 1 And Mid$(number, 2, 1) Like "[0-9]" Then
+        XlsalesMeant = text
+    ElseIf IsNumeric(number) Then
+        XlsalesMeant = CDbl(number)
+        If number <> text Then XlsalesMeant = XlsalesMeant / 100
     Else
-        Shown = text
+        XlsalesMeant = text
     End If
 End Function
 

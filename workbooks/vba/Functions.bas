@@ -4,7 +4,7 @@ Option Explicit
 
 Function XLSALES_WORDS(amount, Optional currency_code)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_WORDS = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_WORDS", Array(amount, currency_code), ThisWorkbook, Application.Caller)
+    XLSALES_WORDS = XlsalesAnswer("XLSALES_WORDS", Array(amount, currency_code), Application.Caller)
     Exit Function
 failed:
     XLSALES_WORDS = XlsalesLast(Application.Caller)
@@ -12,7 +12,7 @@ End Function
 
 Function XLSALES_FROM_WORDS(amount_words)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_FROM_WORDS = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_FROM_WORDS", Array(amount_words), ThisWorkbook, Application.Caller)
+    XLSALES_FROM_WORDS = XlsalesAnswer("XLSALES_FROM_WORDS", Array(amount_words), Application.Caller)
     Exit Function
 failed:
     XLSALES_FROM_WORDS = XlsalesLast(Application.Caller)
@@ -20,7 +20,7 @@ End Function
 
 Function XLSALES_ROUND_MONEY(amount, Optional places)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_ROUND_MONEY = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_ROUND_MONEY", Array(amount, places), ThisWorkbook, Application.Caller)
+    XLSALES_ROUND_MONEY = XlsalesAnswer("XLSALES_ROUND_MONEY", Array(amount, places), Application.Caller)
     Exit Function
 failed:
     XLSALES_ROUND_MONEY = XlsalesLast(Application.Caller)
@@ -28,7 +28,7 @@ End Function
 
 Function XLSALES_LINE_AMOUNT(order_qty, unit_price, Optional discount_off)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_LINE_AMOUNT = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_LINE_AMOUNT", Array(order_qty, unit_price, discount_off), ThisWorkbook, Application.Caller)
+    XLSALES_LINE_AMOUNT = XlsalesAnswer("XLSALES_LINE_AMOUNT", Array(order_qty, unit_price, discount_off), Application.Caller)
     Exit Function
 failed:
     XLSALES_LINE_AMOUNT = XlsalesLast(Application.Caller)
@@ -36,7 +36,7 @@ End Function
 
 Function XLSALES_TAX_IN(gross_amount, tax_rate)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_TAX_IN = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_TAX_IN", Array(gross_amount, tax_rate), ThisWorkbook, Application.Caller)
+    XLSALES_TAX_IN = XlsalesAnswer("XLSALES_TAX_IN", Array(gross_amount, tax_rate), Application.Caller)
     Exit Function
 failed:
     XLSALES_TAX_IN = XlsalesLast(Application.Caller)
@@ -44,7 +44,7 @@ End Function
 
 Function XLSALES_NET(gross_amount, tax_rate)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_NET = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_NET", Array(gross_amount, tax_rate), ThisWorkbook, Application.Caller)
+    XLSALES_NET = XlsalesAnswer("XLSALES_NET", Array(gross_amount, tax_rate), Application.Caller)
     Exit Function
 failed:
     XLSALES_NET = XlsalesLast(Application.Caller)
@@ -52,7 +52,7 @@ End Function
 
 Function XLSALES_TAX_ON(net_amount, tax_rate)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_TAX_ON = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_TAX_ON", Array(net_amount, tax_rate), ThisWorkbook, Application.Caller)
+    XLSALES_TAX_ON = XlsalesAnswer("XLSALES_TAX_ON", Array(net_amount, tax_rate), Application.Caller)
     Exit Function
 failed:
     XLSALES_TAX_ON = XlsalesLast(Application.Caller)
@@ -60,7 +60,7 @@ End Function
 
 Function XLSALES_GROSS(net_amount, tax_rate)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_GROSS = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_GROSS", Array(net_amount, tax_rate), ThisWorkbook, Application.Caller)
+    XLSALES_GROSS = XlsalesAnswer("XLSALES_GROSS", Array(net_amount, tax_rate), Application.Caller)
     Exit Function
 failed:
     XLSALES_GROSS = XlsalesLast(Application.Caller)
@@ -68,7 +68,7 @@ End Function
 
 Function XLSALES_DISCOUNT(discount_text)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_DISCOUNT = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_DISCOUNT", Array(discount_text), ThisWorkbook, Application.Caller)
+    XLSALES_DISCOUNT = XlsalesAnswer("XLSALES_DISCOUNT", Array(discount_text), Application.Caller)
     Exit Function
 failed:
     XLSALES_DISCOUNT = XlsalesLast(Application.Caller)
@@ -76,7 +76,7 @@ End Function
 
 Function XLSALES_SPLIT(total_amount, bases)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_SPLIT = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_SPLIT", Array(total_amount, bases), ThisWorkbook, Application.Caller)
+    XLSALES_SPLIT = XlsalesAnswer("XLSALES_SPLIT", Array(total_amount, bases), Application.Caller)
     Exit Function
 failed:
     XLSALES_SPLIT = XlsalesLast(Application.Caller)
@@ -84,7 +84,7 @@ End Function
 
 Function XLSALES_PERIOD(on_date, Optional period_length, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PERIOD = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PERIOD", Array(on_date, period_length, revision), ThisWorkbook, Application.Caller)
+    XLSALES_PERIOD = XlsalesAnswer("XLSALES_PERIOD", Array(on_date, period_length, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_PERIOD = XlsalesLast(Application.Caller)
@@ -92,7 +92,7 @@ End Function
 
 Function XLSALES_PERIOD_START(period_text, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PERIOD_START = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PERIOD_START", Array(period_text, revision), ThisWorkbook, Application.Caller)
+    XLSALES_PERIOD_START = XlsalesAnswer("XLSALES_PERIOD_START", Array(period_text, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_PERIOD_START = XlsalesLast(Application.Caller)
@@ -100,7 +100,7 @@ End Function
 
 Function XLSALES_PERIOD_END(period_text, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PERIOD_END = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PERIOD_END", Array(period_text, revision), ThisWorkbook, Application.Caller)
+    XLSALES_PERIOD_END = XlsalesAnswer("XLSALES_PERIOD_END", Array(period_text, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_PERIOD_END = XlsalesLast(Application.Caller)
@@ -108,7 +108,7 @@ End Function
 
 Function XLSALES_PERIOD_BEFORE(period_text, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PERIOD_BEFORE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PERIOD_BEFORE", Array(period_text, revision), ThisWorkbook, Application.Caller)
+    XLSALES_PERIOD_BEFORE = XlsalesAnswer("XLSALES_PERIOD_BEFORE", Array(period_text, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_PERIOD_BEFORE = XlsalesLast(Application.Caller)
@@ -116,7 +116,7 @@ End Function
 
 Function XLSALES_PERIOD_LAST_YEAR(period_text, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PERIOD_LAST_YEAR = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PERIOD_LAST_YEAR", Array(period_text, revision), ThisWorkbook, Application.Caller)
+    XLSALES_PERIOD_LAST_YEAR = XlsalesAnswer("XLSALES_PERIOD_LAST_YEAR", Array(period_text, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_PERIOD_LAST_YEAR = XlsalesLast(Application.Caller)
@@ -124,7 +124,7 @@ End Function
 
 Function XLSALES_IS_WORKDAY(on_date, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_IS_WORKDAY = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_IS_WORKDAY", Array(on_date, revision), ThisWorkbook, Application.Caller)
+    XLSALES_IS_WORKDAY = XlsalesAnswer("XLSALES_IS_WORKDAY", Array(on_date, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_IS_WORKDAY = XlsalesLast(Application.Caller)
@@ -132,7 +132,7 @@ End Function
 
 Function XLSALES_NEXT_WORKDAY(on_date, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_NEXT_WORKDAY = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_NEXT_WORKDAY", Array(on_date, revision), ThisWorkbook, Application.Caller)
+    XLSALES_NEXT_WORKDAY = XlsalesAnswer("XLSALES_NEXT_WORKDAY", Array(on_date, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_NEXT_WORKDAY = XlsalesLast(Application.Caller)
@@ -140,7 +140,7 @@ End Function
 
 Function XLSALES_WORKDAYS_BETWEEN(first_date, last_date, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_WORKDAYS_BETWEEN = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_WORKDAYS_BETWEEN", Array(first_date, last_date, revision), ThisWorkbook, Application.Caller)
+    XLSALES_WORKDAYS_BETWEEN = XlsalesAnswer("XLSALES_WORKDAYS_BETWEEN", Array(first_date, last_date, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_WORKDAYS_BETWEEN = XlsalesLast(Application.Caller)
@@ -148,7 +148,7 @@ End Function
 
 Function XLSALES_TERM(term_text, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_TERM = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_TERM", Array(term_text, revision), ThisWorkbook, Application.Caller)
+    XLSALES_TERM = XlsalesAnswer("XLSALES_TERM", Array(term_text, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_TERM = XlsalesLast(Application.Caller)
@@ -156,7 +156,7 @@ End Function
 
 Function XLSALES_TERM_VALID(term_text)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_TERM_VALID = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_TERM_VALID", Array(term_text), ThisWorkbook, Application.Caller)
+    XLSALES_TERM_VALID = XlsalesAnswer("XLSALES_TERM_VALID", Array(term_text), Application.Caller)
     Exit Function
 failed:
     XLSALES_TERM_VALID = XlsalesLast(Application.Caller)
@@ -164,7 +164,7 @@ End Function
 
 Function XLSALES_DUE_DATE(term_text, delivery_date, Optional part_no, Optional cutoff_day, Optional pay_day, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_DUE_DATE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_DUE_DATE", Array(term_text, delivery_date, part_no, cutoff_day, pay_day, revision), ThisWorkbook, Application.Caller)
+    XLSALES_DUE_DATE = XlsalesAnswer("XLSALES_DUE_DATE", Array(term_text, delivery_date, part_no, cutoff_day, pay_day, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_DUE_DATE = XlsalesLast(Application.Caller)
@@ -172,7 +172,7 @@ End Function
 
 Function XLSALES_CUSTOMER_DUE_DATE(customer_code, delivery_date, Optional term_text, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CUSTOMER_DUE_DATE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CUSTOMER_DUE_DATE", Array(customer_code, delivery_date, term_text, revision), ThisWorkbook, Application.Caller)
+    XLSALES_CUSTOMER_DUE_DATE = XlsalesAnswer("XLSALES_CUSTOMER_DUE_DATE", Array(customer_code, delivery_date, term_text, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_CUSTOMER_DUE_DATE = XlsalesLast(Application.Caller)
@@ -180,7 +180,7 @@ End Function
 
 Function XLSALES_DAYS_LATE(due_date, as_of)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_DAYS_LATE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_DAYS_LATE", Array(due_date, as_of), ThisWorkbook, Application.Caller)
+    XLSALES_DAYS_LATE = XlsalesAnswer("XLSALES_DAYS_LATE", Array(due_date, as_of), Application.Caller)
     Exit Function
 failed:
     XLSALES_DAYS_LATE = XlsalesLast(Application.Caller)
@@ -188,7 +188,7 @@ End Function
 
 Function XLSALES_LADDER_STEP(due_date, as_of, Optional notice_days)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_LADDER_STEP = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_LADDER_STEP", Array(due_date, as_of, notice_days), ThisWorkbook, Application.Caller)
+    XLSALES_LADDER_STEP = XlsalesAnswer("XLSALES_LADDER_STEP", Array(due_date, as_of, notice_days), Application.Caller)
     Exit Function
 failed:
     XLSALES_LADDER_STEP = XlsalesLast(Application.Caller)
@@ -196,7 +196,7 @@ End Function
 
 Function XLSALES_LADDER(due_date, as_of, Optional notice_days)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_LADDER = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_LADDER", Array(due_date, as_of, notice_days), ThisWorkbook, Application.Caller)
+    XLSALES_LADDER = XlsalesAnswer("XLSALES_LADDER", Array(due_date, as_of, notice_days), Application.Caller)
     Exit Function
 failed:
     XLSALES_LADDER = XlsalesLast(Application.Caller)
@@ -204,7 +204,7 @@ End Function
 
 Function XLSALES_AGEING(due_date, as_of, Optional ageing_edges)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_AGEING = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_AGEING", Array(due_date, as_of, ageing_edges), ThisWorkbook, Application.Caller)
+    XLSALES_AGEING = XlsalesAnswer("XLSALES_AGEING", Array(due_date, as_of, ageing_edges), Application.Caller)
     Exit Function
 failed:
     XLSALES_AGEING = XlsalesLast(Application.Caller)
@@ -212,7 +212,7 @@ End Function
 
 Function XLSALES_STATEMENT_MONTH(on_date, Optional cutoff_day)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_STATEMENT_MONTH = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_STATEMENT_MONTH", Array(on_date, cutoff_day), ThisWorkbook, Application.Caller)
+    XLSALES_STATEMENT_MONTH = XlsalesAnswer("XLSALES_STATEMENT_MONTH", Array(on_date, cutoff_day), Application.Caller)
     Exit Function
 failed:
     XLSALES_STATEMENT_MONTH = XlsalesLast(Application.Caller)
@@ -220,7 +220,7 @@ End Function
 
 Function XLSALES_CUSTOMER_STATEMENT_MONTH(customer_code, on_date, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CUSTOMER_STATEMENT_MONTH = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CUSTOMER_STATEMENT_MONTH", Array(customer_code, on_date, revision), ThisWorkbook, Application.Caller)
+    XLSALES_CUSTOMER_STATEMENT_MONTH = XlsalesAnswer("XLSALES_CUSTOMER_STATEMENT_MONTH", Array(customer_code, on_date, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_CUSTOMER_STATEMENT_MONTH = XlsalesLast(Application.Caller)
@@ -228,7 +228,7 @@ End Function
 
 Function XLSALES_PRICE(product_code, customer_code, order_date, Optional order_qty, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PRICE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PRICE", Array(product_code, customer_code, order_date, order_qty, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_PRICE = XlsalesAnswer("XLSALES_PRICE", Array(product_code, customer_code, order_date, order_qty, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_PRICE = XlsalesLast(Application.Caller)
@@ -236,7 +236,7 @@ End Function
 
 Function XLSALES_PRICE_ROW(product_code, customer_code, order_date, Optional order_qty, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PRICE_ROW = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PRICE_ROW", Array(product_code, customer_code, order_date, order_qty, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_PRICE_ROW = XlsalesAnswer("XLSALES_PRICE_ROW", Array(product_code, customer_code, order_date, order_qty, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_PRICE_ROW = XlsalesLast(Application.Caller)
@@ -244,7 +244,7 @@ End Function
 
 Function XLSALES_PROVINCE_LETTERS(province)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_PROVINCE_LETTERS = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_PROVINCE_LETTERS", Array(province), ThisWorkbook, Application.Caller)
+    XLSALES_PROVINCE_LETTERS = XlsalesAnswer("XLSALES_PROVINCE_LETTERS", Array(province), Application.Caller)
     Exit Function
 failed:
     XLSALES_PROVINCE_LETTERS = XlsalesLast(Application.Caller)
@@ -252,7 +252,7 @@ End Function
 
 Function XLSALES_CITY_INITIALS(city)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CITY_INITIALS = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CITY_INITIALS", Array(city), ThisWorkbook, Application.Caller)
+    XLSALES_CITY_INITIALS = XlsalesAnswer("XLSALES_CITY_INITIALS", Array(city), Application.Caller)
     Exit Function
 failed:
     XLSALES_CITY_INITIALS = XlsalesLast(Application.Caller)
@@ -260,7 +260,7 @@ End Function
 
 Function XLSALES_ORDER_SEQUENCE(order_no, customer_code, order_date, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_ORDER_SEQUENCE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_ORDER_SEQUENCE", Array(order_no, customer_code, order_date, revision), ThisWorkbook, Application.Caller)
+    XLSALES_ORDER_SEQUENCE = XlsalesAnswer("XLSALES_ORDER_SEQUENCE", Array(order_no, customer_code, order_date, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_ORDER_SEQUENCE = XlsalesLast(Application.Caller)
@@ -268,7 +268,7 @@ End Function
 
 Function XLSALES_ORDER_NO_VALID(order_no, customer_code, order_date, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_ORDER_NO_VALID = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_ORDER_NO_VALID", Array(order_no, customer_code, order_date, revision), ThisWorkbook, Application.Caller)
+    XLSALES_ORDER_NO_VALID = XlsalesAnswer("XLSALES_ORDER_NO_VALID", Array(order_no, customer_code, order_date, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_ORDER_NO_VALID = XlsalesLast(Application.Caller)
@@ -276,7 +276,7 @@ End Function
 
 Function XLSALES_NEXT_ORDER_NO(customer_code, order_date, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_NEXT_ORDER_NO = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_NEXT_ORDER_NO", Array(customer_code, order_date, revision), ThisWorkbook, Application.Caller)
+    XLSALES_NEXT_ORDER_NO = XlsalesAnswer("XLSALES_NEXT_ORDER_NO", Array(customer_code, order_date, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_NEXT_ORDER_NO = XlsalesLast(Application.Caller)
@@ -284,7 +284,7 @@ End Function
 
 Function XLSALES_CONTRACT_NO(order_no, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CONTRACT_NO = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CONTRACT_NO", Array(order_no, revision), ThisWorkbook, Application.Caller)
+    XLSALES_CONTRACT_NO = XlsalesAnswer("XLSALES_CONTRACT_NO", Array(order_no, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_CONTRACT_NO = XlsalesLast(Application.Caller)
@@ -292,7 +292,7 @@ End Function
 
 Function XLSALES_ORDER_TOTAL(order_no, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_ORDER_TOTAL = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_ORDER_TOTAL", Array(order_no, revision), ThisWorkbook, Application.Caller)
+    XLSALES_ORDER_TOTAL = XlsalesAnswer("XLSALES_ORDER_TOTAL", Array(order_no, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_ORDER_TOTAL = XlsalesLast(Application.Caller)
@@ -300,7 +300,7 @@ End Function
 
 Function XLSALES_ORDER_VERDICT(order_no, as_of, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_ORDER_VERDICT = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_ORDER_VERDICT", Array(order_no, as_of, revision), ThisWorkbook, Application.Caller)
+    XLSALES_ORDER_VERDICT = XlsalesAnswer("XLSALES_ORDER_VERDICT", Array(order_no, as_of, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_ORDER_VERDICT = XlsalesLast(Application.Caller)
@@ -308,7 +308,7 @@ End Function
 
 Function XLSALES_ORDER_FINDING(order_no, as_of, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_ORDER_FINDING = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_ORDER_FINDING", Array(order_no, as_of, revision), ThisWorkbook, Application.Caller)
+    XLSALES_ORDER_FINDING = XlsalesAnswer("XLSALES_ORDER_FINDING", Array(order_no, as_of, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_ORDER_FINDING = XlsalesLast(Application.Caller)
@@ -316,7 +316,7 @@ End Function
 
 Function XLSALES_CUSTOMER_NAME(customer_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CUSTOMER_NAME = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CUSTOMER_NAME", Array(customer_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_CUSTOMER_NAME = XlsalesAnswer("XLSALES_CUSTOMER_NAME", Array(customer_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_CUSTOMER_NAME = XlsalesLast(Application.Caller)
@@ -324,7 +324,7 @@ End Function
 
 Function XLSALES_CUSTOMER_CODE(customer_title, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CUSTOMER_CODE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CUSTOMER_CODE", Array(customer_title, revision), ThisWorkbook, Application.Caller)
+    XLSALES_CUSTOMER_CODE = XlsalesAnswer("XLSALES_CUSTOMER_CODE", Array(customer_title, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_CUSTOMER_CODE = XlsalesLast(Application.Caller)
@@ -332,7 +332,7 @@ End Function
 
 Function XLSALES_USCC_VALID(credit_code)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_USCC_VALID = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_USCC_VALID", Array(credit_code), ThisWorkbook, Application.Caller)
+    XLSALES_USCC_VALID = XlsalesAnswer("XLSALES_USCC_VALID", Array(credit_code), Application.Caller)
     Exit Function
 failed:
     XLSALES_USCC_VALID = XlsalesLast(Application.Caller)
@@ -340,7 +340,7 @@ End Function
 
 Function XLSALES_OPEN_BALANCE(customer_code, as_of, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_OPEN_BALANCE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_OPEN_BALANCE", Array(customer_code, as_of, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_OPEN_BALANCE = XlsalesAnswer("XLSALES_OPEN_BALANCE", Array(customer_code, as_of, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_OPEN_BALANCE = XlsalesLast(Application.Caller)
@@ -348,7 +348,7 @@ End Function
 
 Function XLSALES_OVERDUE_BALANCE(customer_code, as_of, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_OVERDUE_BALANCE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_OVERDUE_BALANCE", Array(customer_code, as_of, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_OVERDUE_BALANCE = XlsalesAnswer("XLSALES_OVERDUE_BALANCE", Array(customer_code, as_of, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_OVERDUE_BALANCE = XlsalesLast(Application.Caller)
@@ -356,7 +356,7 @@ End Function
 
 Function XLSALES_CUSTOMER_DAYS_LATE(customer_code, as_of, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CUSTOMER_DAYS_LATE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CUSTOMER_DAYS_LATE", Array(customer_code, as_of, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_CUSTOMER_DAYS_LATE = XlsalesAnswer("XLSALES_CUSTOMER_DAYS_LATE", Array(customer_code, as_of, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_CUSTOMER_DAYS_LATE = XlsalesLast(Application.Caller)
@@ -364,7 +364,7 @@ End Function
 
 Function XLSALES_EXPOSURE(customer_code, as_of, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_EXPOSURE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_EXPOSURE", Array(customer_code, as_of, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_EXPOSURE = XlsalesAnswer("XLSALES_EXPOSURE", Array(customer_code, as_of, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_EXPOSURE = XlsalesLast(Application.Caller)
@@ -372,7 +372,7 @@ End Function
 
 Function XLSALES_CREDIT_LEFT(customer_code, as_of, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CREDIT_LEFT = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CREDIT_LEFT", Array(customer_code, as_of, revision), ThisWorkbook, Application.Caller)
+    XLSALES_CREDIT_LEFT = XlsalesAnswer("XLSALES_CREDIT_LEFT", Array(customer_code, as_of, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_CREDIT_LEFT = XlsalesLast(Application.Caller)
@@ -380,7 +380,7 @@ End Function
 
 Function XLSALES_DEDUCTIONS(customer_code, period_text, Optional contract_no, Optional deduction_kind, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_DEDUCTIONS = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_DEDUCTIONS", Array(customer_code, period_text, contract_no, deduction_kind, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_DEDUCTIONS = XlsalesAnswer("XLSALES_DEDUCTIONS", Array(customer_code, period_text, contract_no, deduction_kind, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_DEDUCTIONS = XlsalesLast(Application.Caller)
@@ -388,7 +388,7 @@ End Function
 
 Function XLSALES_SALES(period_text, Optional dimension, Optional dimension_key, Optional as_of, Optional sales_basis, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_SALES = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_SALES", Array(period_text, dimension, dimension_key, as_of, sales_basis, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_SALES = XlsalesAnswer("XLSALES_SALES", Array(period_text, dimension, dimension_key, as_of, sales_basis, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_SALES = XlsalesLast(Application.Caller)
@@ -396,7 +396,7 @@ End Function
 
 Function XLSALES_RECEIPTS(period_text, Optional customer_code, Optional as_of, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_RECEIPTS = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_RECEIPTS", Array(period_text, customer_code, as_of, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_RECEIPTS = XlsalesAnswer("XLSALES_RECEIPTS", Array(period_text, customer_code, as_of, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_RECEIPTS = XlsalesLast(Application.Caller)
@@ -404,7 +404,7 @@ End Function
 
 Function XLSALES_COLLECTION_RATE(period_text, Optional as_of, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_COLLECTION_RATE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_COLLECTION_RATE", Array(period_text, as_of, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_COLLECTION_RATE = XlsalesAnswer("XLSALES_COLLECTION_RATE", Array(period_text, as_of, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_COLLECTION_RATE = XlsalesLast(Application.Caller)
@@ -412,7 +412,7 @@ End Function
 
 Function XLSALES_DSO(period_text, as_of, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_DSO = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_DSO", Array(period_text, as_of, currency_code, revision), ThisWorkbook, Application.Caller)
+    XLSALES_DSO = XlsalesAnswer("XLSALES_DSO", Array(period_text, as_of, currency_code, revision), Application.Caller)
     Exit Function
 failed:
     XLSALES_DSO = XlsalesLast(Application.Caller)
@@ -420,7 +420,7 @@ End Function
 
 Function XLSALES_GROWTH(this_amount, base_amount)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_GROWTH = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_GROWTH", Array(this_amount, base_amount), ThisWorkbook, Application.Caller)
+    XLSALES_GROWTH = XlsalesAnswer("XLSALES_GROWTH", Array(this_amount, base_amount), Application.Caller)
     Exit Function
 failed:
     XLSALES_GROWTH = XlsalesLast(Application.Caller)
@@ -428,7 +428,7 @@ End Function
 
 Function XLSALES_ATTAINMENT(actual_amount, target_amount)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_ATTAINMENT = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_ATTAINMENT", Array(actual_amount, target_amount), ThisWorkbook, Application.Caller)
+    XLSALES_ATTAINMENT = XlsalesAnswer("XLSALES_ATTAINMENT", Array(actual_amount, target_amount), Application.Caller)
     Exit Function
 failed:
     XLSALES_ATTAINMENT = XlsalesLast(Application.Caller)
@@ -436,7 +436,7 @@ End Function
 
 Function XLSALES_SHARE(amounts)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_SHARE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_SHARE", Array(amounts), ThisWorkbook, Application.Caller)
+    XLSALES_SHARE = XlsalesAnswer("XLSALES_SHARE", Array(amounts), Application.Caller)
     Exit Function
 failed:
     XLSALES_SHARE = XlsalesLast(Application.Caller)
@@ -444,7 +444,7 @@ End Function
 
 Function XLSALES_CUMULATIVE_SHARE(amounts)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_CUMULATIVE_SHARE = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_CUMULATIVE_SHARE", Array(amounts), ThisWorkbook, Application.Caller)
+    XLSALES_CUMULATIVE_SHARE = XlsalesAnswer("XLSALES_CUMULATIVE_SHARE", Array(amounts), Application.Caller)
     Exit Function
 failed:
     XLSALES_CUMULATIVE_SHARE = XlsalesLast(Application.Caller)
@@ -452,7 +452,7 @@ End Function
 
 Function XLSALES_MAIN(amounts)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
-    XLSALES_MAIN = XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_MAIN", Array(amounts), ThisWorkbook, Application.Caller)
+    XLSALES_MAIN = XlsalesAnswer("XLSALES_MAIN", Array(amounts), Application.Caller)
     Exit Function
 failed:
     XLSALES_MAIN = XlsalesLast(Application.Caller)

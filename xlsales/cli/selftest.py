@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 def selftest(folder: Path | None, lang: str | None) -> int:
     """Try every button and function in Excel on a copy, and say what failed."""
     language = chosen(lang)
-    with tempfile.TemporaryDirectory(prefix="xlsales-") as scratch:
+    # Excel may hold a file of it for a moment longer.
+    with tempfile.TemporaryDirectory(
+        prefix="xlsales-", ignore_cleanup_errors=True
+    ) as scratch:
         tried = _try_all(folder or Path(scratch), language)
     failed = sum(not one.went_well for one in tried)
     system = f"xlsales {version('xlsales')}, {platform.platform()}"

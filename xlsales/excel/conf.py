@@ -7,6 +7,7 @@ the help of the function wizard.
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,7 @@ from xlsales.functions.registry import Function
 from xlsales.graft.graft import put_sheets
 from xlsales.language import Language, say
 from xlsales.openxml.tabs import set_state
-from xlsales.patch.contents import contents
+from xlsales.patch.contents import contents, value_at
 from xlsales.patch.patch import Patch
 from xlsales.workbook.schema import version
 from xlsales.workbook.style import (
@@ -115,10 +116,12 @@ def put_conf(
 
 
 def _said(patch: Patch) -> dict[str, str]:
-    """Return the values there are by key."""
+    """Return the values by key; what Excel made a truth, as xlwings reads it."""
     cells = contents(patch, TITLE)
     return {
-        key.strip().upper(): cells.get((row, 2), "")
+        key.strip().upper(): str(truth)
+        if isinstance(truth := value_at(patch, TITLE, f"B{row}"), bool)
+        else cells.get((row, 2), "")
         for (row, column), key in cells.items()
         if column == 1
     }
@@ -197,7 +200,14 @@ def _write_setting(
     box = {"border": 1, "border_color": GREY_LINE, "align": "left"}
     open_cell = formats.get(locked=False, font_name=FONT, **box)
     if key == _REVISION:
-        sheet.write_number(row, 1, float(value), open_cell)
+        sheet.write_number(row, 1, _counted(value), open_cell)
     else:
         sheet.write_string(row, 1, value, open_cell)
     sheet.write_string(row, 2, note, formats.get(font_color=GREY, indent=1))
+
+
+def _counted(revision: str) -> float:
+    """Return a revision; what a person made no number of counts from 0 again."""
+    with suppress(ValueError):
+        return float(revision)
+    return 0.0

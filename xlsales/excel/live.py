@@ -74,7 +74,7 @@ class Live:
     def read_name(self, name: str) -> Value:
         """Return the value of the cell that has a name; None: no such name."""
         with self._asking():
-            cell = self._cell(name)
+            cell = self.cell(name)
             value = None if cell is None else cell.options(err_to_str=True).value
             return (
                 value
@@ -82,10 +82,16 @@ class Live:
                 else str(value)
             )
 
+    def cell(self, name: str) -> xw.Range | None:
+        """Return the cell that has a name; None: no such name."""
+        title, address = title_and_cell(formula_of(self._open, name))
+        is_there = title in self._open.sheet_names
+        return self._open.sheets[title].range(address) if is_there else None
+
     def write_name(self, name: str, value: Value) -> None:
         """Put a value into the cell that has a name; without one, do nothing."""
         with self._writing():
-            cell = self._cell(name)
+            cell = self.cell(name)
             if cell is not None:
                 with unlocked(cell.sheet):
                     self._journal.put(cell, [[value]])
@@ -152,11 +158,6 @@ class Live:
         with _quiet(self._open.app):
             return self._journal.take_back()
 
-    def _cell(self, name: str) -> xw.Range | None:
-        title, address = title_and_cell(formula_of(self._open, name))
-        is_there = title in self._open.sheet_names
-        return self._open.sheets[title].range(address) if is_there else None
-
     def _remember(self, titles: list[str]) -> None:
         """Remember that Excel wrote these sheets last."""
         known = pairs_of(formula_of(self._open, SHEETS))
@@ -170,7 +171,7 @@ class Live:
         except XlsalesError:
             raise
         except Exception as error:
-            raise self._refusal("refused", error) from error
+            raise self._refusal(error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -180,20 +181,19 @@ class Live:
             try:
                 yield
             except BaseException as error:
-                is_whole = self._journal.take_back(start)
-                if is_whole and not isinstance(error, Exception):
+                if not self._journal.take_back(start):
+                    raise self.half_back(error) from error
+                if isinstance(error, XlsalesError) or not isinstance(error, Exception):
                     raise
-                if is_whole and isinstance(error, XlsalesError):
-                    raise
-                key = "refused" if is_whole else "half_back"
-                raise self._refusal(key, error) from error
+                raise self._refusal(error) from error
 
-    def _refusal(self, key: str, error: BaseException) -> CannotWrite:
-        fault = _fault(error)
-        if key == "refused":
-            reason = both("pressed", "refused", fault=fault)
-        else:
-            reason = both("pressed", "half_back", fault=fault)
+    def half_back(self, error: BaseException) -> CannotWrite:
+        """Return what is said where not all that was written could be taken back."""
+        reason = both("pressed", "half_back", fault=_fault(error))
+        return CannotWrite(name=self.name, reason=reason)
+
+    def _refusal(self, error: BaseException) -> CannotWrite:
+        reason = both("pressed", "refused", fault=_fault(error))
         return CannotWrite(name=self.name, reason=reason)
 
 

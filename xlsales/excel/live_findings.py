@@ -53,11 +53,19 @@ def list_findings(
     rows = _rows(checked, language)
     remarks, edits = old.remarks_for(sheet.name, rows)
     with unlocked(sheet):
+        _show_all(sheet)
         _write_head(sheet, checked, language, journal)
         _write_rows(sheet, rows, remarks, old, journal)
         _resize(sheet, max(len(rows), 1), journal)
         _dress(sheet, rows, checked, partial(old.repaint, journal, len(rows)))
     return edits
+
+
+def _show_all(sheet: xw.Sheet) -> None:
+    """Let no filter hide what is found now: it was set over what was found before."""
+    for table in sheet.tables:
+        if any(one.type != "none" for one in table.autofilter.criteria):
+            table.autofilter.clear()
 
 
 class _Old:

@@ -4,14 +4,6 @@ from typing import Final
 
 from xlsales.macros.macro import Macro
 
-MODULES: Final = (
-    "XlsalesDesk",
-    "XlsalesButtons",
-    "XlsalesRibbon",
-    "XlsalesFunctions",
-    "xlwings",
-)
-"""The modules of ours in a VBA project, beside what is called on opening."""
 OURS: Final = "Xlsales"
 UDFS: Final = "xlsales.excel.udfs"
 HOME: Final = "XlsalesGoHome"

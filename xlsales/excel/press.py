@@ -18,7 +18,8 @@ from filelock import FileLock, Timeout
 
 from xlsales import project
 from xlsales.errors import CannotWrite, XlsalesError
-from xlsales.excel.conf import ANSWER, FOLDER, SAID
+from xlsales.excel.beside import folder_beside
+from xlsales.excel.conf import ANSWER, SAID
 from xlsales.excel.live import Live
 from xlsales.excel.speaking import language_of
 from xlsales.language import both, say
@@ -49,7 +50,7 @@ def press_on(book: xw.Book, key: str, answer: str, now: dt.datetime) -> None:
     try:
         with _alone(book):
             macro = _macro(book, key)
-            desk = replace(desk, workbook=_folder(live) / book.name)
+            desk = replace(desk, workbook=folder_beside(book) / book.name)
             live.progress(macro.label(language))
             mark, said = _run(macro, live, desk, answer)
     except XlsalesError as error:
@@ -61,14 +62,15 @@ def press_on(book: xw.Book, key: str, answer: str, now: dt.datetime) -> None:
 
 
 def _run(macro: Macro, live: Live, desk: Desk, answer: str) -> tuple[str, str]:
-    """Run a button; if it fails, the workbook is as it was."""
+    """Run a button; if it fails, the workbook is as it was, or it is said that not."""
     try:
         said = macro.run(live, desk, answer)
         revision = live.read_name(REVISION)
         counted = revision if isinstance(revision, float) else 0.0
         live.write_name(REVISION, counted + 1)
-    except BaseException:
-        live.take_back()
+    except BaseException as error:
+        if not live.take_back():
+            raise live.half_back(error) from error
         raise
     return DONE, said
 
@@ -78,21 +80,6 @@ def _macro(book: xw.Book, key: str) -> Macro:
         if one.key == key:
             return one
     raise CannotWrite(name=book.name, reason=both("pressed", "no_such", button=key))
-
-
-def _folder(live: Live) -> Path:
-    """Return the folder that results go into, as the workbook says.
-
-    Excel itself is not asked: of a workbook in the cloud it says an address.
-    """
-    said = str(live.read_name(FOLDER) or "").strip()
-    if not said:
-        raise CannotWrite(name=live.name, reason=both("pressed", "no_folder"))
-    folder = Path(said)
-    if not folder.is_dir():
-        reason = both("pressed", "gone_folder", folder=said)
-        raise CannotWrite(name=live.name, reason=reason)
-    return folder
 
 
 @contextmanager

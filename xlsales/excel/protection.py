@@ -18,6 +18,7 @@ _ALLOWED = (
     "AllowDeletingColumns", "AllowDeletingRows", "AllowSorting", "AllowFiltering",
     "AllowUsingPivotTables",
 )  # fmt: skip
+_KINDS = ("DrawingObjects", "Scenarios")
 
 
 @contextmanager
@@ -30,11 +31,11 @@ def unlocked(sheet: xw.Sheet) -> Iterator[None]:
     if not _is_locked(sheet):
         yield
         return
-    allowed = _take_off(sheet)
+    how = _take_off(sheet)
     try:
         yield
     finally:
-        _put_on(sheet, allowed)
+        _put_on(sheet, how)
 
 
 def _is_locked(sheet: xw.Sheet) -> bool:
@@ -44,7 +45,7 @@ def _is_locked(sheet: xw.Sheet) -> bool:
 
 
 def _take_off(sheet: xw.Sheet) -> dict[str, bool]:
-    """Take the protection off and return what it allowed.
+    """Take the protection off and return how it was.
 
     An empty password is given: asked without one, Excel would show a dialog.
     """
@@ -52,15 +53,16 @@ def _take_off(sheet: xw.Sheet) -> dict[str, bool]:
         sheet.api.unprotect(password="")  # there is none
         return {}
     found = getattr(sheet.api, "Protection", None)
-    allowed = {one: bool(getattr(found, one, False)) for one in _ALLOWED}
+    how = {one: bool(getattr(found, one, False)) for one in _ALLOWED}
+    how |= {one: bool(getattr(sheet.api, f"Protect{one}", True)) for one in _KINDS}
     sheet.api.Unprotect("")
-    return allowed
+    return how
 
 
-def _put_on(sheet: xw.Sheet, allowed: dict[str, bool]) -> None:
+def _put_on(sheet: xw.Sheet, how: dict[str, bool]) -> None:
     if sys.platform == "darwin":
         sheet.api.protect_worksheet(
             user_interface_only=True, allow_sorting=True, allow_filtering=True
         )
     else:
-        sheet.api.Protect(UserInterfaceOnly=True, **allowed)
+        sheet.api.Protect(UserInterfaceOnly=True, **how)

@@ -22,6 +22,8 @@ _ERRORS = {
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!",
     "#CALC!", "#FIELD!", "#GETTING_DATA", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!",
 }  # fmt: skip
+_SHOWN = {True, -1}
+"""How Excel says that a sheet is shown; 2 is hidden from the menu as well."""
 _LARGE = 3_000_000  # cells; formats far out make a used range that large
 
 
@@ -38,7 +40,7 @@ def seen(sheet: xw.Sheet) -> Seen:
         hidden_columns=hidden_columns,
         filters=tuple(_filters(sheet)) if hidden_rows else (),
         tables=tuple(map(_table, sheet.tables)),
-        is_hidden=not sheet.visible,
+        is_hidden=sheet.visible not in _SHOWN,
     )
     return Seen(sheet.name, grid, facts)
 
@@ -95,14 +97,15 @@ def _hidden(area: xw.Range) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """
     rows, columns = set(range(area.shape[0])), set(range(area.shape[1]))
     with suppress(Exception):
-        for one in _visible(area):
+        for one in visible(area):
             rows -= set(range(one.row - 1, one.row - 1 + one.shape[0]))
             columns -= set(range(one.column - 1, one.column - 1 + one.shape[1]))
         return tuple(sorted(row + 1 for row in rows)), tuple(sorted(columns))
     return (), ()
 
 
-def _visible(area: xw.Range) -> list[xw.Range]:
+def visible(area: xw.Range) -> list[xw.Range]:
+    """Return the areas of a range that are neither hidden nor filtered out."""
     found = area.get_special_cells("visible")
     return found if isinstance(found, list) else [area]
 

@@ -1,13 +1,16 @@
-"""Selecting: which rows of which sheet a person has selected."""
+"""Selecting: which rows of which sheet a person has selected.
 
-import re
+Only rows that are seen count: in a filtered list a person who drags over it means
+those. The cells in sight are asked for as areas, since the address of many areas
+is cut off by Excel after 255 letters.
+"""
 
 import xlwings as xw
 
-from xlsales.excel.seeing import used_area
+from xlsales.excel.seeing import used_area, visible
 from xlsales.workbook.port import NOTHING_SELECTED, Selection
 
-_ROWS = re.compile(r"\$?[A-Z]*\$?(\d+)")
+_MANY = 1_000  # more than anybody selects row by row
 
 
 def selection_in(book: xw.Book) -> Selection:
@@ -16,10 +19,9 @@ def selection_in(book: xw.Book) -> Selection:
     if selected is None or selected.sheet.book.name != book.name:
         return NOTHING_SELECTED
     rows: set[int] = set()
-    for area in selected.address.split(","):
-        found = [int(one) for one in _ROWS.findall(area)]
-        first, last = (found[0], found[-1]) if found else (1, 1_048_576)
-        if last - first > 1_000:  # noqa: PLR2004 - more than anybody selects row by row
+    for area in visible(selected):
+        last = area.row + area.shape[0] - 1
+        if last - area.row > _MANY:
             last = min(last, used_area(selected.sheet).shape[0])
-        rows |= set(range(first, last + 1))
+        rows |= set(range(area.row, last + 1))
     return Selection(str(selected.sheet.name), sorted(rows))

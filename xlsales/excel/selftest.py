@@ -7,9 +7,10 @@ Nobody has to be there: the answer to what a button asks stands on the sheet
 import datetime as dt
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,12 +115,23 @@ def _functions(book: xlwings.Book, evaluate: Evaluate) -> Iterator[Tried]:
 def _answer(sheet: xlwings.Sheet, formula: str, evaluate: Evaluate) -> tuple[bool, str]:
     call = parse(formula.removeprefix("="))
     expected = evaluate(call.name, call.arguments)
-    if isinstance(expected, list):  # one cell shows the first of a range
-        expected = expected[0][0]
     cell = sheet.range("A1")
+    if isinstance(expected, list):
+        return _fills(cell.resize(len(expected), len(expected[0])), formula, expected)
     cell.formula = formula
     shown = cell.value
     return _is_same(shown, expected), str(shown)
+
+
+def _fills(
+    area: xlwings.Range, formula: str, expected: Sequence[Sequence[object]]
+) -> tuple[bool, str]:
+    """Put a formula into as many cells as it is to fill."""
+    area.formula_array = formula
+    rows = area.options(ndim=2).value
+    area.clear_contents()  # of such a range no single cell can be changed
+    both = zip(chain(*rows), chain(*expected), strict=True)
+    return all(_is_same(*one) for one in both), str(rows)
 
 
 def _is_same(shown: object, expected: object) -> bool:

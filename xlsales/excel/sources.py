@@ -10,17 +10,21 @@ from xlsales.errors import NoXlwings
 
 OPENING = "ThisWorkbook.cls"
 _FILES = ("Desk.bas", "Buttons.bas", "Ribbon.bas", "Functions.bas")
-_NAME = re.compile(r'^Attribute VB_Name = "(\w+)"')
+_OF_XLWINGS = ("xlwings.bas", "addin/Dictionary.cls")
+"""Its module, and the class that this one wants where there is no Windows."""
+_NAME = re.compile(r'^Attribute VB_Name = "(\w+)"', re.MULTILINE)
 
 
 def modules() -> dict[str, str]:
     """Return the text of our modules, and of xlwings' own, by their names.
 
+    A class begins as its file does, with ``VERSION``.
+
     Raises:
         NoXlwings: xlwings is not installed.
     """
     texts = [source(name) for name in _FILES]
-    texts.append(_with_crlf(_xlwings().decode()))
+    texts += [_with_crlf(_xlwings(name).decode()) for name in _OF_XLWINGS]
     return {_NAME.search(text)[1]: text for text in texts}  # type: ignore[index]
 
 
@@ -39,12 +43,12 @@ def folder() -> Path:
     return inside if inside.is_dir() else inside.parent.parent / "workbooks/vba"
 
 
-def _xlwings() -> bytes:
-    """Return the module of the installed xlwings: its version is that of its DLL."""
+def _xlwings(name: str) -> bytes:
+    """Return a file of the installed xlwings: its version is that of its DLL."""
     found = util.find_spec("xlwings")
     if found is None or found.origin is None:
         raise NoXlwings
-    return read_bytes(Path(found.origin).parent / "xlwings.bas")
+    return read_bytes(Path(found.origin).parent / name)
 
 
 def _with_crlf(text: str) -> str:

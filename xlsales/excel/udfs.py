@@ -1,6 +1,6 @@
 """Worksheet functions, as xlwings looks for them: one of this module's names each.
 
-Excel's VBA calls ``XLPy.CallUDF("xlsales.excel.udfs", "XLSALES_WORDS", …)``;
+Excel's VBA calls ``CallUDF("xlsales.excel.udfs", "XLSALES_WORDS", …)``;
 xlwings finds the function here by its name and by what its decorators wrote on
 it. What computes is ``functions``; here is only how Excel hands cells over, and
 which workbook is looked into. It is read once for each revision of it.
@@ -8,11 +8,13 @@ which workbook is looked into. It is read once for each revision of it.
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 import xlwings as xw
 
 from xlsales.errors import XlsalesError
+from xlsales.excel.beside import full_name
 from xlsales.excel.live import Live
 from xlsales.excel.speaking import language_of
 from xlsales.functions import FUNCTIONS
@@ -27,45 +29,46 @@ _BOOKS_KEPT: Final = 4
 Udf = Callable[..., Answer]
 
 
-class _Sheets:
-    """The workbooks that functions look into, each read once for a revision.
+class _Asking:
+    """A workbook whose cells ask: what it holds, read once for a revision.
 
-    In one without a cell for its revision, what was read first counts.
+    In one without a cell for its revision, what was read first counts. That cell is
+    looked for once: a name costs dozens of calls, and a sheet has thousands of
+    formulas. When it is gone, the workbook was closed and opened again.
     """
 
-    def __init__(self) -> None:
-        self._read: dict[str, tuple[object, Book]] = {}
+    def __init__(self, book: xw.Book) -> None:
+        self.book = book
+        self.calculator = Calculator(self._state, language_of(book))
+        self._cell: xw.Range | None = None
+        self._known: object = None
+        self._read: Book | None = None
 
-    def state(self, book: xw.Book, revision: object) -> State:
-        """Return what a workbook holds.
+    def _state(self, revision: object) -> State:
+        """Return what the workbook holds; of the revision its own cell is asked."""
+        own = self._own_revision()
+        now = own if revision in (None, "") else revision
+        if self._read is None or self._known != now:
+            self._read, self._known = Live(self.book).book(), now
+        return State(self._read, now)
 
-        Args:
-            book: the workbook.
-            revision: what the formula was given as such; without it the cell of
-                that name is asked.
-        """
-        live = Live(book)
-        now = revision if revision not in {None, ""} else live.read_name(REVISION)
-        key = f"{book.app.pid} {book.name}"
-        known, read = self._read.get(key, (None, None))
-        if read is None or known != now:
-            read = live.book()
-            self._read.pop(key, None)
-            self._read[key] = now, read
-            for oldest in list(self._read)[:-_BOOKS_KEPT]:
-                del self._read[oldest]
-        return State(read, now)
+    def _own_revision(self) -> object:
+        if self._cell is not None:
+            with suppress(Exception):  # closed, and opened again
+                return self._cell.value
+            self._read = None
+        self._cell = Live(self.book).cell(REVISION)
+        return None if self._cell is None else self._cell.value
 
 
-_SHEETS: Final = _Sheets()
-_CALCULATORS: Final[dict[str, Calculator]] = {}
+_ASKING: Final[dict[str, _Asking]] = {}
 
 
 def answer(function: Function, *cells: object) -> Answer:
     """Return what a function answers in the workbook that asks."""
     try:
         plain = map(_single, cells)
-        return _calculator(xw.Book.caller()).call(function, *plain)
+        return _asking(xw.Book.caller()).calculator.call(function, *plain)
     except XlsalesError as error:
         return "#" + say("errors", error.code, "zh", **error.facts)
 
@@ -78,17 +81,16 @@ def _single(cell: object) -> object:
     return cell
 
 
-def _calculator(book: xw.Book) -> Calculator:
-    """Return what computes for a workbook; it remembers what was asked before."""
-    key = f"{book.app.pid} {book.name}"
-    if key not in _CALCULATORS:
-        _CALCULATORS[key] = Calculator(
-            lambda revision: _SHEETS.state(xw.Book.caller(), revision),
-            language_of(book),
-        )
-        for oldest in list(_CALCULATORS)[:-_BOOKS_KEPT]:
-            del _CALCULATORS[oldest]
-    return _CALCULATORS[key]
+def _asking(book: xw.Book) -> _Asking:
+    """Return what is known of a workbook; one Excel has one of a name and folder."""
+    key = full_name(book)
+    if key not in _ASKING:
+        _ASKING[key] = _Asking(book)
+        for oldest in list(_ASKING)[:-_BOOKS_KEPT]:
+            del _ASKING[oldest]
+    found = _ASKING[key]
+    found.book = book
+    return found
 
 
 def udf(function: Function) -> Udf:

@@ -67,7 +67,8 @@ def project_of(
         before: the project there is; None makes one.
         documents: what the workbook and its sheets are called in it.
         modules: our modules by name. A module of such a name is replaced, one
-            that an older version of ours had goes.
+            that an older version of ours had goes. A class, which begins with
+            ``VERSION``, is put in where there is none of its name.
         opening: what the module of the workbook does on opening.
     """
     cfb = CFB.from_bytes(before or _empty())
@@ -112,11 +113,21 @@ def _put_modules(project: VBAProject, modules: Mapping[str, str]) -> None:
         key = module.name.casefold()
         if key not in wanted and module.name.startswith(OURS):
             project.delete_module(module.name)
-        elif (text := wanted.pop(key, None)) is not None and module.source != text:
-            module.source, module.dirty = text, True
+        elif (text := wanted.pop(key, "")) and not _is_class(text):
+            _rewrite(module, text)
     for name, text in modules.items():
         if name.casefold() in wanted:
-            project.add_module(name, text)
+            kinds = VBAModuleKind.standard, VBAModuleKind.other
+            project.add_module(name, text, kind=kinds[_is_class(text)])
+
+
+def _is_class(text: str) -> bool:
+    return text.startswith("VERSION ")
+
+
+def _rewrite(module: VBAModule, text: str) -> None:
+    if module.source != text:
+        module.source, module.dirty = text, True
 
 
 def _call_on_opening(project: VBAProject, book: str, opening: str) -> None:

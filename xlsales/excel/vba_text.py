@@ -7,7 +7,7 @@ comes from cells.
 
 from collections.abc import Iterable, Sequence
 
-from xlsales.excel.names import HOME, UDFS, callback_of, sub_of
+from xlsales.excel.names import HOME, callback_of, sub_of
 from xlsales.functions.registry import Function
 from xlsales.macros.macro import Macro
 
@@ -28,12 +28,15 @@ def buttons_module(macros: Iterable[Macro]) -> str:
 
 
 def ribbon_module(macros: Iterable[Macro]) -> str:
-    """Return the module with what the ribbon calls."""
+    """Return the module with what the ribbon calls.
+
+    A type of the Office library would not do: a project of a person's may not
+    refer to that, and then nothing of it would compile.
+    """
     said = "'What the ribbon calls: the Sub of a button."
     subs = [*map(sub_of, macros), HOME]
     blocks = [
-        _block(f"Public Sub {callback_of(one)}(control As IRibbonControl)", one)
-        for one in subs
+        _block(f"Public Sub {callback_of(one)}(control As Object)", one) for one in subs
     ]
     return _module("XlsalesRibbon", said, blocks)
 
@@ -54,12 +57,12 @@ def _wrapper(function: Function) -> str:
         f"Optional {one.name}" if one.is_optional else one.name
         for one in function.arguments
     )
-    call = f'XLPy.CallUDF("{UDFS}", "{name}", Array({", ".join(names)}), '
+    given = f"Array({', '.join(names)})"
     return "\n".join(
         (
             f"Function {name}({declared})",
             "    If TypeOf Application.Caller Is Range Then On Error GoTo failed",
-            f"    {name} = {call}ThisWorkbook, Application.Caller)",
+            f'    {name} = XlsalesAnswer("{name}", {given}, Application.Caller)',
             "    Exit Function",
             "failed:",
             f"    {name} = XlsalesLast(Application.Caller)",

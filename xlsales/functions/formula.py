@@ -7,6 +7,7 @@ compute: the spreadsheet program does that.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,12 +18,12 @@ _CALL: Final = re.compile(rf"(?:\[0\]!|_xludf\.)?({PREFIX}\w+)\(", re.IGNORECASE
 _NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?")
 _TEXT: Final = re.compile(r'"((?:[^"]|"")*)"')
 _TRUTH: Final = re.compile(r"(TRUE|FALSE)(?:\(\))?(?![\w.])", re.IGNORECASE)
+_ARRAY: Final = re.compile(r'\{((?:"(?:[^"]|"")*"|[^{}"])*)\}')
+_ITEM: Final = re.compile(r'\s*("(?:[^"]|"")*"|[^,;"\s]+)\s*([,;]|$)')
 _BRACKETS: Final = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _REFERENCE: Final = re.compile(
     rf"(?:'(?:[^']|'')+'!)?(?:[^\s\"'()\[\],;+*/^&=<>{{}}-]+)?(?:{_BRACKETS})?"
 )
-_IN_CALL: Final = frozenset(("", ",", ")"))
-_IN_ARRAY: Final = frozenset((",", ";", "}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,12 @@ class Call:
     arguments: tuple["Part", ...]
 
 
-Literal = str | float | bool
-Part = Call | Reference | Literal | list[list[Literal]] | None
+Rows = list[list[str | float | bool]]
+"""An array as a formula has it: ``{200;300}``; errors are texts."""
+Part = Call | Reference | Rows | str | float | bool | None
+
+
+_Value = Callable[[re.Match[str]], str | float | bool]
 
 
 class NotOurs(Exception):  # noqa: N818 - reads as the sentence it is
@@ -73,8 +78,6 @@ class _Reader:
 
     def part(self) -> Part:
         """Read an argument, and the blanks behind it."""
-        if self.rest().startswith("{"):
-            return self._array()
         for form, value in _LITERALS:
             if found := self._take(form):
                 return value(found)
@@ -91,46 +94,21 @@ class _Reader:
         while True:
             empty = self.rest()[:1] in {",", ")"}
             found.append(None if empty else self.part())
-            sign = self.rest()[:1]
-            self._step()
+            sign, self.at = self.rest()[:1], self.at + 1
+            self._skip_blanks()
             if sign == ")":
                 return () if found == [None] else tuple(found)
             if sign != ",":
                 raise NotOurs(self.formula)
 
-    def _array(self) -> list[list[Literal]]:
-        """Read an array constant: ``{1,2;3,4}``, its second row after ``;``."""
-        rows: list[list[Literal]] = [[]]
-        while (sign := self.rest()[:1]) != "}":
-            if sign not in {"{", ",", ";"}:
-                raise NotOurs(self.formula)
-            if sign == ";":
-                rows.append([])
-            self._step()
-            rows[-1].append(self._literal())
-        self._step()
-        return rows
-
-    def _literal(self) -> Literal:
-        for form, value in _LITERALS:
-            if found := self._take(form, before=_IN_ARRAY):
-                return value(found)
-        raise NotOurs(self.formula)
-
-    def _step(self) -> None:
-        self.at += 1
-        self._skip_blanks()
-
-    def _take(
-        self, form: re.Pattern[str], before: frozenset[str] = _IN_CALL
-    ) -> re.Match[str] | None:
-        """Take what has a form, if only the end of an argument follows it."""
+    def _take(self, form: re.Pattern[str]) -> re.Match[str] | None:
+        """Take what has a form, if only an end of an argument follows it."""
         found = form.match(self.formula, self.at)
         if found is None:
             return None
         after = _BLANKS.match(self.formula, found.end())
         end = after.end() if after else found.end()
-        if form is not _CALL and self.formula[end : end + 1] not in before:
+        if form is not _CALL and self.formula[end : end + 1] not in {"", ",", ")"}:
             return None
         self.at = end
         return found
@@ -153,4 +131,32 @@ def _text(found: re.Match[str]) -> str:
     return found[1].replace('""', '"')
 
 
-_LITERALS: Final = ((_NUMBER, _number), (_TEXT, _text), (_TRUTH, _truth))
+def _rows(found: re.Match[str]) -> Rows:
+    rows: Rows = [[]]
+    inside, at = found[1], 0
+    while item := _ITEM.match(inside, at):
+        rows[-1].append(_item(item[1], found[0]))
+        at = item.end()
+        if item[2] == ";":
+            rows.append([])
+        elif not item[2]:
+            return rows
+    raise NotOurs(found[0])
+
+
+def _item(typed: str, whole: str) -> str | float | bool:
+    """Return a value of an array; no more than a literal may stand there."""
+    for form, value in _SINGLE:
+        if found := form.fullmatch(typed):
+            return value(found)
+    if typed.startswith("#"):
+        return typed
+    raise NotOurs(whole)
+
+
+_SINGLE: Final[tuple[tuple[re.Pattern[str], _Value], ...]] = (
+    (_NUMBER, _number),
+    (_TEXT, _text),
+    (_TRUTH, _truth),
+)
+_LITERALS: Final = (*_SINGLE, (_ARRAY, _rows))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import TypeVar
 
-from xlsales import jobs, project
+from xlsales import disk, jobs, project
 from xlsales.documents import CONTRACT, STATEMENT
 from xlsales.errors import CannotRead
 from xlsales.jobs import Made, Refused
@@ -19,7 +19,8 @@ from xlsales.regenerate.run import Regeneration
 from xlsales.regenerate.task import Asked
 from xlsales.sheets.customers import CUSTOMERS
 from xlsales.sheets.orders import ORDERS
-from xlsales.workbook.port import Workbook
+from xlsales.workbook.in_file import InFile
+from xlsales.workbook.port import REVISION, Workbook
 
 T = TypeVar("T")
 _MOST_SAID = 8
@@ -81,11 +82,7 @@ def regenerate(workbook: Workbook, desk: Desk, answer: str) -> str:
     """Save the workbook, and write all that a month owes where it changed."""
     book = workbook.book()
     month, language = period_of(answer, Asks.MONTH, book), spoken(book, desk)
-    workbook.save()
-    if not desk.workbook.is_file():
-        folder, file = desk.workbook.parent, desk.workbook.name
-        reason = both("macros", "not_saved_there", folder=folder, file=file)
-        raise CannotRead(name=workbook.name, reason=reason)
+    _save(workbook, desk)
     asked = Asked(
         period=str(month),
         as_of=desk.as_of,
@@ -105,6 +102,29 @@ def regenerate(workbook: Workbook, desk: Desk, answer: str) -> str:
     return "\n".join(
         [_remade(outcome, str(month), language), *_lacking(outcome, language)]
     )
+
+
+def _save(workbook: Workbook, desk: Desk) -> None:
+    """Save the workbook, and see that the file there is what was saved.
+
+    Of a workbook in the cloud the file follows later. The revision tells: it is
+    changed before, and a file without one is not asked.
+
+    Raises:
+        CannotRead: it is not there, or it is another.
+    """
+    revision = workbook.read_name(REVISION)
+    now = (revision if isinstance(revision, float) else 0.0) + 1
+    workbook.write_name(REVISION, now)
+    workbook.save()
+    facts = {"folder": desk.workbook.parent, "file": desk.workbook.name}
+    if not desk.workbook.is_file():
+        reason = both("macros", "not_saved_there", **facts)
+        raise CannotRead(name=workbook.name, reason=reason)
+    saved = InFile(disk.read_bytes(desk.workbook), workbook.name).read_name(REVISION)
+    if saved not in {None, now}:
+        reason = both("macros", "not_there_yet", **facts)
+        raise CannotRead(name=workbook.name, reason=reason)
 
 
 def _remade(outcome: Outcome, period: str, language: Language) -> str:

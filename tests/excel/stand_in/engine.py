@@ -2,6 +2,7 @@
 
 import copy
 import datetime as dt
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,7 +67,7 @@ class Apps(base_classes.Apps):
 class App(base_classes.App):
     """The program. Its settings are plain attributes; alerts are kept."""
 
-    pid = 1
+    pid = os.getpid()  # so that test runs beside each other have locks of their own
     version = "16.0"
     # what the hooks have as properties is plain here
     screen_updating = True

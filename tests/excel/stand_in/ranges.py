@@ -144,10 +144,25 @@ class Range(base_classes.Range):
 
     @formula.setter
     def formula(self, text):
-        self.change("formula")
-        for place in self.places():
-            self.held.formulas[place] = text
-            self.held.values[place] = self.sheet.book.app.computes(text)
+        self._compute("formula", text)
+
+    @property
+    def formula_array(self):
+        return self.formula
+
+    @formula_array.setter
+    def formula_array(self, text):
+        self._compute("formula_array", text)
+
+    def _compute(self, kind, text):
+        self.change(kind)
+        found = self.sheet.book.app.computes(text)
+        for row, column in self.places():
+            one = found
+            if isinstance(found, list):
+                one = found[row - self.row][column - self.column]
+            self.held.formulas[row, column] = text
+            self.held.values[row, column] = one
 
     @property
     def color(self):
@@ -318,10 +333,18 @@ class Note(base_classes.Note):
 
 
 class AutoFilter:
-    def __init__(self, table):
-        self.criteria = [
-            {"field": field, "type": "values", "values": []} for field in table.criteria
-        ]
+    def __init__(self, sheet, table):
+        self.sheet, self.table = sheet, table
+
+    @property
+    def criteria(self):
+        fields = self.table.criteria
+        return [{"field": field, "type": "values", "values": []} for field in fields]
+
+    def clear(self, field):
+        assert field is None
+        self.table.criteria.clear()
+        self.sheet.hidden_rows.clear()
 
 
 class Table(base_classes.Table):
@@ -354,7 +377,7 @@ class Table(base_classes.Table):
 
     @property
     def autofilter(self):
-        return AutoFilter(self.held)
+        return AutoFilter(self.parent.model, self.held)
 
     def resize(self, area):
         if self.parent.model.is_protected:
