@@ -91,6 +91,12 @@ FAULTS = [
         "warn",
         "/Users/su/venv/bin/python",
     ),
+    (
+        "interpreter",
+        of(MAC, desk=with_conf(INTERPRETER_MAC="/Users/su/my venv/bin/python")),
+        "missing",
+        "没有空格的文件夹",
+    ),
     ("excel", of(WINDOWS, excel_bits=None), "warn", "xlsales --help"),
     ("macros", of(WINDOWS, vba_warnings=4), "missing", "信任中心"),
     ("macros", of(WINDOWS, vba_warnings=3), "missing", "信任中心"),

@@ -33,6 +33,10 @@ def interpreter(machine: Machine) -> Line | None:
     if not machine.interpreter_there:
         what = both("doctor", "interpreter_gone", **facts)
         return Line(State.MISSING, what, remedy)
+    if machine.platform == "darwin" and " " in machine.interpreter:
+        # xlwings hands the path to a shell as it is
+        what = both("doctor", "interpreter_blank", **facts)
+        return Line(State.MISSING, what, both("doctor", "interpreter_move"))
     if _is_same(machine):
         return Line(State.OK, both("doctor", "interpreter", **facts))
     return Line(State.WARN, both("doctor", "interpreter_other", **facts), remedy)
