@@ -38,9 +38,6 @@ from functions.formulas import answer_to, calculator, shown
             dt.date(2026, 12, 15),
         ),
         ("", 'CUSTOMER_DUE_DATE("C9","2026-10-12")', "#没有客户 C9"),
-        ("", 'LADDER("2026-10-20","2026-10-16")', ""),
-        ("", 'LADDER_STEP("2026-10-20","2026-10-16",5)', 1.0),
-        ("", 'AGEING("2026-10-20","2028-10-20")', "逾期 365 天以上"),
     ],
 )
 def test_a_term_is_asked_about(changes, formula, answer):
