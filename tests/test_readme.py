@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from xlsales import cli
+from xlsales.functions import FUNCTIONS, function_named
+from xlsales.functions.formula import parse
+from xlsales.macros import MACROS
 
 ROOT = Path(__file__).parents[1]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
@@ -70,3 +73,34 @@ def test_both_have_the_same_shape():
         for path in READMES.values()
     ]
     assert [len(shape) for shape in shapes] == [len(shapes[0])] * 2
+
+
+COUNTED = {"en": "| {} worksheet functions |", "zh": "| {} 个工作表函数 |"}
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_functions_are_counted(language):
+    said = COUNTED[language].format(len(FUNCTIONS))
+    assert said in READMES[language].read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_formula_calls_a_function_with_arguments_it_has(language):
+    text = READMES[language].read_text("utf-8")
+    formulas = re.findall(r"`=(XLSALES_[^`]+)`", text)
+    assert formulas
+    for formula in formulas:
+        call = parse(formula)
+        asked = function_named(call.name).arguments
+        required = [one for one in asked if not one.is_optional]
+        assert len(required) <= len(call.arguments) <= len(asked), formula
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_button_that_is_named_is_there(language):
+    text = READMES[language].read_text("utf-8").partition("three-ways.png")[2]
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \| (?:`=|–)", text, re.MULTILINE)
+    labels = {macro.label.zh for macro in MACROS}
+    assert len(rows) >= len(COUNTED)
+    for row in rows:
+        assert any(label in row for label in labels), row
