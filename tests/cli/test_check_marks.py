@@ -7,7 +7,6 @@ import pytest
 import xlsales
 from checks.changes import CLEAN_BOOK
 from harness.tables import rows_from
-from xlsales import cli
 from xlsales.patch.patch import Patch
 
 DAY = ["--as-of", "2026-10-20"]
@@ -21,16 +20,6 @@ def master(tmp_path):
     path = tmp_path / "master.xlsx"
     path.write_bytes(xlsales.new_workbook(rows))
     return path
-
-
-@pytest.fixture
-def said(capsys):
-    def run(*arguments):
-        status = cli.run([str(one) for one in arguments])
-        printed = capsys.readouterr()
-        return status, printed.out.splitlines(), printed.err
-
-    return run
 
 
 def backups(folder):

@@ -4,7 +4,6 @@ import pytest
 
 import xlsales
 from upgrade.older import of_schema, older
-from xlsales import cli
 from xlsales.openxml.zipped import read_parts
 from xlsales.patch.contents import contents
 from xlsales.patch.patch import Patch
@@ -16,16 +15,6 @@ def master(tmp_path):
     path = tmp_path / "master.xlsx"
     path.write_bytes(of_schema(older({"settings": ["operator"]}), 1))
     return path
-
-
-@pytest.fixture
-def said(capsys):
-    def run(*arguments):
-        status = cli.run([str(one) for one in arguments])
-        printed = capsys.readouterr()
-        return status, printed.out.splitlines(), printed.err
-
-    return run
 
 
 def test_an_older_workbook_is_refused_with_what_to_do(said, master):

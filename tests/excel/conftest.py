@@ -8,6 +8,8 @@ import pytest
 from excel.stand_in import Excel, excel
 from xlsales import jobs
 from xlsales.demo import demo_rows
+from xlsales.excel.conf import Place
+from xlsales.excel.dress import dress
 
 LAST_DAY = dt.date(2026, 10, 31)
 
@@ -16,6 +18,12 @@ LAST_DAY = dt.date(2026, 10, 31)
 def demo() -> bytes:
     """Return a master of the invented company, with what was planted in it."""
     return jobs.new_workbook(demo_rows(with_faults=True), as_of=LAST_DAY)
+
+
+@pytest.fixture(scope="session")
+def dressed(demo: bytes) -> bytes:
+    """Return it with everything for Excel."""
+    return dress(demo, "master.xlsm", "zh", Place())
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ import xlwings
 
 from xlsales.errors import CannotWrite
 from xlsales.excel import press as pressing
-from xlsales.excel.conf import ANSWER, FOLDER, SAID, Place
-from xlsales.excel.dress import dress
+from xlsales.excel.conf import ANSWER, FOLDER, SAID
 from xlsales.excel.live import Live
 from xlsales.excel.press import press, press_on
 from xlsales.macros import MACROS, Asks, Group
@@ -29,12 +28,6 @@ MADE = {
     "quarter_report": "**/*.xlsx",
     "plan": "**/*.xlsx",
 }
-
-
-@pytest.fixture(scope="module")
-def dressed(demo):
-    """The demo workbook with everything for Excel."""
-    return dress(demo, "master.xlsm", "zh", Place())
 
 
 @pytest.fixture

@@ -5,16 +5,9 @@ import inspect
 import pytest
 
 from xlsales.excel import udfs
-from xlsales.excel.conf import Place
-from xlsales.excel.dress import dress
 from xlsales.excel.live import Live
 from xlsales.functions import FUNCTIONS
 from xlsales.workbook.port import REVISION
-
-
-@pytest.fixture(scope="module")
-def dressed(demo):
-    return dress(demo, "master.xlsm", "zh", Place())
 
 
 @pytest.fixture

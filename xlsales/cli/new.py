@@ -1,10 +1,10 @@
 """New: an empty workbook, or the demo company's; an .xlsm has buttons."""
 
-import sys
 from pathlib import Path
 
 import click
 
+from xlsales.cli.dressing import PLAIN, WITH_BUTTONS, dressed
 from xlsales.cli.options import (
     DONE,
     LANG,
@@ -13,8 +13,6 @@ from xlsales.cli.options import (
 )
 from xlsales.errors import BadArgument
 from xlsales.language import Language, say
-
-_PLAIN, _WITH_BUTTONS = ".xlsx", ".xlsm"
 
 
 @click.command()
@@ -33,40 +31,17 @@ def new(
     from xlsales import disk
 
     kind = file.suffix.lower()
-    if kind not in {_PLAIN, _WITH_BUTTONS}:
-        expected = f"{file.stem}{_PLAIN} | {file.stem}{_WITH_BUTTONS}"
+    if kind not in {PLAIN, WITH_BUTTONS}:
+        expected = f"{file.stem}{PLAIN} | {file.stem}{WITH_BUTTONS}"
         raise BadArgument(option="FILE", value=file.name, expected=expected)
-    if interpreter and kind == _PLAIN:
-        expected = f"{file.stem}{_WITH_BUTTONS}"
+    if interpreter and kind == PLAIN:
+        expected = f"{file.stem}{WITH_BUTTONS}"
         raise BadArgument(option="FILE", value=file.name, expected=expected)
     language = chosen(lang)
     content = dressed(new_master(language, filled=filled), file, language, interpreter)
     disk.replace(file, content, force=force, now=now())
     click.echo(say("cli", "made", language, name=file))
     return DONE
-
-
-def dressed(
-    content: bytes, file: Path, language: Language, interpreter: str | None = None
-) -> bytes:
-    """Return a workbook as a file of its ending is to hold it.
-
-    Args:
-        content: the workbook.
-        file: where it goes; an .xlsm gets buttons, ribbon and functions.
-        language: of these.
-        interpreter: the Python they call; by default the one that runs this.
-    """
-    if file.suffix.lower() != _WITH_BUTTONS:
-        return content
-    from xlsales.excel.conf import SYSTEMS, Place
-    from xlsales.excel.dress import dress
-
-    if interpreter is None and sys.platform in SYSTEMS:
-        interpreter = sys.executable
-    folder = str(file.resolve().parent)
-    place = Place.of(interpreter or "", sys.platform, folder)
-    return dress(content, file.name, language, place)
 
 
 def new_master(language: Language, *, filled: bool) -> bytes:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlsales.cli.new import dressed, new_master
+from xlsales.cli.dressing import dressed
+from xlsales.cli.new import new_master
 from xlsales.cli.options import DONE, FOUND, LANG, chosen, now
 from xlsales.language import Language, say
 

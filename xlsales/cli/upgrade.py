@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlsales.cli.changing import change_file, say_changed
-from xlsales.cli.new import dressed
+from xlsales.cli.dressing import PLAIN, WITH_BUTTONS, dressed
 from xlsales.cli.options import DONE, FILE, LANG, OUT, chosen, refuse_itself
 from xlsales.errors import BadArgument
 from xlsales.language import Language, say
@@ -15,7 +15,7 @@ from xlsales.language import Language, say
 if TYPE_CHECKING:
     from xlsales.jobs import Upgraded
 
-_BECOMES = {(".xlsx", ".xlsx"), (".xlsx", ".xlsm"), (".xlsm", ".xlsm")}
+_BECOMES = {(PLAIN, PLAIN), (PLAIN, WITH_BUTTONS), (WITH_BUTTONS, WITH_BUTTONS)}
 
 
 @click.command()

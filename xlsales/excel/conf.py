@@ -20,6 +20,7 @@ from xlsales.language import Language, say
 from xlsales.openxml.tabs import set_state
 from xlsales.patch.contents import contents, value_at
 from xlsales.patch.patch import Patch
+from xlsales.workbook.port import REVISION
 from xlsales.workbook.schema import version
 from xlsales.workbook.style import (
     ACCENT,
@@ -32,7 +33,7 @@ from xlsales.workbook.style import (
 )
 
 TITLE: Final = "xlwings.conf"
-REVISION, FOLDER = "xlsales_revision", "xlsales_folder"
+FOLDER = "xlsales_folder"
 ANSWER, SAID = "xlsales_answer", "xlsales_said"
 """Cells of a workbook in which nobody is asked: what is answered, what is said."""
 SYSTEMS: Final = ("win32", "darwin")

@@ -12,7 +12,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from xlsales.functions.registry import Function
+from xlsales.functions.registry import REVISION, Function
 from xlsales.graft.graft import put_sheets
 from xlsales.language import Language, Text, say, text
 from xlsales.patch.names import names_of
@@ -39,7 +39,6 @@ _HEADINGS = (
     text("guide", "answer"),
     text("guide", "live"),
 )
-_REVISION = "revision"
 _DAY, _EPOCH = "yyyy-mm-dd", dt.date(1899, 12, 30)
 
 
@@ -131,7 +130,7 @@ def _arguments(function: Function, language: Language) -> str:
     """Return a line an argument; one that may be left out stands in brackets."""
     lines = []
     for one in function.arguments:
-        if one.name == _REVISION:  # the wizard says what it is for
+        if one.name == REVISION.name:  # the wizard says what it is for
             continue
         name = f"[{one.name}]" if one.is_optional else one.name
         about: Text = one.about

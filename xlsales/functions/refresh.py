@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import python_calamine
 
-from xlsales.functions import FUNCTIONS
+from xlsales.functions import function_named
 from xlsales.functions.calling import Answer, Calculator, Cell, State
 from xlsales.functions.formula import Call, NotOurs, Part, Reference, parse
 from xlsales.functions.places import Place, Places
@@ -44,10 +44,16 @@ class Refreshed(NamedTuple):
 
 
 def evaluator(book: Book, language: Language) -> Evaluate:
-    """Return what computes the functions of ``FUNCTIONS`` over a book."""
+    """Return what computes the functions there are over a book."""
     calculator = Calculator(lambda _: State(book), language)
-    by_name = {one.name: one for one in FUNCTIONS}
-    return lambda name, cells: calculator.call(by_name[name], *cells)
+
+    def evaluate(name: str, cells: Sequence[object]) -> Answer:
+        function = function_named(name)
+        if function is None:
+            raise KeyError(name)
+        return calculator.call(function, *cells)
+
+    return evaluate
 
 
 def refreshed(content: bytes, evaluate: Evaluate) -> Refreshed:
