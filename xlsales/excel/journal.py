@@ -12,9 +12,9 @@ from contextlib import suppress
 
 import xlwings as xw
 
+from xlsales.workbook.remarking import Colour
+
 Cell = str | float | bool | dt.datetime | dt.date | None
-Colour = str
-"""A colour such as ``FAD8D0``; "" is no fill."""
 
 
 class Journal:
