@@ -1,9 +1,6 @@
 """Live findings: 校验结果 in a workbook that is open, written in a few calls.
 
-What a person put into columns of their own, beside a finding, is kept with the
-row that means the same. What they changed in our columns is not: the command
-knows it by what it remembers in a part of the file, which an open Excel cannot
-reach; it writes our words anew. A remark whose finding is gone is said.
+What stands in the rows, and which remark goes where, is ``workbook.findings_rows``.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +10,6 @@ from operator import itemgetter
 
 import xlwings as xw
 
-from xlsales.checks.problem import Place, Severity
 from xlsales.checks.run import Checked
 from xlsales.excel.journal import (
     Cell,
@@ -27,22 +23,18 @@ from xlsales.excel.journal import (
 from xlsales.excel.protection import unlocked
 from xlsales.excel.seeing import used_area
 from xlsales.language import Language
-from xlsales.sheets.addresses import column_letter
-from xlsales.sheets.results import FINDINGS
 from xlsales.workbook.by_hand import Edit
-from xlsales.workbook.findings_table import (
-    COLOURS,
-    HEAD,
-    PLACE,
-    finding,
-    head_lines,
+from xlsales.workbook.findings_rows import (
+    FIRST,
+    OWN,
+    link_formula,
+    links_of,
+    remarks_beside,
+    rows_of,
+    runs_of_severity,
 )
-from xlsales.workbook.results_into import meaning_of_finding
+from xlsales.workbook.findings_table import HEAD, PLACE, head_lines
 from xlsales.workbook.style import ACCENT, GREY, GREY_LINE
-
-_OWN = len(FINDINGS.columns)
-_FIRST = HEAD + 2  # the row of the first finding, from 1
-_MOST_LINKS = 60_000
 
 
 def list_findings(
@@ -51,7 +43,7 @@ def list_findings(
     """Put what a check found on the sheet; without a check, empty it."""
     old = _Old(sheet)
     rows = _rows(checked, language)
-    remarks, edits = old.remarks_for(sheet.name, rows)
+    remarks, edits = remarks_beside(sheet.name, old.rows, old.shown, rows)
     with unlocked(sheet):
         _show_all(sheet)
         _write_head(sheet, checked, language, journal)
@@ -74,8 +66,8 @@ class _Old:
     def __init__(self, sheet: xw.Sheet) -> None:
         self.sheet = sheet
         height, width = used_area(sheet).shape
-        self.count = max(height - _FIRST + 1, 0)
-        self.width = max(width, _OWN)
+        self.count = max(height - FIRST + 1, 0)
+        self.width = max(width, OWN)
         self.rows: list[list[Cell]] = []
         self.shown: list[list[object]] = []
         if self.count:
@@ -88,70 +80,28 @@ class _Old:
 
         Rows of one severity below each other have the same.
         """
-        at = _FIRST
+        at = FIRST
         for _, run in groupby(self.shown, key=itemgetter(0)):
             end = at + len(list(run))
             area = self.sheet.range((at, 1), (end - 1, 1))
             journal.before(partial(paint, area, colour_of(area[0, 0])))
             at = end
         if count > self.count:
-            area = self.sheet.range((at, 1), (_FIRST + count - 1, 1))
+            area = self.sheet.range((at, 1), (FIRST + count - 1, 1))
             journal.before(partial(paint, area, ""))
-
-    def remarks_for(
-        self, title: str, rows: Sequence[Sequence[Cell]]
-    ) -> tuple[list[list[Cell]], list[Edit]]:
-        """Return what stands beside each new row, and where every remark is now."""
-        known = [_meaning(row) for row in rows]
-        beside: list[list[Cell]] = [[] for _ in rows]
-        edits = []
-        for row, shown in zip(self.rows, self.shown, strict=True):
-            remark = row[_OWN:]
-            if not any(one not in {None, ""} for one in remark):
-                continue
-            meaning = _meaning(shown)
-            at = known.index(meaning) if meaning in known else -1
-            if at >= 0:
-                beside[at] = remark
-                known[at] = ""  # the next of the same meaning goes to the next row
-            edits += [
-                Edit(f"{title}!{column_letter(column)}{at + _FIRST}" if at >= 0 else "",
-                     str(value))
-                for column, value in enumerate(remark, start=_OWN)
-                if value not in {None, ""}
-            ]  # fmt: skip
-        return beside, edits
-
-
-def _meaning(row: Sequence[object]) -> str:
-    cells = {at: str(one or "") for at, one in enumerate(row[:_OWN], start=1)}
-    return meaning_of_finding(_FIRST, cells)
 
 
 def _rows(checked: Checked | None, language: Language) -> list[list[Cell]]:
-    if checked is None:
-        return []
-    sheets = {table.name for table in checked.book.tables.values()}
-    rows: list[list[Cell]] = []
-    for number, problem in enumerate(checked.problems):
-        row: list[Cell] = list(finding(problem, language))
-        if problem.place.sheet in sheets and number < _MOST_LINKS:
-            row[PLACE] = _link(problem.place)
-        rows.append(row)
+    rows: list[list[Cell]] = [list(row) for row in rows_of(checked, language)]
+    for row, place in zip(rows, links_of(checked), strict=True):
+        if place:
+            row[PLACE] = Formula(link_formula(place))
     return rows
-
-
-def _link(place: Place) -> Formula:
-    """Return a formula that leads to a place and shows it."""
-    sheet = place.sheet.replace("'", "''")
-    to = f"#'{sheet}'!{place.cell or 'A1'}".replace('"', '""')
-    said = str(place).replace('"', '""')
-    return Formula(f'=HYPERLINK("{to}","{said}")')
 
 
 def _block(sheet: xw.Sheet, first: int, rows: int, columns: int) -> xw.Range:
     """Return rows of findings, counted from 1, from the first column on."""
-    top = _FIRST + first - 1
+    top = FIRST + first - 1
     return sheet.range((top, 1), (top + rows - 1, columns))
 
 
@@ -184,7 +134,7 @@ def _write_rows(
     filled += [[None] * width for _ in range(count - len(rows))]
     journal.put(_block(sheet, 1, count, width), filled)
     links = [[row[PLACE]] for row in filled]
-    area = sheet.range((_FIRST, PLACE + 1), (_FIRST + count - 1, PLACE + 1))
+    area = sheet.range((FIRST, PLACE + 1), (FIRST + count - 1, PLACE + 1))
     area.clear()
     write(area, links)
 
@@ -215,7 +165,7 @@ def _dress(
     remember()
     if not checked or not rows:
         return
-    block = _block(sheet, 1, len(rows), _OWN)
+    block = _block(sheet, 1, len(rows), OWN)
     block.wrap_text = True
     block.vertical_alignment = "top"
     block.borders.set(
@@ -225,13 +175,8 @@ def _dress(
         color=GREY_LINE,
     )
     block[:, PLACE].font.color = ACCENT
-    block[:, _OWN - 1].font.color = GREY
+    block[:, OWN - 1].font.color = GREY
     block[:, 0].font.bold = True
-    start = 0
-    for severity in Severity:
-        many = sum(one.severity is severity for one in checked.problems)
-        if many:
-            part = block[start : start + many, 0]
-            ink, part.color = COLOURS[severity]
-            part.font.color = ink
-        start += many
+    for first, last, ink, fill in runs_of_severity(checked):
+        part = sheet.range((first, 1), (last, 1))
+        part.color, part.font.color = fill, ink

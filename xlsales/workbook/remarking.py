@@ -22,9 +22,7 @@ from xlsales.workbook.port import Mark, Marks
 
 Colour = str
 """A colour such as ``FAD8D0``; "" is no fill."""
-OUR_FILLS = frozenset(
-    shade for base in COLOURS.values() for shade in shades(base)
-)  # fmt: skip
+OUR_FILLS = frozenset(shade for base in COLOURS.values() for shade in shades(base))
 """Every fill that is a mark."""
 _NONE: Mapping[str, Colour] = MappingProxyType({})
 
