@@ -13,7 +13,7 @@ from xlsales import jobs
 from xlsales.checks.run import run_checks
 from xlsales.errors import CannotPatch, CannotRead
 from xlsales.excel.dress import BOOK_TYPE, dress
-from xlsales.excel.names import sub_of
+from xlsales.macros.names import sub_of
 from xlsales.excel.sources import modules
 from xlsales.language import LANGUAGES
 from xlsales.macros import MACROS

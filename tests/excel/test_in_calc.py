@@ -4,7 +4,7 @@ import pytest
 
 from excel.dressed import conf_of, dressed, opened
 from harness.calc import asked_of_calc
-from xlsales.excel.names import sub_of
+from xlsales.macros.names import sub_of
 from xlsales.excel.sources import modules
 from xlsales.macros import MACROS
 from xlsales.sheets import SHEETS

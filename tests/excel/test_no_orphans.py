@@ -8,7 +8,8 @@ from lxml import etree
 
 from excel.dressed import conf_of, dressed
 from xlsales import cli
-from xlsales.excel.names import HOME, UDFS, callback_of, sub_of
+from xlsales.excel.names import UDFS, callback_of
+from xlsales.macros.names import HOME, sub_of
 from xlsales.excel.ribbon import TAB
 from xlsales.excel.sources import OPENING, modules, source
 from xlsales.functions import FUNCTIONS

@@ -13,7 +13,7 @@ from xlsales.excel import selftest as module
 from xlsales.excel import udfs
 from xlsales.excel.conf import Place
 from xlsales.excel.dress import dress
-from xlsales.excel.names import sub_of
+from xlsales.macros.names import sub_of
 from xlsales.excel.press import press_on
 from xlsales.excel.selftest import ANSWERS, excel, selftest
 from xlsales.functions import FUNCTIONS

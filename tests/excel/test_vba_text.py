@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from excel.samples import BALANCE, SAMPLES, TODAY, WORDS
-from xlsales.excel.names import UDFS, callback_of, sub_of
+from xlsales.excel.names import UDFS, callback_of
+from xlsales.macros.names import sub_of
 from xlsales.excel.sources import folder
 from xlsales.excel.vba_text import buttons_module, functions_module, ribbon_module
 from xlsales.functions import FUNCTIONS

@@ -12,7 +12,7 @@ from xlsales.excel.conf import TITLE as CONF
 from xlsales.excel.conf import Place, put_conf
 from xlsales.excel.guide import put_guide
 from xlsales.excel.home_line import say_macros_are_off
-from xlsales.excel.names import sub_of
+from xlsales.macros.names import sub_of
 from xlsales.excel.ribbon import put_ribbon
 from xlsales.excel.sources import OPENING, modules, source
 from xlsales.excel.vba_project import Documents, project_of

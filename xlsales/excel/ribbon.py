@@ -11,7 +11,8 @@ from typing import Final
 from lxml import etree
 
 from xlsales.errors import CannotPatch
-from xlsales.excel.names import HOME, callback_of, sub_of
+from xlsales.excel.names import callback_of
+from xlsales.macros.names import HOME, sub_of
 from xlsales.language import Language, both, say
 from xlsales.macros.macro import Macro
 from xlsales.openxml.package import Package

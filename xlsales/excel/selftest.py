@@ -20,7 +20,7 @@ from xlsales import project
 from xlsales.errors import NoExcel
 from xlsales.excel.conf import ANSWER, SAID
 from xlsales.excel.live import Live
-from xlsales.excel.names import sub_of
+from xlsales.macros.names import sub_of
 from xlsales.excel.press import DONE
 from xlsales.functions import FUNCTIONS
 from xlsales.functions.formula import parse

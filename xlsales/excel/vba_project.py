@@ -26,7 +26,7 @@ from pyopenvba.vba import (
     write_back_modules,
 )
 
-from xlsales.excel.names import OURS
+from xlsales.macros.names import OURS
 
 BOOK_CLASS: Final = "00020819"
 SHEET_CLASS: Final = "00020820"

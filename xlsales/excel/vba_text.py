@@ -7,7 +7,8 @@ comes from cells.
 
 from collections.abc import Iterable, Sequence
 
-from xlsales.excel.names import HOME, callback_of, sub_of
+from xlsales.excel.names import callback_of
+from xlsales.macros.names import HOME, sub_of
 from xlsales.functions.registry import Function
 from xlsales.macros.macro import Macro
 

@@ -1,0 +1,1 @@
+"""LibreOffice Calc: the second host of the functions and buttons there are."""

@@ -1,0 +1,86 @@
+"""Beside: xlsales in a process of its own, spoken to through its input and output.
+
+Nobody else can reach it, and it ends with the office, since its input does. It
+is started when it is first asked, and again when it has ended.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+
+from .frames import receive, send
+
+_LOG = "xlsales-calc.txt"
+_PAUSE = 10.0  # seconds; what does not start is not tried by a thousand cells in turn
+_SAID = 2_000  # letters of its last words that are worth reading
+
+
+class BrokenOff(Exception):
+    """The process of xlsales ended before it answered."""
+
+
+class Beside:
+    """A process of xlsales."""
+
+    def __init__(self, settings, asked, folder):
+        self._command = [settings["python"], "-m", "xlsales.calc.beside"]
+        self._asked, self._log = asked, folder / _LOG
+        self._process = None
+        self._not_before = 0.0
+
+    def request(self, what, given):
+        """Return what it answers; it may ask for operations meanwhile."""
+        process = self._running()
+        try:
+            send(process.stdin, {"request": what, "given": given})
+            while True:
+                said = receive(process.stdout)
+                self._not_before = 0.0  # it works: when it ends, start it at once
+                if "ask" not in said:
+                    return said
+                send(process.stdin, self._answered(said))
+        except (OSError, EOFError) as error:
+            process.kill()
+            process.wait()
+            self._process = None
+            raise BrokenOff(self._last_words()) from error
+
+    def _answered(self, said):
+        try:
+            return {"answer": self._asked(said["ask"], said["given"])}
+        except Exception as error:  # it is for xlsales to say
+            return {"failed": "%s: %s" % (type(error).__name__, error)}
+
+    def _running(self):
+        if self._process is None:
+            if time.monotonic() < self._not_before:
+                raise BrokenOff(self._last_words())
+            self._not_before = time.monotonic() + _PAUSE
+            with self._log.open("wb") as log:
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                    env=_environment(),
+                )
+        return self._process
+
+    def _last_words(self):
+        try:
+            return self._log.read_text(encoding="utf-8", errors="replace")[
+                -_SAID:
+            ].strip()
+        except OSError:
+            return ""
+
+
+def _environment():
+    """Return the environment without what the office set for its own Python."""
+    ours = ("PYTHONHOME", "PYTHONPATH", "LD_LIBRARY_PATH")
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    kept["PYTHONIOENCODING"] = "utf-8"
+    return kept

@@ -1,0 +1,59 @@
+"""Functions: what Calc calls when a cell asks a worksheet function."""
+
+from __future__ import annotations
+
+import unohelper
+from com.sun.star.lang import XServiceInfo
+
+from . import office
+from .link import Refused, link
+from .beside import BrokenOff
+
+IMPLEMENTATION = "xlsales.calc.Functions"
+SERVICES = ("com.sun.star.sheet.AddIn",)
+INTERFACE = "xlsalescalc.XFunctions"
+
+
+def answer(doc, name, cells):
+    """Return what a cell shows: a value, or a text that begins with ``#``."""
+    try:
+        found = link().request(doc, "call", doc.RuntimeUID, name, list(cells))
+    except Refused as refused:
+        return "#" + str(refused)
+    except BrokenOff:
+        return "#" + office.words()["broken_off"]
+    if isinstance(found, list):
+        return tuple(tuple(row) for row in found)
+    return found
+
+
+def _method(name):
+    def run(self, doc, *cells):
+        return answer(doc, name, cells)
+
+    return run
+
+
+def component():
+    """Return the class of the component: a method for each function."""
+    import uno
+
+    methods = {
+        method: _method(name) for method, name in office.settings()["functions"].items()
+    }
+
+    def implementation(self):
+        return IMPLEMENTATION
+
+    def supports(self, service):
+        return service in SERVICES
+
+    def services(self):
+        return SERVICES
+
+    methods["getImplementationName"] = implementation
+    methods["supportsService"] = supports
+    methods["getSupportedServiceNames"] = services
+    methods["__init__"] = lambda self, context: None
+    bases = (unohelper.Base, XServiceInfo, uno.getClass(INTERFACE))
+    return type("Functions", bases, methods)

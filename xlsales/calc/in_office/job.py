@@ -1,0 +1,125 @@
+"""Jobs: one at a time, one step to undo, and a note of what is being done.
+
+While a job runs, a note in the profile says which. It is gone when the job is
+over; one that is found when the office starts tells that it broke off.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from contextlib import contextmanager
+
+from . import office
+
+_NOTE = "xlsales-running.json"
+RUNNING = []
+"""The job that runs; the office has one person before it."""
+
+
+class Job:
+    """One job on one workbook: all its changes are one step to undo."""
+
+    def __init__(self, doc, label):
+        self.doc, self.label = doc, label
+        self.brought = []
+        self.indicator = None
+        self._enter()
+
+    def take_back(self):
+        """Take back all that was changed; return whether all of it was."""
+        self._leave()
+        try:
+            if len(self.doc.UndoManager.getAllUndoActionTitles()) > self._before:
+                self.doc.UndoManager.undo()
+            for title in self.brought:  # the office does not undo these itself
+                if self.doc.Sheets.hasByName(title):
+                    self.doc.Sheets.removeByName(title)
+        except Exception:  # whatever it was, the person has to be told
+            return False
+        finally:
+            self._enter()
+        return True
+
+    def kept(self):
+        """Let what was changed so far stay."""
+        self._leave()
+        self._enter()
+
+    def tell(self, said):
+        """Say in the bar below the sheets what is being done."""
+        if self.indicator is None:
+            controller = self.doc.CurrentController
+            if controller is None:
+                return
+            self.indicator = controller.Frame.createStatusIndicator()
+            self.indicator.start(said, 0)
+        self.indicator.setText(said)
+
+    def end(self):
+        """Be over."""
+        self._leave()
+        if self.indicator is not None:
+            self.indicator.end()
+
+    def _enter(self):
+        self.doc.addActionLock()
+        self._before = len(self.doc.UndoManager.getAllUndoActionTitles())
+        self.doc.UndoManager.enterUndoContext(self.label)
+
+    def _leave(self):
+        self.doc.UndoManager.leaveUndoContext()
+        self.doc.removeActionLock()
+
+
+@contextmanager
+def running(doc, label):
+    """Be the one job that runs."""
+    job = Job(doc, label)
+    RUNNING.append(job)
+    facts = {
+        "label": label,
+        "name": doc.Title,
+        "at": dt.datetime.now().strftime("%Y-%m-%d %H:%M"),
+    }
+    _note().write_text(json.dumps(facts), encoding="utf-8")
+    try:
+        yield job
+    finally:
+        RUNNING.remove(job)
+        job.end()
+        _note().unlink()
+
+
+def broken_off():
+    """Return what ran when the office last ended, and forget it; None: nothing."""
+    try:
+        facts = json.loads(_note().read_text(encoding="utf-8"))
+        _note().unlink()
+    except (OSError, ValueError):
+        return None
+    return facts
+
+
+def _note():
+    return office.user_folder() / _NOTE
+
+
+def take_back(doc):
+    """Take back what the job on a workbook changed; return whether all of it was."""
+    return all([one.take_back() for one in RUNNING if one.doc == doc])
+
+
+def progress(doc, said):
+    """Say what is being done; "" when it is over."""
+    for one in RUNNING:
+        if one.doc == doc and said:
+            one.tell(said)
+
+
+def save(doc):
+    """Save a workbook where it is; what was changed before stays."""
+    for one in RUNNING:
+        if one.doc == doc:
+            one.kept()
+    doc.store()

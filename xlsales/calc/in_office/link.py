@@ -1,0 +1,86 @@
+"""The link: xlsales, in this process where the office's Python can have it, else beside.
+
+Requests and what xlsales asks back are the same either way: names and plain
+values. While xlsales works on a request it may ask for operations on the
+workbook, and a formula that these compute may be a request again.
+"""
+
+from __future__ import annotations
+
+import os
+import site
+import sys
+
+from . import office
+from .beside import Beside
+from .operations import OPERATIONS
+
+_BESIDE = "XLSALES_CALC_BESIDE"
+"""Set to have xlsales in a process of its own, whatever versions there are."""
+
+
+class Refused(Exception):
+    """Xlsales cannot do what was asked; what it says is for the person."""
+
+
+class Link:
+    """What the office asks of xlsales."""
+
+    def __init__(self, settings):
+        self._settings = settings
+        self._docs = []
+        self._other = None
+
+    def request(self, doc, what, *given):
+        """Return what xlsales answers about a workbook.
+
+        Raises:
+            Refused: it says why it does not.
+            BrokenOff: its process ended.
+        """
+        self._docs.append(doc)
+        try:
+            if self._other is None:
+                self._other = self._linked()
+            answer = self._other.request(what, list(given))
+        finally:
+            self._docs.pop()
+        if "refused" in answer:
+            raise Refused(answer["refused"])
+        return answer["answer"]
+
+    def _linked(self):
+        wanted = tuple(self._settings["version"])
+        if not os.environ.get(_BESIDE) and tuple(sys.version_info[:2]) == wanted:
+            for folder in self._settings["paths"]:
+                site.addsitedir(folder)
+            try:
+                return _Inside(self._asked)
+            except ImportError:  # a part of it is made for another build of Python
+                pass
+        return Beside(self._settings, self._asked, office.user_folder())
+
+    def _asked(self, what, given):
+        return OPERATIONS[what](self._docs[-1], *given)
+
+
+class _Inside:
+    """xlsales in this process."""
+
+    def __init__(self, asked):
+        from xlsales.calc.service import Service
+
+        self._service = Service(asked)
+
+    def request(self, what, given):
+        return self._service.handle(what, given)
+
+
+LINKS = []
+
+
+def link():
+    """Return the one link of this office."""
+    if not LINKS:
+        LINKS.append(Link(office.settings()))
+    return LINKS[0]

@@ -1,0 +1,53 @@
+"""Names: cells and constants that have one in the workbook."""
+
+from __future__ import annotations
+
+import uno
+from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
+
+from .writing import unlocked
+
+_HIDDEN = 16  # com.sun.star.sheet.NamedRangeFlag, newer than some offices
+
+
+def content(doc, name):
+    """Return what a name stands for; "" where there is none."""
+    names = doc.NamedRanges
+    return names.getByName(name).Content if names.hasByName(name) else ""
+
+
+def define(doc, name, stands_for):
+    """Let a hidden name stand for something; for nothing: take it out."""
+    names = doc.NamedRanges
+    if names.hasByName(name):
+        names.removeByName(name)
+    if stands_for:
+        at = uno.createUnoStruct("com.sun.star.table.CellAddress")
+        names.addNewByName(name, stands_for, at, _HIDDEN)
+
+
+def value(doc, name):
+    """Return the value of the cell that has a name; None: no such name, or empty."""
+    cell = _cell(doc, name)
+    if cell is None or cell.Type == EMPTY:
+        return None
+    is_text = cell.Type == TEXT or (
+        cell.Type == FORMULA and cell.FormulaResultType2 == 2
+    )
+    return cell.String if is_text or cell.getError() else cell.Value
+
+
+def put(doc, name, given):
+    """Put a value into the cell that has a name; without one, do nothing."""
+    cell = _cell(doc, name)
+    if cell is None:
+        return
+    with unlocked(cell.Spreadsheet):
+        cell.setDataArray((("" if given is None else given,),))
+
+
+def _cell(doc, name):
+    if not doc.NamedRanges.hasByName(name):
+        return None
+    area = doc.NamedRanges.getByName(name).getReferredCells()
+    return None if area is None else area.getCellRangeByPosition(0, 0, 0, 0)

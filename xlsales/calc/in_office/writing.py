@@ -1,0 +1,179 @@
+"""Writing: cells, looks and sheets, in whole ranges."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import groupby
+
+import uno
+
+from .ranges import letters, place
+
+_THIN = 26  # hundredths of a millimetre
+
+
+@contextmanager
+def unlocked(sheet):
+    """Let a protected sheet be written to; none of ours has a password."""
+    is_locked = sheet.isProtected()
+    if is_locked:
+        sheet.unprotect("")
+    try:
+        yield
+    finally:
+        if is_locked:
+            sheet.protect("")
+
+
+def write(doc, title, first, rows):
+    """Write rows from a cell on; ``{"formula": …}`` is a formula, None a blank."""
+    if not rows:
+        return
+    sheet = doc.Sheets.getByName(title)
+    left, top = place(first)
+    right, bottom = left + len(rows[0]) - 1, top + len(rows) - 1
+    with unlocked(sheet):
+        area = sheet.getCellRangeByPosition(left, top, right, bottom)
+        area.setDataArray(tuple(tuple(map(_plain, row)) for row in rows))
+        for column in range(left, right + 1):
+            cells = [row[column - left] for row in rows]
+            for is_formula, run in groupby(enumerate(cells, top), _is_formula):
+                if is_formula:
+                    run = list(run)
+                    part = sheet.getCellRangeByPosition(
+                        column, run[0][0], column, run[-1][0]
+                    )
+                    part.setFormulaArray(tuple((one["formula"],) for _, one in run))
+
+
+def _plain(value):
+    return "" if value is None or isinstance(value, dict) else value
+
+
+def _is_formula(numbered):
+    return isinstance(numbered[1], dict)
+
+
+def contents(doc, title, area):
+    """Return what stands in a range: what is shown, and formulas where there are."""
+    cells = doc.Sheets.getByName(title).getCellRangeByName(area)
+    shown = [
+        ["" if one is None else one for one in row] for row in cells.getDataArray()
+    ]
+    rows = [list(row) for row in shown]
+    for number, row in enumerate(cells.getFormulaArray()):
+        for at, formula in enumerate(row):
+            if formula.startswith("=") and formula != rows[number][at]:
+                rows[number][at] = {"formula": formula}
+    return {"rows": rows, "shown": shown}
+
+
+def clear(doc, title, area, kinds):
+    """Take kinds of content out of a range: ``CellFlags`` of the office."""
+    sheet = doc.Sheets.getByName(title)
+    with unlocked(sheet):
+        sheet.getCellRangeByName(area).clearContents(kinds)
+
+
+def resize(doc, name, area):
+    """Let a table reach over another range."""
+    table = doc.DatabaseRanges.getByName(name)
+    sheet = doc.Sheets.getByIndex(table.DataArea.Sheet)
+    table.setDataArea(sheet.getCellRangeByName(area).RangeAddress)
+
+
+def show_all(doc, name):
+    """Let no filter of a table hide rows."""
+    table = doc.DatabaseRanges.getByName(name)
+    descriptor = table.getFilterDescriptor()
+    if descriptor.getFilterFields():
+        descriptor.setFilterFields(())
+        table.refresh()
+
+
+def fills(doc, title):
+    """Return the ranges of a sheet that have a fill, and which: ``FAD8D0``."""
+    sheet = doc.Sheets.getByName(title)
+    alike = sheet.getUniqueCellFormatRanges()
+    found = []
+    for at in range(alike.Count):
+        cells = alike.getByIndex(at)
+        colour = cells.CellBackColor
+        if colour != -1:
+            said = "%06X" % (colour & 0xFFFFFF)
+            for one in cells.RangeAddresses:
+                found.append(
+                    [one.StartColumn, one.StartRow, one.EndColumn, one.EndRow, said]
+                )
+    return found
+
+
+def paint(doc, title, areas):
+    """Give ranges their fills; "" is none."""
+    sheet = doc.Sheets.getByName(title)
+    alike = {}
+    for name, colour in areas:
+        alike.setdefault(colour, []).append(name)
+    with unlocked(sheet):
+        for colour, names in alike.items():
+            cells = _cells(doc, sheet, names)
+            cells.CellBackColor = int(colour, 16) if colour else -1
+
+
+def _cells(doc, sheet, names):
+    cells = doc.createInstance("com.sun.star.sheet.SheetCellRanges")
+    addresses = [sheet.getCellRangeByName(name).RangeAddress for name in names]
+    cells.addRangeAddresses(tuple(addresses), False)
+    return cells
+
+
+def dress(doc, title, looks):
+    """Give ranges their looks: the properties of the office, and ``Line``, a colour."""
+    sheet = doc.Sheets.getByName(title)
+    with unlocked(sheet):
+        for area, properties in looks:
+            cells = sheet.getCellRangeByName(area)
+            for name, value in properties.items():
+                if name == "Line":
+                    _draw_lines(cells, value)
+                elif name == "VertJustify":
+                    cells.VertJustify = value
+                else:
+                    setattr(cells, name, value)
+
+
+def _draw_lines(cells, colour):
+    """Draw a thin line below each row."""
+    line = uno.createUnoStruct("com.sun.star.table.BorderLine2")
+    line.Color, line.OuterLineWidth, line.LineWidth = colour, _THIN, _THIN
+    border = uno.createUnoStruct("com.sun.star.table.TableBorder2")
+    border.HorizontalLine, border.IsHorizontalLineValid = line, True
+    border.BottomLine, border.IsBottomLineValid = line, True
+    cells.TableBorder2 = border
+
+
+def notes(doc, title):
+    """Return the cells of a sheet with a note, and what it says."""
+    found = doc.Sheets.getByName(title).Annotations
+    return [
+        [letters(at.Column) + str(at.Row + 1), one.String]
+        for one, at in ((one, one.Position) for one in _each(found))
+    ]
+
+
+def note(doc, title, gone, new):
+    """Take the notes of cells away, and give cells notes."""
+    sheet = doc.Sheets.getByName(title)
+    with unlocked(sheet):
+        found = sheet.Annotations
+        away = {place(name) for name in gone}
+        for at in reversed(range(found.Count) if away else ()):
+            position = found.getByIndex(at).Position
+            if (position.Column, position.Row) in away:
+                found.removeByIndex(at)
+        for name, text in new:
+            found.insertNew(sheet.getCellRangeByName(name).CellAddress, text)
+
+
+def _each(found):
+    return (found.getByIndex(at) for at in range(found.Count))

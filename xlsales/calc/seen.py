@@ -1,0 +1,70 @@
+"""Seen: what the office tells of a sheet, as every other reader tells it.
+
+The office counts days as numbers and truths as 0 and 1; which cells hold some
+comes with the sheet.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from xlsales.calc.asking import Ask
+from xlsales.openxml.references import Area
+from xlsales.sheets.facts import SheetFacts, TableRange
+from xlsales.workbook.read import Seen
+
+_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no zone
+_LAST = 2_958_465  # the last day that is one
+_A_SECOND = dt.timedelta(seconds=1)
+
+
+def seen(ask: Ask, titles: Sequence[str]) -> Iterator[Seen]:
+    """Yield what stands on sheets, in their order."""
+    for title, told in zip(titles, ask("see", [list(titles)]), strict=True):
+        yield Seen(title, _grid(told), _facts(told))
+
+
+def _grid(told: Mapping[str, Any]) -> list[list[object]]:
+    grid: list[list[object]] = told["grid"]
+    for area in told["days"]:
+        _change(grid, area, _day)
+    for area in told["truths"]:
+        _change(grid, area, bool)
+    return grid
+
+
+def _change(grid: list[list[object]], name: str, change: Any) -> None:  # noqa: ANN401
+    """Let the numbers of a range mean something else."""
+    area = Area.of(name)
+    for row in grid[area.top - 1 : area.bottom]:
+        for at in range(area.left - 1, min(area.right, len(row))):
+            value = row[at]
+            if isinstance(value, float):
+                row[at] = change(value)
+
+
+def _day(value: float) -> object:
+    """Return the day that a number means; with its hour, where it has one."""
+    if not 0 <= value <= _LAST:
+        return value
+    moment = _DAY_0 + dt.timedelta(value)
+    rest = moment - moment.replace(microsecond=0)
+    moment = moment.replace(microsecond=0) + (
+        _A_SECOND if rest * 2 >= _A_SECOND else 0 * _A_SECOND
+    )
+    return moment.date() if moment.time() == dt.time() else moment
+
+
+def _facts(told: Mapping[str, Any]) -> SheetFacts:
+    return SheetFacts(
+        errors=tuple((cell, said) for cell, said in told["errors"]),
+        merged=tuple(told["merged"]),
+        hidden_rows=tuple(told["hidden_rows"]),
+        hidden_columns=tuple(told["hidden_columns"]),
+        filters=tuple(told["filters"]),
+        tables=tuple(
+            TableRange(name=one["name"], ref=one["ref"], has_totals=one["has_totals"])
+            for one in told["tables"]
+        ),
+        is_hidden=told["is_hidden"],
+    )

@@ -1,0 +1,154 @@
+"""The service: what the office asks of xlsales, in its own process or another.
+
+A request is a name and plain values; the answer is one, or a sentence that says
+why there is none. While it is worked out, the office is asked for what it holds.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from xlsales.calc.asking import Ask
+from xlsales.calc.live import Live
+from xlsales.calc.seen import seen
+from xlsales.errors import CannotWrite, XlsalesError
+from xlsales.functions import function_named
+from xlsales.functions.asking import Asking
+from xlsales.language import Language, both, say
+from xlsales.macros import MACROS, Asks, Macro
+from xlsales.macros.macro import Desk
+from xlsales.macros.pressing import pressed
+from xlsales.periods import MONTHS_OF, period_of
+from xlsales.sheets.book import Book
+from xlsales.workbook.port import REVISION
+from xlsales.workbook.spoken import language_of
+
+_BOOKS_KEPT: Final = 4
+_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no zone
+
+
+class Service:
+    """Answers the requests of one office.
+
+    Args:
+        ask: has the office do something to the workbook of the request.
+        clock: says what time it is.
+    """
+
+    def __init__(
+        self,
+        ask: Ask,
+        clock: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
+    ) -> None:
+        self._ask, self._clock = ask, clock
+        self._asking: dict[str, _Open] = {}
+        self._requests = {
+            "call": self.call,
+            "question": self.question,
+            "press": self.press,
+        }
+
+    def handle(self, request: str, given: Sequence[Any]) -> Mapping[str, object]:
+        """Return the answer to a request, or why there is none."""
+        try:
+            return {"answer": self._requests[request](*given)}
+        except XlsalesError as error:
+            return {
+                "refused": say("errors", error.code, self._language(), **error.facts)
+            }
+        except Exception as error:  # noqa: BLE001 - the office has no use for a traceback
+            fault = f"{type(error).__name__}: {error}"
+            return {"refused": say("errors", "unexpected", "zh", fault=fault)}
+
+    def call(self, key: str, name: str, cells: Sequence[object]) -> object:
+        """Return what a worksheet function answers in a workbook.
+
+        Args:
+            key: of the workbook, as long as it is open.
+            name: of the function.
+            cells: as the office hands them over: numbers, texts, None, ranges.
+        """
+        function = function_named(name)
+        if function is None:
+            raise KeyError(name)
+        return _for_office(self._open(key).calculator.call(function, *cells))
+
+    def question(self, key: str) -> Mapping[str, object]:
+        """Return what is to be asked before a button is run."""
+        macro, language = _macro(key), self._language()
+        asks = {
+            Asks.NOTHING: "",
+            Asks.MONTH: say("excel", "ask_month", language),
+            Asks.QUARTER: say("excel", "ask_quarter", language),
+        }
+        words = [say("in_office", "go", language), say("in_office", "back", language)]
+        return {
+            "title": say("in_office", "title", language),
+            "label": macro.label(language),
+            "prompt": asks[macro.asks],
+            "usual": usual(macro.asks, self._clock().date()),
+            "buttons": words,
+        }
+
+    def press(
+        self, key: str, name: str, path: str, button: str, answer: str
+    ) -> Sequence[str]:
+        """Run a button on a workbook; return whether it went well, and what is said.
+
+        Args:
+            key: of the workbook, as long as it is open.
+            name: of it, for messages.
+            path: where it is; "" where it is on no disk of this machine.
+            button: the key of the button.
+            answer: what was typed where it asks for something.
+        """
+        now, language = self._clock(), self._language()
+        live = Live(self._ask, Path(path or name), now, language)
+
+        def desk() -> Desk:
+            if not path:
+                raise CannotWrite(name=name, reason=both("in_calc", "no_file"))
+            return Desk(now.date(), now, Path(path), language)
+
+        outcome = pressed(button, live, answer, desk)
+        return [outcome.mark, outcome.said]
+
+    def _open(self, key: str) -> "_Open":
+        """Return what is known of a workbook; of those open longest ago nothing is."""
+        if key not in self._asking:
+            self._asking[key] = _Open(self._ask, self._language())
+            for oldest in list(self._asking)[:-_BOOKS_KEPT]:
+                del self._asking[oldest]
+        return self._asking[key]
+
+    def _language(self) -> Language:
+        titles = self._ask("titles", [])
+        return language_of(titles, lambda some: seen(self._ask, some))
+
+
+class _Open(Asking):
+    """A workbook whose cells ask."""
+
+    def __init__(self, ask: Ask, language: Language) -> None:
+        super().__init__(self._read, lambda: ask("name_value", [REVISION]), language)
+
+
+def usual(asks: Asks, today: dt.date) -> str:
+    """Return the month or quarter before this one: what is mostly asked for."""
+    if asks is Asks.NOTHING:
+        return ""
+    return str(period_of(today, MONTHS_OF[asks.value]).previous())
+
+
+def _macro(key: str) -> Macro:
+    return next(one for one in MACROS if one.key == key)
+
+
+def _for_office(answer: object) -> object:
+    """Return an answer as the office takes it: a day is its number."""
+    if isinstance(answer, list):
+        return [[_for_office(one) for one in row] for row in answer]
+    if isinstance(answer, dt.datetime):
+        return (answer - _DAY_0) / dt.timedelta(1)
+    return answer
