@@ -7,11 +7,10 @@ import pytest
 import xlwings
 
 from xlsales.errors import CannotWrite
-from xlsales.excel import press as pressing
 from xlsales.excel.conf import ANSWER, FOLDER, SAID
 from xlsales.excel.live import Live
 from xlsales.excel.press import press, press_on
-from xlsales.macros import MACROS, Asks, Group
+from xlsales.macros import MACROS, Asks, Group, pressing
 from xlsales.patch.names import set_name
 from xlsales.patch.patch import Patch
 from xlsales.workbook.home import LAST_CHECK

@@ -69,6 +69,5 @@ def _run(*arguments: str) -> None:
     )
     if done.returncode:
         said = " ".join((done.stderr or done.stdout).split())
-        raise OfficeFailed(
-            name=FILE_NAME, reason=text("in_calc", "no_reason") if not said else said
-        )
+        reason = said or text("in_calc", "no_reason")
+        raise OfficeFailed(name=FILE_NAME, reason=reason)

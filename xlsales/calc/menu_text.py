@@ -1,4 +1,4 @@
-"""The menu text: what LibreOffice has to know of the menu, which has the ribbon's groups."""
+"""The menu text: a menu of the buttons, with the groups of the ribbon."""
 
 from collections.abc import Sequence
 from itertools import groupby

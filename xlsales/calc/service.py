@@ -5,7 +5,8 @@ why there is none. While it is worked out, the office is asked for what it holds
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +21,6 @@ from xlsales.macros import MACROS, Asks, Macro
 from xlsales.macros.macro import Desk
 from xlsales.macros.pressing import pressed
 from xlsales.periods import MONTHS_OF, period_of
-from xlsales.sheets.book import Book
 from xlsales.workbook.port import REVISION
 from xlsales.workbook.spoken import language_of
 
@@ -105,13 +105,8 @@ class Service:
         """
         now, language = self._clock(), self._language()
         live = Live(self._ask, Path(path or name), now, language)
-
-        def desk() -> Desk:
-            if not path:
-                raise CannotWrite(name=name, reason=both("in_calc", "no_file"))
-            return Desk(now.date(), now, Path(path), language)
-
-        outcome = pressed(button, live, answer, desk)
+        desk = Desk(now.date(), now, Path(live.name), language)
+        outcome = pressed(button, live, answer, desk, _folder(path, name))
         return [outcome.mark, outcome.said]
 
     def _open(self, key: str) -> "_Open":
@@ -125,6 +120,14 @@ class Service:
     def _language(self) -> Language:
         titles = self._ask("titles", [])
         return language_of(titles, lambda some: seen(self._ask, some))
+
+
+@contextmanager
+def _folder(path: str, name: str) -> Iterator[Path]:
+    """Yield the folder beside a workbook; the office runs one button at a time."""
+    if not path:
+        raise CannotWrite(name=name, reason=both("in_calc", "no_file"))
+    yield Path(path).parent
 
 
 class _Open(Asking):

@@ -12,13 +12,13 @@ from xlsales.excel.conf import TITLE as CONF
 from xlsales.excel.conf import Place, put_conf
 from xlsales.excel.guide import put_guide
 from xlsales.excel.home_line import say_macros_are_off
-from xlsales.macros.names import sub_of
 from xlsales.excel.ribbon import put_ribbon
 from xlsales.excel.sources import OPENING, modules, source
 from xlsales.excel.vba_project import Documents, project_of
 from xlsales.functions import FUNCTIONS
 from xlsales.language import Language, both
 from xlsales.macros import MACROS
+from xlsales.macros.names import sub_of
 from xlsales.openxml.code_names import code_names, free_code_names, name_book
 from xlsales.openxml.package import Package
 from xlsales.patch.buttons import Button, add_buttons

@@ -12,9 +12,9 @@ from lxml import etree
 
 from xlsales.errors import CannotPatch
 from xlsales.excel.names import callback_of
-from xlsales.macros.names import HOME, sub_of
 from xlsales.language import Language, both, say
 from xlsales.macros.macro import Macro
+from xlsales.macros.names import HOME, sub_of
 from xlsales.openxml.package import Package
 from xlsales.openxml.parts import Damaged, parse
 from xlsales.openxml.xml import xml_bytes

@@ -20,13 +20,13 @@ from xlsales import project
 from xlsales.errors import NoExcel
 from xlsales.excel.conf import ANSWER, SAID
 from xlsales.excel.live import Live
-from xlsales.macros.names import sub_of
-from xlsales.excel.press import DONE
 from xlsales.functions import FUNCTIONS
 from xlsales.functions.formula import parse
 from xlsales.functions.refresh import Evaluate, evaluator
 from xlsales.language import first_known
 from xlsales.macros import MACROS, Asks, Macro
+from xlsales.macros.names import sub_of
+from xlsales.macros.pressing import DONE
 
 ANSWERS = {Asks.NOTHING: "-", Asks.MONTH: "2026-10", Asks.QUARTER: "2026-Q3"}
 _CLOSE = 1e-9

@@ -8,9 +8,9 @@ comes from cells.
 from collections.abc import Iterable, Sequence
 
 from xlsales.excel.names import callback_of
-from xlsales.macros.names import HOME, sub_of
 from xlsales.functions.registry import Function
 from xlsales.macros.macro import Macro
+from xlsales.macros.names import HOME, sub_of
 
 _EXPLICIT = "Option Explicit"
 

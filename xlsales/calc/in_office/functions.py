@@ -6,8 +6,8 @@ import unohelper
 from com.sun.star.lang import XServiceInfo
 
 from . import office
-from .link import Refused, link
 from .beside import BrokenOff
+from .link import Refused, link
 
 IMPLEMENTATION = "xlsales.calc.Functions"
 SERVICES = ("com.sun.star.sheet.AddIn",)

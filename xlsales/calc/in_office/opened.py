@@ -12,7 +12,6 @@ from com.sun.star.lang import XServiceInfo
 from com.sun.star.task import XJob
 
 from . import dialogs, job, office
-from .link import link
 from .menu import PROTOCOL
 
 _BEFORE = {"OnSave", "OnSaveAs", "OnCopyTo", "OnSaveTo"}

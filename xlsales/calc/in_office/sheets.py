@@ -8,6 +8,7 @@ from . import office
 from .job import RUNNING
 from .ranges import area_name
 
+YES, NO = True, False  # as the bridge wants them
 _MANY = 1_000  # more than anybody selects row by row
 
 
@@ -55,7 +56,7 @@ class _opened:
         self._url = uno.systemPathToFileUrl(path)
 
     def __enter__(self):
-        hidden = (office.fact("Hidden", True), office.fact("ReadOnly", True))
+        hidden = (office.fact("Hidden", YES), office.fact("ReadOnly", YES))
         self._doc = office.desktop().loadComponentFromURL(
             self._url, "_blank", 0, hidden
         )
@@ -63,10 +64,10 @@ class _opened:
 
     def __exit__(self, *_):
         self._doc.setModified(False)
-        self._doc.close(True)
+        self._doc.close(YES)
 
 
-def show(doc, path):
+def show(_, path):
     """Open a workbook beside this one."""
     url = uno.systemPathToFileUrl(path)
     office.desktop().loadComponentFromURL(url, "_blank", 0, ())
@@ -84,7 +85,7 @@ def selected(doc):
         last = one.EndRow
         if last - one.StartRow > _MANY:
             cursor = sheet.createCursor()
-            cursor.gotoEndOfUsedArea(False)
+            cursor.gotoEndOfUsedArea(NO)
             last = min(last, cursor.RangeAddress.EndRow)
         rows |= set(range(one.StartRow + 1, last + 2))
     return [sheet.Name, sorted(rows)]

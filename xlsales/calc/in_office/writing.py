@@ -9,6 +9,7 @@ import uno
 
 from .ranges import letters, place
 
+_NO = False
 _THIN = 26  # hundredths of a millimetre
 
 
@@ -39,11 +40,14 @@ def write(doc, title, first, rows):
             cells = [row[column - left] for row in rows]
             for is_formula, run in groupby(enumerate(cells, top), _is_formula):
                 if is_formula:
-                    run = list(run)
-                    part = sheet.getCellRangeByPosition(
-                        column, run[0][0], column, run[-1][0]
-                    )
-                    part.setFormulaArray(tuple((one["formula"],) for _, one in run))
+                    _write_formulas(sheet, column, list(run))
+
+
+def _write_formulas(sheet, column, numbered):
+    """Write formulas that stand below each other."""
+    first, last = numbered[0][0], numbered[-1][0]
+    part = sheet.getCellRangeByPosition(column, first, column, last)
+    part.setFormulaArray(tuple((one["formula"],) for _, one in numbered))
 
 
 def _plain(value):
@@ -101,10 +105,10 @@ def fills(doc, title):
         colour = cells.CellBackColor
         if colour != -1:
             said = "%06X" % (colour & 0xFFFFFF)
-            for one in cells.RangeAddresses:
-                found.append(
-                    [one.StartColumn, one.StartRow, one.EndColumn, one.EndRow, said]
-                )
+            found += [
+                [one.StartColumn, one.StartRow, one.EndColumn, one.EndRow, said]
+                for one in cells.RangeAddresses
+            ]
     return found
 
 
@@ -123,7 +127,7 @@ def paint(doc, title, areas):
 def _cells(doc, sheet, names):
     cells = doc.createInstance("com.sun.star.sheet.SheetCellRanges")
     addresses = [sheet.getCellRangeByName(name).RangeAddress for name in names]
-    cells.addRangeAddresses(tuple(addresses), False)
+    cells.addRangeAddresses(tuple(addresses), _NO)
     return cells
 
 
