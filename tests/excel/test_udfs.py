@@ -87,8 +87,8 @@ def test_a_workbook_that_was_closed_and_opened_again_is_read_again(
         def value(self):
             raise RuntimeError("The object is disconnected from its clients")
 
-    (asking,) = udfs._ASKING.values()
-    asking._cell = Gone()
+    (of_book,) = udfs._ASKING.values()
+    of_book._cell = Gone()
     assert udfs.XLSALES_CUSTOMER_NAME([[first]]) == "改了名的公司"
 
 

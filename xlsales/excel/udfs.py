@@ -18,10 +18,10 @@ from xlsales.excel.beside import full_name
 from xlsales.excel.live import Live
 from xlsales.excel.speaking import language_of
 from xlsales.functions import FUNCTIONS
-from xlsales.functions.calling import Answer, Calculator, State
+from xlsales.functions.asking import Asking
+from xlsales.functions.calling import Answer
 from xlsales.functions.registry import Function
 from xlsales.language import say
-from xlsales.sheets.book import Book
 from xlsales.workbook.port import REVISION
 
 _LONGEST: Final = 255  # letters that Excel shows of an explanation
@@ -29,46 +29,38 @@ _BOOKS_KEPT: Final = 4
 Udf = Callable[..., Answer]
 
 
-class _Asking:
-    """A workbook whose cells ask: what it holds, read once for a revision.
+class _OfBook:
+    """An open workbook whose cells ask, and the cell of its revision.
 
-    In one without a cell for its revision, what was read first counts. That cell is
-    looked for once: a name costs dozens of calls, and a sheet has thousands of
-    formulas. When it is gone, the workbook was closed and opened again.
+    That cell is looked for once: a name costs dozens of calls. When it is gone,
+    the workbook was closed and opened again.
     """
 
     def __init__(self, book: xw.Book) -> None:
         self.book = book
-        self.calculator = Calculator(self._state, language_of(book))
+        self.asking = Asking(
+            lambda: Live(self.book).book(), self._own_revision, language_of(book)
+        )
         self._cell: xw.Range | None = None
-        self._known: object = None
-        self._read: Book | None = None
-
-    def _state(self, revision: object) -> State:
-        """Return what the workbook holds; of the revision its own cell is asked."""
-        own = self._own_revision()
-        now = own if revision in (None, "") else revision
-        if self._read is None or self._known != now:
-            self._read, self._known = Live(self.book).book(), now
-        return State(self._read, now)
 
     def _own_revision(self) -> object:
         if self._cell is not None:
             with suppress(Exception):  # closed, and opened again
                 return self._cell.value
-            self._read = None
+            self.asking.forget()
         self._cell = Live(self.book).cell(REVISION)
         return None if self._cell is None else self._cell.value
 
 
-_ASKING: Final[dict[str, _Asking]] = {}
+_ASKING: Final[dict[str, _OfBook]] = {}
 
 
 def answer(function: Function, *cells: object) -> Answer:
     """Return what a function answers in the workbook that asks."""
     try:
         plain = map(_single, cells)
-        return _asking(xw.Book.caller()).calculator.call(function, *plain)
+        calculator = _asking(xw.Book.caller()).calculator
+        return calculator.call(function, *plain)
     except XlsalesError as error:
         return "#" + say("errors", error.code, "zh", **error.facts)
 
@@ -81,16 +73,16 @@ def _single(cell: object) -> object:
     return cell
 
 
-def _asking(book: xw.Book) -> _Asking:
+def _asking(book: xw.Book) -> Asking:
     """Return what is known of a workbook; one Excel has one of a name and folder."""
     key = full_name(book)
     if key not in _ASKING:
-        _ASKING[key] = _Asking(book)
+        _ASKING[key] = _OfBook(book)
         for oldest in list(_ASKING)[:-_BOOKS_KEPT]:
             del _ASKING[oldest]
     found = _ASKING[key]
     found.book = book
-    return found
+    return found.asking
 
 
 def udf(function: Function) -> Udf:
