@@ -18,7 +18,7 @@ from xlsales.language import LANGUAGES, say, text
 from xlsales.macros import MACROS
 from xlsales.macros.names import sub_of
 from xlsales.openxml.zipped import pack, write_package
-from xlsales.sheets import HOME
+from xlsales.sheets.results import HOME
 
 IDENTIFIER = "xlsales.calc"
 FILE_NAME = "xlsales.oxt"
@@ -29,6 +29,7 @@ _WORDS = {
     "busy": text("in_office", "busy"),
     "no_start": text("in_office", "no_start"),
     "broken_off": text("in_office", "broken_off"),
+    "no_answer": text("in_office", "no_answer"),
     "half_back": text("in_office", "half_back"),
     "was_broken_off": text("in_office", "was_broken_off"),
 }
@@ -101,7 +102,7 @@ def _description(version: str) -> bytes:
 
 def _files(folder: Traversable, prefix: str) -> dict[str, bytes]:
     """Return the files of a folder and of those in it."""
-    found = {}
+    found: dict[str, bytes] = {}
     for one in folder.iterdir():
         if one.is_dir():
             if one.name != "__pycache__":

@@ -21,7 +21,9 @@ from xlsales.macros import MACROS, Asks, Macro
 from xlsales.macros.macro import Desk
 from xlsales.macros.pressing import pressed
 from xlsales.periods import MONTHS_OF, period_of
+from xlsales.sheets.book import Book
 from xlsales.workbook.port import REVISION
+from xlsales.workbook.read import book_of_sheets
 from xlsales.workbook.spoken import language_of
 
 _BOOKS_KEPT: Final = 4
@@ -43,7 +45,7 @@ class Service:
     ) -> None:
         self._ask, self._clock = ask, clock
         self._asking: dict[str, _Open] = {}
-        self._requests = {
+        self._requests: Mapping[str, Callable[..., object]] = {
             "call": self.call,
             "question": self.question,
             "press": self.press,
@@ -91,14 +93,11 @@ class Service:
             "buttons": words,
         }
 
-    def press(
-        self, key: str, name: str, path: str, button: str, answer: str
-    ) -> Sequence[str]:
+    def press(self, name: str, path: str, button: str, answer: str) -> Sequence[str]:
         """Run a button on a workbook; return whether it went well, and what is said.
 
         Args:
-            key: of the workbook, as long as it is open.
-            name: of it, for messages.
+            name: of the workbook, for messages.
             path: where it is; "" where it is on no disk of this machine.
             button: the key of the button.
             answer: what was typed where it asks for something.
@@ -131,10 +130,37 @@ def _folder(path: str, name: str) -> Iterator[Path]:
 
 
 class _Open(Asking):
-    """A workbook whose cells ask."""
+    """A workbook whose cells ask.
+
+    To read it may have the office compute a formula that asks a function: it is
+    answered from what was read before, and when all is read, asked once more.
+    """
 
     def __init__(self, ask: Ask, language: Language) -> None:
-        super().__init__(self._read, lambda: ask("name_value", [REVISION]), language)
+        super().__init__(self._look, lambda: ask("name_value", [REVISION]), language)
+        self._office = ask
+        self._last = Book()
+        self._is_reading = self._was_asked = self._is_second = False
+
+    def _look(self) -> Book:
+        if self._is_reading:
+            self._was_asked = True
+            return self._last
+        self._is_reading, self._was_asked = True, False
+        try:
+            self._last = _book(self._office)
+        finally:
+            self._is_reading = False
+        if self._was_asked and not self._is_second:
+            self._office("compute_later", [])
+        self._is_second = self._was_asked and not self._is_second
+        return self._last
+
+
+def _book(ask: Ask) -> Book:
+    """Return what stands in the sheets now."""
+    name = ask("title", [])
+    return book_of_sheets(name, ask("titles", []), lambda some: seen(ask, some))
 
 
 def usual(asks: Asks, today: dt.date) -> str:

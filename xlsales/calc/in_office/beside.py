@@ -17,7 +17,7 @@ _PAUSE = 10.0  # seconds; what does not start is not tried by a thousand cells i
 _SAID = 2_000  # letters of its last words that are worth reading
 
 
-class BrokenOff(Exception):
+class BrokenOff(Exception):  # noqa: N818 - reads as the sentence it is
     """The process of xlsales ended before it answered."""
 
 
@@ -50,7 +50,7 @@ class Beside:
     def _answered(self, said):
         try:
             return {"answer": self._asked(said["ask"], said["given"])}
-        except Exception as error:  # it is for xlsales to say
+        except Exception as error:  # noqa: BLE001 - it is for xlsales to say
             return {"failed": "%s: %s" % (type(error).__name__, error)}
 
     def _running(self):
@@ -59,7 +59,7 @@ class Beside:
                 raise BrokenOff(self._last_words())
             self._not_before = time.monotonic() + _PAUSE
             with self._log.open("wb") as log:
-                self._process = subprocess.Popen(
+                self._process = subprocess.Popen(  # noqa: S603 - the Python that has xlsales
                     self._command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,

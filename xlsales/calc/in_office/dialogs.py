@@ -12,7 +12,7 @@ _OK, _CANCEL = 1, 2  # com.sun.star.awt.PushButtonType
 _WIDTH, _MARGIN, _LINE, _BUTTON = 180, 8, 12, 44  # in the units of dialogs
 
 
-def tell(doc, title, said, is_bad=False):
+def tell(doc, title, said, *, is_bad=False):
     """Say something and wait until it is read; where nobody can see it, do nothing."""
     window = _window(doc)
     if window is None:

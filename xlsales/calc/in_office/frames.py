@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import struct
+from typing import Any, BinaryIO
 
 _LENGTH = struct.Struct(">I")
 
 
-def send(stream, said):
+def send(stream: BinaryIO, said: object) -> None:
     """Send one value."""
     data = json.dumps(said).encode()
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
-def receive(stream):
+def receive(stream: BinaryIO) -> Any:
     """Return the next value.
 
     Raises:
@@ -25,7 +26,7 @@ def receive(stream):
     return json.loads(_exactly(stream, length))
 
 
-def _exactly(stream, length):
+def _exactly(stream: BinaryIO, length: int) -> bytes:
     data = stream.read(length)
     if len(data) < length:
         raise EOFError

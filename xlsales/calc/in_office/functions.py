@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uno
 import unohelper
 from com.sun.star.lang import XServiceInfo
 
@@ -21,14 +22,14 @@ def answer(doc, name, cells):
     except Refused as refused:
         return "#" + str(refused)
     except BrokenOff:
-        return "#" + office.words()["broken_off"]
+        return "#" + office.words()["no_answer"]
     if isinstance(found, list):
         return tuple(tuple(row) for row in found)
     return found
 
 
 def _method(name):
-    def run(self, doc, *cells):
+    def run(_, doc, *cells):
         return answer(doc, name, cells)
 
     return run
@@ -36,24 +37,22 @@ def _method(name):
 
 def component():
     """Return the class of the component: a method for each function."""
-    import uno
-
     methods = {
         method: _method(name) for method, name in office.settings()["functions"].items()
     }
 
-    def implementation(self):
+    def implementation(_):
         return IMPLEMENTATION
 
-    def supports(self, service):
+    def supports(_, service):
         return service in SERVICES
 
-    def services(self):
+    def services(_):
         return SERVICES
 
     methods["getImplementationName"] = implementation
     methods["supportsService"] = supports
     methods["getSupportedServiceNames"] = services
-    methods["__init__"] = lambda self, context: None
+    methods["__init__"] = lambda *_: None
     bases = (unohelper.Base, XServiceInfo, uno.getClass(INTERFACE))
     return type("Functions", bases, methods)

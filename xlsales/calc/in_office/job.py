@@ -35,7 +35,7 @@ class Job:
             for title in self.brought:  # the office does not undo these itself
                 if self.doc.Sheets.hasByName(title):
                     self.doc.Sheets.removeByName(title)
-        except Exception:  # whatever it was, the person has to be told
+        except Exception:  # noqa: BLE001 - whatever it was, the person has to be told
             return False
         finally:
             self._enter()
@@ -80,7 +80,7 @@ def running(doc, label):
     facts = {
         "label": label,
         "name": doc.Title,
-        "at": dt.datetime.now().strftime("%Y-%m-%d %H:%M"),
+        "at": dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
     }
     _note().write_text(json.dumps(facts), encoding="utf-8")
     try:
@@ -107,7 +107,8 @@ def _note():
 
 def take_back(doc):
     """Take back what the job on a workbook changed; return whether all of it was."""
-    return all([one.take_back() for one in RUNNING if one.doc == doc])
+    ours = [one for one in RUNNING if one.doc == doc]
+    return all(one.take_back() for one in ours)
 
 
 def progress(doc, said):

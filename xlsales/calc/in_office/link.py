@@ -1,4 +1,4 @@
-"""The link: xlsales, in this process where the office's Python can have it, else beside.
+"""The link to xlsales: in this process where the office's Python can have it.
 
 Requests and what xlsales asks back are the same either way: names and plain
 values. While xlsales works on a request it may ask for operations on the
@@ -19,7 +19,7 @@ _BESIDE = "XLSALES_CALC_BESIDE"
 """Set to have xlsales in a process of its own, whatever versions there are."""
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - reads as the sentence it is
     """Xlsales cannot do what was asked; what it says is for the person."""
 
 
@@ -68,9 +68,16 @@ class _Inside:
     """xlsales in this process."""
 
     def __init__(self, asked):
-        from xlsales.calc.service import Service
+        from xlsales.calc.asking import OfficeRefusal  # noqa: PLC0415 - it may not be here
+        from xlsales.calc.service import Service  # noqa: PLC0415 - nor may this
 
-        self._service = Service(asked)
+        def ask(what, given):
+            try:
+                return asked(what, given)
+            except Exception as error:
+                raise OfficeRefusal(str(error)) from error
+
+        self._service = Service(ask)
 
     def request(self, what, given):
         return self._service.handle(what, given)

@@ -1,4 +1,4 @@
-"""The menu: its entries are addresses ``xlsales:check``, which the office sends here."""
+"""The menu: its entries are addresses such as ``xlsales:check``, which come here."""
 
 from __future__ import annotations
 

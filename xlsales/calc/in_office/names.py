@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uno
+from com.sun.star.sheet.FormulaResult import STRING
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
 
 from .writing import unlocked
@@ -32,7 +33,7 @@ def value(doc, name):
     if cell is None or cell.Type == EMPTY:
         return None
     is_text = cell.Type == TEXT or (
-        cell.Type == FORMULA and cell.FormulaResultType2 == 2
+        cell.Type == FORMULA and cell.FormulaResultType2 == STRING
     )
     return cell.String if is_text or cell.getError() else cell.Value
 

@@ -9,6 +9,7 @@ import uno
 
 _SETTINGS = Path(__file__).resolve().parents[2] / "settings.json"
 _USED = []
+_YES = True  # as the bridge wants it
 
 
 def use(context):
@@ -28,14 +29,14 @@ def desktop():
 
 
 def settings():
-    """Return what was known when the extension was built: where xlsales is, its words."""
+    """Return what was known when the extension was built: where xlsales is."""
     return json.loads(_SETTINGS.read_text(encoding="utf-8"))
 
 
 def user_folder():
     """Return the folder of the person's profile of the office."""
     paths = create("com.sun.star.util.PathSubstitution")
-    return Path(uno.fileUrlToSystemPath(paths.substituteVariables("$(user)", True)))
+    return Path(uno.fileUrlToSystemPath(paths.substituteVariables("$(user)", _YES)))
 
 
 def language():

@@ -6,6 +6,7 @@ it still: before the office writes, each button gets back what it had.
 
 from __future__ import annotations
 
+import uno
 import unohelper
 from com.sun.star.document import XDocumentEventListener
 from com.sun.star.lang import XServiceInfo
@@ -15,7 +16,6 @@ from . import dialogs, job, office
 from .menu import PROTOCOL
 
 _BEFORE = {"OnSave", "OnSaveAs", "OnCopyTo", "OnSaveTo"}
-_URL = "com.sun.star.form.FormButtonType", "URL"
 _SAVED = ("Done", "Failed")
 
 
@@ -62,7 +62,7 @@ def say_what_broke_off(doc):
     if facts:
         words = office.words()
         said = words["was_broken_off"].format(**facts)
-        dialogs.tell(doc, words["title"], said, True)
+        dialogs.tell(doc, words["title"], said, is_bad=True)
 
 
 def _model(given):
@@ -83,7 +83,7 @@ class _Led(unohelper.Base, XDocumentEventListener):
         self.buttons = list(_buttons(doc, office.settings()["buttons"]))
 
     def lead(self):
-        with _unseen(self.doc):
+        with _Unseen(self.doc):
             for form, at, key, event in self.buttons:
                 form.revokeScriptEvent(
                     at, event.ListenerType, event.EventMethod, event.AddListenerParam
@@ -93,7 +93,7 @@ class _Led(unohelper.Base, XDocumentEventListener):
                 button.ButtonType = _kind("URL")
 
     def give_back(self):
-        with _unseen(self.doc):
+        with _Unseen(self.doc):
             for form, at, _, event in self.buttons:
                 button = form.getByIndex(at)
                 button.ButtonType, button.TargetURL = _kind("PUSH"), ""
@@ -114,12 +114,10 @@ class _Led(unohelper.Base, XDocumentEventListener):
 
 
 def _kind(name):
-    import uno
-
     return uno.Enum("com.sun.star.form.FormButtonType", name)
 
 
-class _unseen:
+class _Unseen:
     """Changes that are nobody's: no step to undo, and nothing to be saved for."""
 
     def __init__(self, doc):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from . import dialogs, job, names, seeing, sheets, writing
+from . import dialogs, job, later, names, seeing, sheets, writing
 
 OPERATIONS = {
+    "title": sheets.title,
     "titles": sheets.titles,
     "see": seeing.see,
     "selected": sheets.selected,
@@ -28,5 +29,6 @@ OPERATIONS = {
     "progress": job.progress,
     "take_back": job.take_back,
     "save": job.save,
+    "compute_later": later.compute_later,
     "tell": dialogs.tell,
 }

@@ -17,11 +17,11 @@ def press(doc, key):
     if key == HOME:
         _go_home(doc)
     elif job.RUNNING:
-        dialogs.tell(doc, words["title"], words["busy"], True)
+        dialogs.tell(doc, words["title"], words["busy"], is_bad=True)
     else:
         title, said, is_bad = _pressed(doc, key, words)
         if said:
-            dialogs.tell(doc, title, said, is_bad)
+            dialogs.tell(doc, title, said, is_bad=is_bad)
 
 
 def _pressed(doc, key, words):
@@ -52,7 +52,7 @@ def _answer(doc, question):
 
 
 def _run(doc, key, answer, running):
-    facts = [doc.RuntimeUID, doc.Title, path_of(doc), key, answer]
+    facts = [doc.Title, path_of(doc), key, answer]
     try:
         return link().request(doc, "press", *facts)
     except BrokenOff:

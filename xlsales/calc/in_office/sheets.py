@@ -6,10 +6,14 @@ import uno
 
 from . import office
 from .job import RUNNING
-from .ranges import area_name
 
 YES, NO = True, False  # as the bridge wants them
 _MANY = 1_000  # more than anybody selects row by row
+
+
+def title(doc):
+    """Return what the workbook is called."""
+    return doc.Title
 
 
 def titles(doc):
@@ -17,9 +21,9 @@ def titles(doc):
     return list(doc.Sheets.ElementNames)
 
 
-def titles_in(doc, path):
-    """Return the titles of the sheets of another workbook, and whether each is seen."""
-    with _opened(path) as other:
+def titles_in(_, path):
+    """Return the titles of the sheets of another workbook, and which are seen."""
+    with _Opened(path) as other:
         each = (other.Sheets.getByIndex(at) for at in range(other.Sheets.Count))
         return [[one.Name, one.IsVisible] for one in each]
 
@@ -37,7 +41,7 @@ def bring(doc, path, renamed):
     at = sheets.getByName(old[0]).RangeAddress.Sheet if old else sheets.Count
     for title in old:
         sheets.removeByName(title)
-    with _opened(path) as other:
+    with _Opened(path) as other:
         for number, (name, (title, is_seen)) in enumerate(
             zip(other.Sheets.ElementNames, renamed)
         ):
@@ -49,7 +53,7 @@ def bring(doc, path, renamed):
                 job.brought.append(title)
 
 
-class _opened:
+class _Opened:
     """Another workbook, open where nobody sees it."""
 
     def __init__(self, path):
@@ -74,7 +78,7 @@ def show(_, path):
 
 
 def selected(doc):
-    """Return title and rows, from 1, of what is selected; of whole columns, the used."""
+    """Return title and rows, from 1, of what is selected; of columns, the used."""
     found = doc.CurrentSelection
     areas = getattr(found, "queryVisibleCells", None)
     if areas is None:  # a button, or a picture
@@ -92,11 +96,6 @@ def selected(doc):
 
 
 def path_of(doc):
-    """Return the path of a workbook on this machine; "" in the cloud, or never saved."""
+    """Return the path of a workbook; "" in the cloud, or never saved."""
     url = doc.URL
     return uno.fileUrlToSystemPath(url) if url.startswith("file:") else ""
-
-
-def area_of(doc, name):
-    """Return the range of a table."""
-    return area_name(doc.DatabaseRanges.getByName(name).DataArea)
