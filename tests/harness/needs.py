@@ -17,6 +17,7 @@ import pytest
 
 from harness import saved_by_excel
 from harness.calc import SYSTEM_PYTHON
+from harness.live_calc import has_bridge
 from xlsales.errors import NoOffice
 from xlsales.office.program import find_program
 
@@ -83,6 +84,13 @@ def _missing_calc() -> str | None:
     return "python3-uno is not installed" if done.returncode else None
 
 
+def _missing_bridge() -> str | None:
+    """Return why this Python cannot speak to LibreOffice."""
+    if reason := _missing_office():
+        return reason
+    return None if has_bridge() else "this Python has no uno: python3-uno is of another"
+
+
 def _missing_northwind() -> str | None:
     return None if (NORTHWIND / "Orders.csv").is_file() else f"no CSVs in {NORTHWIND}"
 
@@ -98,6 +106,7 @@ def _validator() -> str | None:
 NEEDS = {
     "office": _missing_office,
     "calc": _missing_calc,
+    "bridge": _missing_bridge,
     "northwind": _missing_northwind,
     "validator": _missing_validator,
     "saved_by_excel": saved_by_excel.missing,

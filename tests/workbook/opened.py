@@ -1,12 +1,16 @@
 """One workbook opened through each adapter of the port, and looked at from outside."""
 
+import datetime as dt
 import io
 from contextlib import contextmanager
 
 import openpyxl
+import pytest
 import python_calamine
 
 from excel.stand_in import excel
+from harness.live_calc import asking, open_document
+from xlsales.calc.live import Live as LiveInCalc
 from xlsales.excel.live import Live
 from xlsales.patch import custom_xml
 from xlsales.patch.patch import Patch
@@ -16,6 +20,7 @@ from xlsales.workbook.scan import scan
 from xlsales.workbook.written import NAMESPACE
 
 NAME = "master.xlsx"
+NOW = dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)
 
 
 class OfFile:
@@ -68,7 +73,32 @@ class OfExcel:
         return patch.to_bytes()
 
 
-ADAPTERS = ("file", "memory", "excel")
+class OfCalc:
+    """LibreOffice Calc, in which the file is open."""
+
+    def __init__(self, doc, path, before):
+        self.path, self.before, self.alerts = path, before, []
+        ask = asking(doc)
+
+        def heard(what, given):
+            if what == "tell":
+                self.alerts.append(given[1])
+            return ask(what, given)
+
+        self.workbook = LiveInCalc(heard, path, NOW)
+
+    def content(self):
+        """The bytes as Calc saves them: it drops the part it knows nothing of."""
+        self.workbook.save()
+        return self.path.read_bytes()
+
+
+ADAPTERS = (
+    pytest.param("file"),
+    pytest.param("memory"),
+    pytest.param("excel"),
+    pytest.param("calc", marks=pytest.mark.bridge),
+)
 
 
 @contextmanager
@@ -78,6 +108,11 @@ def opened(adapter, content, folder):
         yield OfFile(content)
     elif adapter == "memory":
         yield OfMemory(content)
+    elif adapter == "calc":
+        path = folder / NAME
+        path.write_bytes(content)
+        with open_document(path) as doc:
+            yield OfCalc(doc, path, content)
     else:
         with excel() as program:
             yield OfExcel(content, program, folder)

@@ -51,7 +51,7 @@ class Beside:
         try:
             return {"answer": self._asked(said["ask"], said["given"])}
         except Exception as error:  # noqa: BLE001 - it is for xlsales to say
-            return {"failed": "%s: %s" % (type(error).__name__, error)}
+            return {"failed": words_of(error)}
 
     def _running(self):
         if self._process is None:
@@ -76,6 +76,11 @@ class Beside:
             ].strip()
         except OSError:
             return ""
+
+
+def words_of(error):
+    """Return in a line what went wrong in the office."""
+    return "%s: %s" % (type(error).__name__, error)
 
 
 def _environment():

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from contextlib import contextmanager
 
 from . import office
 
@@ -72,22 +71,25 @@ class Job:
         self.doc.removeActionLock()
 
 
-@contextmanager
-def running(doc, label):
-    """Be the one job that runs."""
-    job = Job(doc, label)
-    RUNNING.append(job)
-    facts = {
-        "label": label,
-        "name": doc.Title,
-        "at": dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
-    }
-    _note().write_text(json.dumps(facts), encoding="utf-8")
-    try:
-        yield job
-    finally:
-        RUNNING.remove(job)
-        job.end()
+class running:  # noqa: N801 - reads as what it does
+    """Be the one job that runs; no generator, for what the office raises."""
+
+    def __init__(self, doc, label):
+        self._job = Job(doc, label)
+        facts = {
+            "label": label,
+            "name": doc.Title,
+            "at": dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
+        }
+        _note().write_text(json.dumps(facts), encoding="utf-8")
+
+    def __enter__(self):
+        RUNNING.append(self._job)
+        return self._job
+
+    def __exit__(self, *_):
+        RUNNING.remove(self._job)
+        self._job.end()
         _note().unlink()
 
 

@@ -12,7 +12,7 @@ import site
 import sys
 
 from . import office
-from .beside import Beside
+from .beside import Beside, words_of
 from .operations import OPERATIONS
 
 _BESIDE = "XLSALES_CALC_BESIDE"
@@ -75,7 +75,7 @@ class _Inside:
             try:
                 return asked(what, given)
             except Exception as error:
-                raise OfficeRefusal(str(error)) from error
+                raise OfficeRefusal(words_of(error)) from error
 
         self._service = Service(ask)
 

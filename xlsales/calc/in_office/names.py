@@ -6,6 +6,8 @@ import uno
 from com.sun.star.sheet.FormulaResult import STRING
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
 
+from com.sun.star.util.NumberFormat import LOGICAL
+
 from .writing import unlocked
 
 _HIDDEN = 16  # com.sun.star.sheet.NamedRangeFlag, newer than some offices
@@ -35,7 +37,9 @@ def value(doc, name):
     is_text = cell.Type == TEXT or (
         cell.Type == FORMULA and cell.FormulaResultType2 == STRING
     )
-    return cell.String if is_text or cell.getError() else cell.Value
+    if is_text or cell.getError():
+        return cell.String
+    return bool(cell.Value) if _is_truth(doc, cell) else cell.Value
 
 
 def put(doc, name, given):
@@ -44,11 +48,25 @@ def put(doc, name, given):
     if cell is None:
         return
     with unlocked(cell.Spreadsheet):
+        if isinstance(given, bool):  # a number that is shown as a truth
+            cell.Value, cell.NumberFormat = float(given), _truth(doc)
+            return
+        if _is_truth(doc, cell):
+            cell.NumberFormat = 0
         cell.setDataArray((("" if given is None else given,),))
+
+
+def _is_truth(doc, cell):
+    return doc.NumberFormats.getByKey(cell.NumberFormat).Type & LOGICAL
+
+
+def _truth(doc):
+    locale = uno.createUnoStruct("com.sun.star.lang.Locale")
+    return doc.NumberFormats.getStandardFormat(LOGICAL, locale)
 
 
 def _cell(doc, name):
     if not doc.NamedRanges.hasByName(name):
         return None
     area = doc.NamedRanges.getByName(name).getReferredCells()
-    return None if area is None else area.getCellRangeByPosition(0, 0, 0, 0)
+    return None if area is None else area.getCellByPosition(0, 0)

@@ -111,14 +111,17 @@ def _merged(area):
 
 
 def _hidden(area):
-    """Return the hidden rows, from 1, and columns, from 0."""
+    """Return the hidden rows, from 1, and columns, from 0.
+
+    Of columns the office tells one by one; of rows, of which there are many, at once.
+    """
     at = area.RangeAddress
     rows = set(range(at.EndRow + 1))
-    columns = set(range(at.EndColumn + 1))
     for one in area.queryVisibleCells().RangeAddresses:
         rows -= set(range(one.StartRow, one.EndRow + 1))
-        columns -= set(range(one.StartColumn, one.EndColumn + 1))
-    return sorted(row + 1 for row in rows), sorted(columns)
+    columns = area.Columns
+    hidden = [at for at in range(columns.Count) if not columns.getByIndex(at).IsVisible]
+    return sorted(row + 1 for row in rows), hidden
 
 
 def _tables(doc, sheet):

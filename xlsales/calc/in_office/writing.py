@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from itertools import groupby
 
 import uno
 
-from .ranges import letters, place
+from .ranges import cell_name, place
 
 _NO = False
 _THIN = 26  # hundredths of a millimetre
 
 
-@contextmanager
-def unlocked(sheet):
-    """Let a protected sheet be written to; none of ours has a password."""
-    is_locked = sheet.isProtected()
-    if is_locked:
-        sheet.unprotect("")
-    try:
-        yield
-    finally:
-        if is_locked:
-            sheet.protect("")
+class unlocked:  # noqa: N801 - reads as what it does
+    """Let a protected sheet be written to; none of ours has a password.
+
+    No generator: what the office raises cannot pass through one.
+    """
+
+    def __init__(self, sheet):
+        self._sheet = sheet
+
+    def __enter__(self):
+        self._was_locked = self._sheet.isProtected()
+        if self._was_locked:
+            self._sheet.unprotect("")
+
+    def __exit__(self, *_):
+        if self._was_locked:
+            self._sheet.protect("")
 
 
 def write(doc, title, first, rows):
@@ -157,11 +162,16 @@ def _draw_lines(cells, colour):
 
 
 def notes(doc, title):
-    """Return the cells of a sheet with a note, and what it says."""
+    """Return the cells of a sheet with a note, and what it says.
+
+    Of a note that came with the file and was never shown, the office itself has the
+    words only once it has a shape.
+    """
     found = doc.Sheets.getByName(title).Annotations
+    each = (found.getByIndex(at) for at in range(found.Count))
     return [
-        [letters(at.Column) + str(at.Row + 1), one.String]
-        for one, at in ((one, one.Position) for one in _each(found))
+        [cell_name(at.Column, at.Row), one.String or one.AnnotationShape.String]
+        for one, at in ((one, one.Position) for one in each)
     ]
 
 
@@ -177,7 +187,3 @@ def note(doc, title, gone, new):
                 found.removeByIndex(at)
         for name, text in new:
             found.insertNew(sheet.getCellRangeByName(name).CellAddress, text)
-
-
-def _each(found):
-    return (found.getByIndex(at) for at in range(found.Count))

@@ -1,0 +1,106 @@
+"""A LibreOffice held open, in which tests open workbooks as a person would.
+
+It is spoken to over its bridge, by the modules that run inside the office when it
+has the extension: they do the same from without, only slower.
+"""
+
+import atexit
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from xlsales.calc.asking import OfficeRefusal
+from xlsales.office.program import find_program
+
+BRIDGE = "/usr/lib/python3/dist-packages"
+"""Where Debian puts ``uno``, for its own Python and any other of that version."""
+_TRIES, _PAUSE, _STOP = 300, 0.2, 20
+YES = True  # as the bridge wants it
+
+
+def has_bridge() -> bool:
+    """Whether this Python can speak to an office."""
+    if BRIDGE not in sys.path:
+        sys.path.append(BRIDGE)
+    try:
+        import uno  # noqa: F401 - it is asked whether it can be had
+    except ImportError:
+        return False
+    return True
+
+
+@cache
+def _office():
+    """Start an office and return what its windows stand on."""
+    from xlsales.calc.in_office import office
+
+    profile = tempfile.mkdtemp(prefix="xlsales-live-")
+    pipe = f"xlsales-live-{os.getpid()}"
+    process = subprocess.Popen(
+        [
+            find_program(),
+            *("--headless", "--norestore", "--nologo"),
+            f"-env:UserInstallation={Path(profile).as_uri()}",
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    atexit.register(_stop, process)
+    office.use(connected(pipe))
+    return office.desktop()
+
+
+def connected(pipe):
+    """Return the context of the office that listens on a pipe, once it does."""
+    import uno
+
+    local = uno.getComponentContext()
+    create = local.ServiceManager.createInstanceWithContext
+    resolver = create("com.sun.star.bridge.UnoUrlResolver", local)
+    address = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
+    for _ in range(_TRIES):
+        try:
+            return resolver.resolve(address)
+        except Exception:  # noqa: BLE001 - it is not there yet
+            time.sleep(_PAUSE)
+    raise TimeoutError(pipe)
+
+
+def _stop(process):
+    process.kill()
+    process.wait(_STOP)
+
+
+@contextmanager
+def open_document(path):
+    """Open a workbook where nobody sees it, and close it again."""
+    from xlsales.calc.in_office import office
+
+    hidden = (office.fact("Hidden", YES),)
+    doc = _office().loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
+    try:
+        yield doc
+    finally:
+        doc.setModified(not YES)
+        doc.close(YES)
+
+
+def asking(doc):
+    """Return what asks an open workbook, as the office itself does."""
+    from xlsales.calc.in_office.beside import words_of
+    from xlsales.calc.in_office.operations import OPERATIONS
+
+    def ask(what, given):
+        try:
+            return OPERATIONS[what](doc, *given)
+        except Exception as error:
+            raise OfficeRefusal(words_of(error)) from error
+
+    return ask
