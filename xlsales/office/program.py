@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from xlsales.errors import NoOffice
 from xlsales.language import text
@@ -57,10 +58,17 @@ def _usual() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def running(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    command: Sequence[str], folder: Path, says: IO[bytes] | int = subprocess.DEVNULL
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command; whatever happens inside, none of its processes outlives it.
 
     It gets no signals of our terminal: Ctrl-C reaches us, and we end it.
+
+    Args:
+        command: the program and what it is given.
+        folder: where it runs.
+        says: the file that what it prints goes into; else it is lost.
 
     Raises:
         NoOffice: the command is no program.
@@ -70,8 +78,8 @@ def running(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[b
             command,
             cwd=folder,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=says,
+            stderr=says,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
