@@ -177,9 +177,11 @@ def _macro(key: str) -> Macro:
 
 
 def _for_office(answer: object) -> object:
-    """Return an answer as the office takes it: a day is its number."""
+    """Return an answer as the office takes it: a day and a truth are numbers."""
     if isinstance(answer, list):
         return [[_for_office(one) for one in row] for row in answer]
+    if isinstance(answer, bool):
+        return float(answer)
     if isinstance(answer, dt.datetime):
         return (answer - _DAY_0) / dt.timedelta(1)
     return answer

@@ -16,16 +16,16 @@ INTERFACE = "xlsalescalc.XFunctions"
 
 
 def answer(doc, name, cells):
-    """Return what a cell shows: a value, or a text that begins with ``#``."""
+    """Return what a formula gives, as rows; what it cannot give begins with ``#``."""
     try:
         found = link().request(doc, "call", doc.RuntimeUID, name, list(cells))
     except Refused as refused:
-        return "#" + str(refused)
+        found = "#" + str(refused)
     except BrokenOff:
-        return "#" + office.words()["no_answer"]
+        found = "#" + office.words()["no_answer"]
     if isinstance(found, list):
         return tuple(tuple(row) for row in found)
-    return found
+    return ((found,),)
 
 
 def _method(name):
