@@ -36,8 +36,13 @@ class ExtendedOffice:
         install_into(self.profile)
         how = {"XLSALES_CALC_BESIDE": "1"} if beside else {}
         context = started(self.profile, _environment() | how)
-        create = context.ServiceManager.createInstanceWithContext
-        self.desktop = create("com.sun.star.frame.Desktop", context)
+        self._context = context
+        self.desktop = self.create("com.sun.star.frame.Desktop")
+
+    def create(self, service):
+        """Return an instance of one of its services."""
+        create = self._context.ServiceManager.createInstanceWithContext
+        return create(service, self._context)
 
     @contextmanager
     def computed(self, path):

@@ -58,7 +58,7 @@ def lead(doc):
 
 def say_what_broke_off(doc):
     """Say what was being done when the office last ended, if anything was."""
-    if job.RUNNING:
+    if job.RUNNING or dialogs.window_of(doc) is None:
         return
     facts = job.broken_off()
     if facts:
