@@ -11,24 +11,21 @@ from typing import NamedTuple
 import uno
 import unohelper
 from com.sun.star.document import XDocumentEventListener
-from com.sun.star.lang import XServiceInfo
 from com.sun.star.task import XJob
 
 from . import dialogs, job, office
+from .component import Component
 from .menu import PROTOCOL
 
 _BEFORE = {"OnSave", "OnSaveAs", "OnCopyTo", "OnSaveTo"}
 _AFTER = {name + how for name in _BEFORE for how in ("Done", "Failed")}
 
 
-class Opened(unohelper.Base, XJob, XServiceInfo):
+class Opened(Component, XJob):
     """What the office runs when a workbook was opened."""
 
-    IMPLEMENTATION = "xlsales.calc.Opened"
+    NAME = "xlsales.calc.Opened"
     SERVICES = ("com.sun.star.task.Job",)
-
-    def __init__(self, context, *given):
-        pass
 
     def execute(self, given):
         doc = _model(given)
@@ -37,15 +34,6 @@ class Opened(unohelper.Base, XJob, XServiceInfo):
         ):
             lead(doc)
             say_what_broke_off(doc)
-
-    def getImplementationName(self):
-        return self.IMPLEMENTATION
-
-    def supportsService(self, service):
-        return service in self.SERVICES
-
-    def getSupportedServiceNames(self):
-        return self.SERVICES
 
 
 def lead(doc):
