@@ -6,12 +6,14 @@ has the extension: they do the same from without, only slower.
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from xlsales.calc.asking import OfficeRefusal
@@ -20,6 +22,7 @@ from xlsales.office.program import find_program
 BRIDGE = "/usr/lib/python3/dist-packages"
 """Where Debian puts ``uno``, for its own Python and any other of that version."""
 _TRIES, _PAUSE, _STOP = 300, 0.2, 20
+_NUMBERS = count()
 YES = True  # as the bridge wants it
 
 
@@ -39,8 +42,13 @@ def _office():
     """Start an office and return what its windows stand on."""
     from xlsales.calc.in_office import office
 
-    profile = tempfile.mkdtemp(prefix="xlsales-live-")
-    pipe = f"xlsales-live-{os.getpid()}"
+    office.use(started(tempfile.mkdtemp(prefix="xlsales-live-")))
+    return office.desktop()
+
+
+def started(profile, environment=None):
+    """Start an office that has a profile, until the tests end; return its context."""
+    pipe = f"xlsales-live-{os.getpid()}-{next(_NUMBERS)}"
     process = subprocess.Popen(
         [
             find_program(),
@@ -51,10 +59,10 @@ def _office():
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        env=environment,
     )
     atexit.register(_stop, process)
-    office.use(connected(pipe))
-    return office.desktop()
+    return connected(pipe)
 
 
 def connected(pipe):
@@ -74,17 +82,20 @@ def connected(pipe):
 
 
 def _stop(process):
-    process.kill()
+    """End the office and what it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait(_STOP)
 
 
 @contextmanager
-def open_document(path):
+def open_document(path, desktop=None):
     """Open a workbook where nobody sees it, and close it again."""
     from xlsales.calc.in_office import office
 
     hidden = (office.fact("Hidden", YES),)
-    doc = _office().loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
+    stands_on = _office() if desktop is None else desktop
+    doc = stands_on.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
     try:
         yield doc
     finally:

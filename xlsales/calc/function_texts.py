@@ -15,6 +15,7 @@ from xlsales.language import Text
 from xlsales.openxml.xml import xml_bytes
 
 _IMPLEMENTATION = "xlsales.calc.Functions"
+_ROWS = "sequence< sequence<any> >"
 _DOCUMENT = "[in] com::sun::star::beans::XPropertySet document"
 
 
@@ -25,15 +26,16 @@ def method_of(function: Function) -> str:
 
 
 def types(functions: Iterable[Function]) -> bytes:
-    """Return the types of functions: every argument and answer may be anything.
+    """Return the types of functions: every argument may be anything.
 
-    The first argument is no cell: Calc hands over the workbook that asks.
+    The first argument is no cell: Calc hands over the workbook that asks. An answer
+    is rows, one value too: of what Python hands over, Calc knows rows by this alone.
     """
     lines = ["module xlsalescalc {", "interface XFunctions {"]
     for one in functions:
         given = [f"[in] any given{at}" for at, _ in enumerate(one.arguments, start=1)]
         arguments = ", ".join([_DOCUMENT, *given])
-        lines.append(f"    any {method_of(one)}({arguments});")
+        lines.append(f"    {_ROWS} {method_of(one)}({arguments});")
     return "\n".join([*lines, "};", "};", ""]).encode()
 
 

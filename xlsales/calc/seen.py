@@ -5,7 +5,7 @@ comes with the sheet.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from xlsales.calc.asking import Ask
@@ -15,7 +15,7 @@ from xlsales.workbook.read import Seen
 
 _DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no zone
 _LAST = 2_958_465  # the last day that is one
-_A_SECOND = dt.timedelta(seconds=1)
+_SECONDS = 86_400  # of a day
 
 
 def seen(ask: Ask, titles: Sequence[str]) -> Iterator[Seen]:
@@ -33,7 +33,9 @@ def _grid(told: Mapping[str, Any]) -> list[list[object]]:
     return grid
 
 
-def _change(grid: list[list[object]], name: str, change: Any) -> None:  # noqa: ANN401
+def _change(
+    grid: list[list[object]], name: str, change: Callable[[float], object]
+) -> None:
     """Let the numbers of a range mean something else."""
     area = Area.of(name)
     for row in grid[area.top - 1 : area.bottom]:
@@ -44,15 +46,13 @@ def _change(grid: list[list[object]], name: str, change: Any) -> None:  # noqa: 
 
 
 def _day(value: float) -> object:
-    """Return the day that a number means; with its hour, where it has one."""
+    """Return the day that a number means; with its time, where it has one."""
     if not 0 <= value <= _LAST:
         return value
-    moment = _DAY_0 + dt.timedelta(value)
-    rest = moment - moment.replace(microsecond=0)
-    moment = moment.replace(microsecond=0) + (
-        _A_SECOND if rest * 2 >= _A_SECOND else 0 * _A_SECOND
-    )
-    return moment.date() if moment.time() == dt.time() else moment
+    days, part = divmod(value, 1)
+    seconds = round(part * _SECONDS)
+    moment = _DAY_0 + dt.timedelta(days, seconds)
+    return moment if seconds % _SECONDS else moment.date()
 
 
 def _facts(told: Mapping[str, Any]) -> SheetFacts:

@@ -111,7 +111,9 @@ class Service:
     def _open(self, key: str) -> "_Open":
         """Return what is known of a workbook; of those open longest ago nothing is."""
         if key not in self._asking:
-            self._asking[key] = _Open(self._ask, self._language())
+            # To look for its language may compute a formula that asks already.
+            self._asking[key] = found = _Open(self._ask)
+            found.calculator.language = self._language()
             for oldest in list(self._asking)[:-_BOOKS_KEPT]:
                 del self._asking[oldest]
         return self._asking[key]
@@ -136,8 +138,8 @@ class _Open(Asking):
     answered from what was read before, and when all is read, asked once more.
     """
 
-    def __init__(self, ask: Ask, language: Language) -> None:
-        super().__init__(self._look, lambda: ask("name_value", [REVISION]), language)
+    def __init__(self, ask: Ask) -> None:
+        super().__init__(self._look, lambda: ask("name_value", [REVISION]), "zh")
         self._office = ask
         self._last = Book()
         self._is_reading = self._was_asked = self._is_second = False
@@ -175,9 +177,11 @@ def _macro(key: str) -> Macro:
 
 
 def _for_office(answer: object) -> object:
-    """Return an answer as the office takes it: a day is its number."""
+    """Return an answer as the office takes it: a day and a truth are numbers."""
     if isinstance(answer, list):
         return [[_for_office(one) for one in row] for row in answer]
+    if isinstance(answer, bool):
+        return float(answer)
     if isinstance(answer, dt.datetime):
         return (answer - _DAY_0) / dt.timedelta(1)
     return answer

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from contextlib import suppress
 
 from .frames import receive, send
 
@@ -32,8 +33,8 @@ class Beside:
 
     def request(self, what, given):
         """Return what it answers; it may ask for operations meanwhile."""
-        process = self._running()
         try:
+            process = self._running()
             send(process.stdin, {"request": what, "given": given})
             while True:
                 said = receive(process.stdout)
@@ -42,10 +43,18 @@ class Beside:
                     return said
                 send(process.stdin, self._answered(said))
         except (OSError, EOFError) as error:
+            self.end()
+            raise BrokenOff(self._last_words()) from error
+
+    def end(self):
+        """End the process; the next request starts another."""
+        process, self._process = self._process, None
+        if process is not None:
             process.kill()
             process.wait()
-            self._process = None
-            raise BrokenOff(self._last_words()) from error
+            for stream in (process.stdin, process.stdout):
+                with suppress(OSError):  # what it was to be told is lost with it
+                    stream.close()
 
     def _answered(self, said):
         try:

@@ -14,7 +14,7 @@ _WIDTH, _MARGIN, _LINE, _BUTTON = 180, 8, 12, 44  # in the units of dialogs
 
 def tell(doc, title, said, *, is_bad=False):
     """Say something and wait until it is read; where nobody can see it, do nothing."""
-    window = _window(doc)
+    window = window_of(doc)
     if window is None:
         return
     kind = _WARNING if is_bad else _INFO
@@ -63,7 +63,7 @@ def ask(doc, title, prompt, usual, words):
         left += _BUTTON + _MARGIN
     dialog = office.create("com.sun.star.awt.UnoControlDialog")
     dialog.setModel(model)
-    window = _window(doc)
+    window = window_of(doc)
     dialog.createPeer(window.Toolkit, window)
     answer = dialog.getControl("answer")
     answer.setFocus()
@@ -83,11 +83,10 @@ def _add(model, kind, name, box, **properties):
     model.insertByName(name, one)
 
 
-def _window(doc):
+def window_of(doc):
+    """Return the window that a person sees a workbook in; None: nobody sees it."""
     controller = doc.CurrentController
     frame = None if controller is None else controller.Frame
-    return (
-        None
-        if frame is None or not frame.ContainerWindow.isVisible()
-        else frame.ContainerWindow
-    )
+    if frame is None or not frame.ContainerWindow.isVisible():
+        return None
+    return frame.ContainerWindow

@@ -21,19 +21,21 @@ class Job:
 
     def __init__(self, doc, label):
         self.doc, self.label = doc, label
-        self.brought = []
         self.indicator = None
         self._enter()
 
     def take_back(self):
         """Take back all that was changed; return whether all of it was."""
         self._leave()
+        view = self.doc.CurrentController
+        shown = None if view is None else view.ActiveSheet
         try:
-            if len(self.doc.UndoManager.getAllUndoActionTitles()) > self._before:
+            if len(self.doc.UndoManager.getAllUndoActionTitles()) > self._steps:
                 self.doc.UndoManager.undo()
-            for title in self.brought:  # the office does not undo these itself
-                if self.doc.Sheets.hasByName(title):
-                    self.doc.Sheets.removeByName(title)
+            for title in set(self.doc.Sheets.ElementNames) - self._titles:
+                self.doc.Sheets.removeByName(title)  # to bring one is no step to undo
+            if shown is not None:  # the office shows what it undoes
+                view.setActiveSheet(shown)
         except Exception:  # noqa: BLE001 - whatever it was, the person has to be told
             return False
         finally:
@@ -63,7 +65,8 @@ class Job:
 
     def _enter(self):
         self.doc.addActionLock()
-        self._before = len(self.doc.UndoManager.getAllUndoActionTitles())
+        self._steps = len(self.doc.UndoManager.getAllUndoActionTitles())
+        self._titles = set(self.doc.Sheets.ElementNames)
         self.doc.UndoManager.enterUndoContext(self.label)
 
     def _leave(self):
@@ -90,7 +93,7 @@ class running:  # noqa: N801 - reads as what it does
     def __exit__(self, *_):
         RUNNING.remove(self._job)
         self._job.end()
-        _note().unlink()
+        _note().unlink(missing_ok=True)
 
 
 def broken_off():

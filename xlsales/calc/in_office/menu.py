@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import uno
-import unohelper
 from com.sun.star.frame import XDispatch, XDispatchProvider
-from com.sun.star.lang import XInitialization, XServiceInfo
+from com.sun.star.lang import XInitialization
 
+from .component import Component
 from .press import press
 
 PROTOCOL = "xlsales:"
 
 
-class Menu(unohelper.Base, XInitialization, XDispatchProvider, XDispatch, XServiceInfo):
+class Menu(Component, XInitialization, XDispatchProvider, XDispatch):
     """What answers to addresses of ours in one window."""
 
-    IMPLEMENTATION = "xlsales.calc.Menu"
+    NAME = "xlsales.calc.Menu"
     SERVICES = ("com.sun.star.frame.ProtocolHandler",)
 
     def __init__(self, context, *given):
@@ -44,12 +44,3 @@ class Menu(unohelper.Base, XInitialization, XDispatchProvider, XDispatch, XServi
 
     def removeStatusListener(self, listener, url):
         pass
-
-    def getImplementationName(self):
-        return self.IMPLEMENTATION
-
-    def supportsService(self, service):
-        return service in self.SERVICES
-
-    def getSupportedServiceNames(self):
-        return self.SERVICES

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uno
 from com.sun.star.sheet.FormulaResult import STRING
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
-
 from com.sun.star.util.NumberFormat import LOGICAL
 
 from .writing import unlocked
@@ -53,7 +52,10 @@ def put(doc, name, given):
             return
         if _is_truth(doc, cell):
             cell.NumberFormat = 0
-        cell.setDataArray((("" if given is None else given,),))
+        if isinstance(given, float):
+            cell.Value = given
+        else:
+            cell.String = given or ""
 
 
 def _is_truth(doc, cell):

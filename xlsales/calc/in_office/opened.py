@@ -6,27 +6,26 @@ it still: before the office writes, each button gets back what it had.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import uno
 import unohelper
 from com.sun.star.document import XDocumentEventListener
-from com.sun.star.lang import XServiceInfo
 from com.sun.star.task import XJob
 
 from . import dialogs, job, office
+from .component import Component
 from .menu import PROTOCOL
 
 _BEFORE = {"OnSave", "OnSaveAs", "OnCopyTo", "OnSaveTo"}
-_SAVED = ("Done", "Failed")
+_AFTER = {name + how for name in _BEFORE for how in ("Done", "Failed")}
 
 
-class Opened(unohelper.Base, XJob, XServiceInfo):
+class Opened(Component, XJob):
     """What the office runs when a workbook was opened."""
 
-    IMPLEMENTATION = "xlsales.calc.Opened"
+    NAME = "xlsales.calc.Opened"
     SERVICES = ("com.sun.star.task.Job",)
-
-    def __init__(self, context, *given):
-        pass
 
     def execute(self, given):
         doc = _model(given)
@@ -35,15 +34,6 @@ class Opened(unohelper.Base, XJob, XServiceInfo):
         ):
             lead(doc)
             say_what_broke_off(doc)
-
-    def getImplementationName(self):
-        return self.IMPLEMENTATION
-
-    def supportsService(self, service):
-        return service in self.SERVICES
-
-    def getSupportedServiceNames(self):
-        return self.SERVICES
 
 
 def lead(doc):
@@ -56,7 +46,7 @@ def lead(doc):
 
 def say_what_broke_off(doc):
     """Say what was being done when the office last ended, if anything was."""
-    if job.RUNNING:
+    if job.RUNNING or dialogs.window_of(doc) is None:
         return
     facts = job.broken_off()
     if facts:
@@ -83,30 +73,32 @@ class _Led(unohelper.Base, XDocumentEventListener):
         self.buttons = list(_buttons(doc, office.settings()["buttons"]))
 
     def lead(self):
+        """Lead each button to xlsales."""
         with _Unseen(self.doc):
-            for form, at, key, event in self.buttons:
-                form.revokeScriptEvent(
-                    at, event.ListenerType, event.EventMethod, event.AddListenerParam
-                )
-                button = form.getByIndex(at)
-                button.TargetURL = PROTOCOL + key
-                button.ButtonType = _kind("URL")
+            for form, at, one in self._there():
+                form.revokeScriptEvents(at)
+                one.model.TargetURL, one.model.ButtonType = one.address, _kind("URL")
 
     def give_back(self):
+        """Give each button what it had."""
         with _Unseen(self.doc):
-            for form, at, _, event in self.buttons:
-                button = form.getByIndex(at)
-                button.ButtonType, button.TargetURL = _kind("PUSH"), ""
-                form.registerScriptEvent(at, event)
+            for form, at, one in self._there():
+                one.model.TargetURL, one.model.ButtonType = "", _kind("PUSH")
+                form.registerScriptEvents(at, one.events)
+
+    def _there(self):
+        """Yield the buttons that nobody has deleted, and where each is now."""
+        for one in self.buttons:
+            form = one.model.Parent
+            for at in range(form.Count if form is not None else 0):
+                if form.getByIndex(at) == one.model:
+                    yield form, at, one
 
     def documentEventOccured(self, event):
         name = event.EventName
         if name in _BEFORE:
             self.give_back()
-        elif (
-            name.endswith(_SAVED)
-            and name.removesuffix("Done").removesuffix("Failed") in _BEFORE
-        ):
+        elif name in _AFTER:
             self.lead()
 
     def disposing(self, source):
@@ -133,13 +125,26 @@ class _Unseen:
             self._doc.setModified(False)
 
 
+class _Button(NamedTuple):
+    """A button that calls a Sub of ours, where it leads, and what it had."""
+
+    model: object
+    address: str
+    events: tuple
+
+
 def _buttons(doc, keys):
-    """Yield the buttons that call a Sub of ours: form, place, key, what they had."""
+    """Yield the buttons of ours; ``keys`` are those of the buttons by their Subs."""
     for number in range(doc.Sheets.Count):
         forms = doc.Sheets.getByIndex(number).DrawPage.Forms
         for form in (forms.getByIndex(at) for at in range(forms.Count)):
             for at in range(form.Count):
-                for event in form.getScriptEvents(at):
-                    sub = event.ScriptCode.partition("?")[0].rpartition(".")[2]
+                events = form.getScriptEvents(at)
+                for sub in map(_sub, events):
                     if sub in keys:
-                        yield form, at, keys[sub], event
+                        yield _Button(form.getByIndex(at), PROTOCOL + keys[sub], events)
+
+
+def _sub(event):
+    """Return the name of the Sub that an event runs."""
+    return event.ScriptCode.partition("?")[0].rpartition(".")[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unohelper
 
-from . import functions
+from .functions import functions
 from .menu import Menu
 from .opened import Opened
 
@@ -12,9 +12,6 @@ from .opened import Opened
 def registered():
     """Return what makes each component by its name."""
     helper = unohelper.ImplementationHelper()
-    helper.addImplementation(
-        functions.component(), functions.IMPLEMENTATION, functions.SERVICES
-    )
-    for one in (Menu, Opened):
-        helper.addImplementation(one, one.IMPLEMENTATION, one.SERVICES)
+    for one in (functions(), Menu, Opened):
+        helper.addImplementation(one, one.NAME, one.SERVICES)
     return helper

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uno
 
 from . import office
-from .job import RUNNING
 
 YES, NO = True, False  # as the bridge wants them
 _MANY = 1_000  # more than anybody selects row by row
@@ -49,8 +48,6 @@ def bring(doc, path, renamed):
             sheet = sheets.getByIndex(brought)
             sheet.Name = title
             sheet.IsVisible = is_seen
-            for job in RUNNING:
-                job.brought.append(title)
 
 
 class _Opened:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 import uno
+from com.sun.star.sheet.FillDirection import TO_BOTTOM
 
 from .ranges import cell_name, place
 
 _NO = False
+_WAY = "."
 _THIN = 26  # hundredths of a millimetre
 
 
@@ -38,14 +40,36 @@ def write(doc, title, first, rows):
     sheet = doc.Sheets.getByName(title)
     left, top = place(first)
     right, bottom = left + len(rows[0]) - 1, top + len(rows) - 1
+    plain = [list(map(_plain, row)) for row in rows]
     with unlocked(sheet):
         area = sheet.getCellRangeByPosition(left, top, right, bottom)
-        area.setDataArray(tuple(tuple(map(_plain, row)) for row in rows))
+        _make_way(sheet, (left, top), area.getDataArray(), rows)
+        area.setDataArray(tuple(map(tuple, plain)))
         for column in range(left, right + 1):
             cells = [row[column - left] for row in rows]
             for is_formula, run in groupby(enumerate(cells, top), _is_formula):
                 if is_formula:
                     _write_formulas(sheet, column, list(run))
+
+
+def _make_way(sheet, first, before, rows):
+    """Put something into cells that are empty and will not be.
+
+    What the office writes into empty cells it does not take out again when it is
+    undone; what it fills down, it does, and then the empty cells come back.
+    """
+    left, top = first
+    for at in range(len(rows[0])):
+        is_new = (
+            not old[at] and new[at] not in (None, "") for old, new in zip(before, rows)
+        )
+        for wanted, run in groupby(enumerate(is_new, top), lambda one: one[1]):
+            if wanted:
+                numbers = [number for number, _ in run]
+                sheet.getCellByPosition(left + at, numbers[0]).String = _WAY
+                sheet.getCellRangeByPosition(
+                    left + at, numbers[0], left + at, numbers[-1]
+                ).fillAuto(TO_BOTTOM, 1)
 
 
 def _write_formulas(sheet, column, numbered):

@@ -1,0 +1,154 @@
+"""A job in Calc: one step to undo, taken back as a whole, and one at a time."""
+
+import datetime as dt
+
+import pytest
+
+import xlsales
+from checks.changes import AS_OF, CLEAN_BOOK
+from harness.live_calc import asking, open_document
+from harness.tables import rows_from
+from xlsales.calc.live import Live
+from xlsales.checks.run import run_checks
+from xlsales.patch.patch import Patch
+from xlsales.workbook.marked import put_check
+
+pytestmark = pytest.mark.bridge
+NOW = dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)
+LABEL = "校验订单"
+
+
+def wrong_workbook():
+    """A workbook with a wrong amount and a missing name, never checked."""
+    patch = Patch(xlsales.new_workbook(rows_from(CLEAN_BOOK)))
+    patch.set_cells("订单明细", {"L2": 999})
+    patch.set_cells("订单", {"H2": None})
+    return patch.to_bytes()
+
+
+@pytest.fixture
+def doc(tmp_path):
+    path = tmp_path / "master.xlsx"
+    path.write_bytes(wrong_workbook())
+    with open_document(path) as found:
+        yield found
+
+
+def live(doc, tmp_path):
+    return Live(asking(doc), tmp_path / "master.xlsx", NOW)
+
+
+def everything(doc):
+    """All that a check may change: cells, fills, notes, names, tables, sheets."""
+    from xlsales.calc.in_office import seeing, writing
+
+    found = {"names": sorted(doc.NamedRanges.ElementNames)}
+    for one in (doc.Sheets.getByIndex(at) for at in range(doc.Sheets.Count)):
+        found[f"{one.Name}: cells"] = seeing.filled(one).getFormulaArray()
+        found[f"{one.Name}: fills"] = sorted(writing.fills(doc, one.Name))
+        found[f"{one.Name}: notes"] = writing.notes(doc, one.Name)
+        found[f"{one.Name}: tables"] = seeing.see(doc, [one.Name])[0]["tables"]
+    return found
+
+
+def changed(before, after):
+    return [key for key in before | after if before.get(key) != after.get(key)]
+
+
+def checked(doc, tmp_path):
+    workbook = live(doc, tmp_path)
+    put_check(workbook, run_checks(workbook.book(), AS_OF), "zh")
+
+
+def test_all_that_a_check_writes_is_one_step_to_undo(doc, tmp_path):
+    from xlsales.calc.in_office import job
+
+    before = everything(doc)
+    with job.running(doc, LABEL):
+        checked(doc, tmp_path)
+
+    assert "订单明细: fills" in changed(before, everything(doc))
+    assert doc.UndoManager.getAllUndoActionTitles() == (LABEL,)
+    doc.UndoManager.undo()
+    assert changed(before, everything(doc)) == []
+
+
+def test_what_failed_is_taken_back_and_the_sheet_in_sight_stays(doc, tmp_path):
+    from xlsales.calc.in_office import job
+
+    before = everything(doc)
+    doc.CurrentController.setActiveSheet(doc.Sheets.getByName("客户"))
+    with job.running(doc, LABEL) as running:
+        checked(doc, tmp_path)
+        assert running.take_back()
+
+    assert changed(before, everything(doc)) == []
+    assert doc.UndoManager.getAllUndoActionTitles() == ()
+    assert doc.CurrentController.ActiveSheet.Name == "客户"
+
+
+def test_a_sheet_that_was_brought_is_taken_back_too(doc, tmp_path):
+    from xlsales.calc.in_office import job
+
+    titles = doc.Sheets.ElementNames
+    report = xlsales.new_workbook()
+    with job.running(doc, LABEL) as running:
+        placed = live(doc, tmp_path).put_sheets(report, "2026-10 ")
+        assert set(placed.titles) <= set(doc.Sheets.ElementNames)
+        assert running.take_back()
+
+    assert doc.Sheets.ElementNames == titles
+
+
+def test_what_is_written_into_empty_cells_is_taken_out_again(doc):
+    """Some are filled before, some have formulas, some get them; some stay empty."""
+    from xlsales.calc.in_office import job, writing
+
+    sheet = doc.Sheets.getByName("校验结果")
+    sheet.unprotect("")
+    sheet.getCellRangeByName("L5").String = "在"
+    sheet.getCellRangeByName("M6").Formula = '=""'
+    area = sheet.getCellRangeByName("L4:N6")
+    before = area.getFormulaArray()
+    rows = [["一", 0.0, None], [None, 2.0, {"formula": "=1+1"}], ["三", "四", "五"]]
+    with job.running(doc, LABEL):
+        writing.write(doc, "校验结果", "L4", rows)
+
+    assert area.getFormulaArray() == (
+        ("一", "0", ""),
+        ("", "2", "=1+1"),
+        ("三", "四", "五"),
+    )
+    doc.UndoManager.undo()
+    assert area.getFormulaArray() == before
+
+
+def test_a_job_that_changes_nothing_leaves_nothing_to_undo(doc):
+    from xlsales.calc.in_office import job
+
+    with job.running(doc, LABEL) as running:
+        assert running.take_back()
+
+    assert doc.UndoManager.getAllUndoActionTitles() == ()
+
+
+def test_what_a_person_did_before_stays(doc, tmp_path):
+    from xlsales.calc.in_office import job
+
+    sheet = doc.Sheets.getByName("订单")
+    sheet.getCellRangeByName("H3").String = "手工"
+    with job.running(doc, LABEL) as running:
+        checked(doc, tmp_path)
+        assert running.take_back()
+
+    assert sheet.getCellRangeByName("H3").String == "手工"
+
+
+def test_a_note_says_what_runs_and_is_gone_when_it_is_over(doc):
+    from xlsales.calc.in_office import job
+
+    assert job.broken_off() is None
+    with job.running(doc, LABEL):
+        facts = job.broken_off()
+    assert (facts["label"], facts["name"]) == (LABEL, "master.xlsx")
+    assert job.broken_off() is None
