@@ -15,8 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from harness.live_calc import open_document, started
-from xlsales.calc.extension import FILE_NAME, extension
+from xlsales.calc.extension import extension
 from xlsales.calc.install import this_python, tool
+from xlsales.errors import ExtensionRefused
+from xlsales.office.installed import FILE_NAME
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 _NOBODY = "65534"
@@ -35,7 +37,7 @@ class ExtendedOffice:
         self.profile = Path(tempfile.mkdtemp(prefix="xlsales-extended-"))
         install_into(self.profile)
         how = {"XLSALES_CALC_BESIDE": "1"} if beside else {}
-        context = started(self.profile, _environment() | how)
+        context = started(self.profile, environment() | how)
         self._context = context
         self.desktop = self.create("com.sun.star.frame.Desktop")
 
@@ -69,8 +71,8 @@ def install_into(profile):
     where = f"-env:UserInstallation={profile.as_uri()}"
     command = [str(tool()), "add", "--suppress-license", where, str(path)]
     done = subprocess.run(
-        [*_as_another(), *command],
-        env=_environment() | {"HOME": str(profile)},
+        [*as_another(), *command],
+        env=environment() | {"HOME": str(profile)},
         capture_output=True,
         text=True,
         timeout=_SECONDS,
@@ -81,8 +83,10 @@ def install_into(profile):
 
 def missing_tool():
     """Return why no extension can be put into an office here, or None."""
-    if not tool().exists():
-        return f"{tool()} is not installed"
+    try:
+        tool()
+    except ExtensionRefused as error:
+        return str(error)
     if _is_root() and not shutil.which("setpriv"):
         return "unopkg refuses root, and setpriv is not installed"
     return None
@@ -98,14 +102,15 @@ def _of_checkout(profile):
     return program
 
 
-def _environment():
+def environment():
     """Return what an office finds that is started from a desktop: no Python of ours."""
     ours = ("PYTHONPATH", "VIRTUAL_ENV")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return kept | {"PATH": os.defpath}
 
 
-def _as_another():
+def as_another():
+    """Return what runs a command as nobody who may still write, if we are root."""
     if not _is_root():
         return []
     ids = ["--reuid", _NOBODY, "--regid", _NOBODY, "--clear-groups"]

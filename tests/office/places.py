@@ -15,6 +15,11 @@ def _file(path, content=b""):
     return path
 
 
+def _program(path):
+    _file(path).chmod(0o755)
+    return path
+
+
 def _said(version, profile):
     return _BOOTSTRAP.format(version=version, profile=profile).encode()
 
@@ -22,7 +27,7 @@ def _said(version, profile):
 def debian(folder, *, has_bridge=True):
     """An office of Debian, linked to the system's Python; return its program."""
     program = folder / "lib/libreoffice/program"
-    _file(program / "soffice")
+    _program(program / "soffice")
     _file(program / "bootstraprc", _said("25.2", "libreoffice/4"))
     if has_bridge:  # they are of a package of their own, python3-uno
         _file(program / "pythonloader.py")
@@ -40,7 +45,7 @@ def opt(folder):
     _file(program / "pythonloader.py")
     _file(program / "libpyuno.so", BRIDGE.replace(b"3.11", b"3.99"))
     (program / "python-core-3.9.19").mkdir()
-    return _file(program / "soffice")
+    return _program(program / "soffice")
 
 
 def windows(folder):
@@ -49,7 +54,7 @@ def windows(folder):
     _file(program / "bootstrap.ini", _said("7.6", "LibreOffice/4"))
     _file(program / "pythonloader.py")
     (program / "python-core-3.8.18").mkdir()
-    return _file(program / "soffice.com")
+    return _program(program / "soffice.com")
 
 
 def mac(folder):
@@ -61,7 +66,7 @@ def mac(folder):
         parents=True
     )
     (contents / "Frameworks/LibreOfficePython.framework/Versions/Current").mkdir()
-    return _file(contents / "MacOS/soffice")
+    return _program(contents / "MacOS/soffice")
 
 
 def deployed(profile, told, key="xlsales.calc"):
