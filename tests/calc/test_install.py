@@ -12,7 +12,7 @@ from pathlib import Path
 import lxml
 import pytest
 
-from harness.extended_office import as_another, environment
+from harness.extended_office import as_another
 from office.places import debian
 from xlsales.calc import install as into
 from xlsales.errors import ExtensionRefused, NoOffice
@@ -30,6 +30,7 @@ LOCKED = """echo 'unopkg 无法启动。锁定文件表示它已在运行：' >&
 echo '/home/su/.config/libreoffice/4/.lock' >&2; exit 1"""
 NOT_THERE = "echo 'ERROR: 没有部署这样的扩展: xlsales.calc' >&2; exit 1"
 OF_ROOT = "echo 'ERROR: Cannot run unopkg as root' >&2; exit 1"
+FROM = "from xlsales.calc.install import install, remove"
 BROKEN = "echo 'ERROR: Exception occurred: disk full'; exit 1"
 
 
@@ -37,12 +38,12 @@ class PlayedTool:
     """A script in the place of unopkg, beside an office made up of files."""
 
     def __init__(self, folder):
-        self._folder = folder
+        self.folder = folder
         self.program = debian(folder)
         self._tool = self.program.resolve().parent / "unopkg"
 
     def plays(self, script=""):
-        self._tool.write_text(ASKED.replace("HERE", str(self._folder)) + script)
+        self._tool.write_text(ASKED.replace("HERE", str(self.folder)) + script)
         self._tool.chmod(self._tool.stat().st_mode | stat.S_IXUSR)
 
     def is_gone(self):
@@ -53,11 +54,11 @@ class PlayedTool:
 
     @property
     def asked(self):
-        return (self._folder / "asked").read_text().split()
+        return (self.folder / "asked").read_text().split()
 
     @property
     def got(self):
-        with zipfile.ZipFile(self._folder / "xlsales.oxt") as package:
+        with zipfile.ZipFile(self.folder / "xlsales.oxt") as package:
             return json.loads(package.read("settings.json"))
 
 
@@ -99,6 +100,27 @@ def test_what_is_put_in_names_this_python(played):
     assert str(Path(lxml.__file__).parents[1]) in played.got["paths"]
 
 
+def test_what_went_in_by_half_is_taken_out_again(played):
+    played.plays(BROKEN)
+    assert "disk full" in reason(into.install)
+    assert played.asked == ["remove", "xlsales.calc"]
+
+
+def test_an_environment_that_is_activated_does_not_lead_the_office_astray(
+    played, monkeypatch
+):
+    """Its Python takes the first ``python3`` on the path for its own."""
+    ours = Path(sys.executable).parent
+    monkeypatch.setenv("PATH", f"{ours}:/usr/bin:/bin:/opt/tools")
+    monkeypatch.setenv("PYTHONPATH", "/desk")
+    monkeypatch.setenv("VIRTUAL_ENV", str(ours.parent))
+    played.plays(f"env >{played.folder}/environment")
+    into.install()
+    found = (played.folder / "environment").read_text().splitlines()
+    assert "PATH=/usr/bin:/bin:/opt/tools" in found
+    assert not any(one.startswith(("PYTHON", "VIRTUAL_ENV")) for one in found)
+
+
 def test_it_is_taken_out_by_its_name(played):
     into.remove()
     assert played.asked == ["remove", "xlsales.calc"]
@@ -111,6 +133,7 @@ REFUSALS = [
     (into.install, NOT_THERE, "没有部署这样的扩展: xlsales.calc"),
     (into.install, BROKEN, "ERROR: Exception occurred: disk full"),
     (into.install, "exit 3", "没有说明原因"),
+    (into.install, "echo 'Warning: no Java'; exit 1", "没有说明原因"),
 ]
 
 
@@ -170,8 +193,11 @@ def test_of_a_program_that_only_starts_another_nothing_is_told(played, monkeypat
 
 
 @pytest.fixture
-def anybodys():
+def anybodys(monkeypatch):
     """A folder that everybody may write into; those of pytest are ours alone."""
+    first = [str(Path(sys.executable).parent), os.environ["PATH"]]
+    monkeypatch.setenv("PATH", os.pathsep.join(first))
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder)
         path.chmod(0o777)
@@ -188,7 +214,7 @@ def test_the_real_tool_puts_it_in_and_takes_it_out(anybodys):
     def run(*command):
         done = subprocess.run(
             [*as_another(), *command],
-            env=environment() | {"HOME": str(anybodys), "TMPDIR": str(anybodys)},
+            env={**os.environ, "HOME": str(anybodys), "TMPDIR": str(anybodys)},
             capture_output=True,
             text=True,
             timeout=120,
@@ -198,8 +224,8 @@ def test_the_real_tool_puts_it_in_and_takes_it_out(anybodys):
         return done.stdout
 
     def ours(work):
-        ours = f"import sys; sys.path.insert(0, {str(CHECKOUT)!r})"
-        run(sys.executable, "-c", f"{ours}\n{FROM}\n{work}(({where!r},))")
+        """As from a terminal in which an environment is activated."""
+        run(sys.executable, "-c", f"{FROM}; {work}(({where!r},))")
 
     assert settings_in(profile) is None
     ours("install")
@@ -213,6 +239,3 @@ def test_the_real_tool_puts_it_in_and_takes_it_out(anybodys):
     ours("remove")
     assert "xlsales" not in run(str(into.tool()), "list", where)
     assert settings_in(profile) is None
-
-
-FROM = "from xlsales.calc.install import install, remove"

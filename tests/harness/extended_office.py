@@ -37,7 +37,7 @@ class ExtendedOffice:
         self.profile = Path(tempfile.mkdtemp(prefix="xlsales-extended-"))
         install_into(self.profile)
         how = {"XLSALES_CALC_BESIDE": "1"} if beside else {}
-        context = started(self.profile, environment() | how)
+        context = started(self.profile, _environment() | how)
         self._context = context
         self.desktop = self.create("com.sun.star.frame.Desktop")
 
@@ -72,7 +72,7 @@ def install_into(profile):
     command = [str(tool()), "add", "--suppress-license", where, str(path)]
     done = subprocess.run(
         [*as_another(), *command],
-        env=environment() | {"HOME": str(profile)},
+        env=_environment() | {"HOME": str(profile)},
         capture_output=True,
         text=True,
         timeout=_SECONDS,
@@ -102,7 +102,7 @@ def _of_checkout(profile):
     return program
 
 
-def environment():
+def _environment():
     """Return what an office finds that is started from a desktop: no Python of ours."""
     ours = ("PYTHONPATH", "VIRTUAL_ENV")
     kept = {name: value for name, value in os.environ.items() if name not in ours}

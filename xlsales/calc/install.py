@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from xlsales.calc.extension import Python, extension
@@ -19,6 +20,7 @@ from xlsales.workbook.schema import version
 _NAME = "unopkg.com" if sys.platform == "win32" else "unopkg"
 _SECONDS = 300
 _LOCK = ".lock"  # the file by which the office knows that it runs already
+_WARNING = "Warning:"  # of a Java that nothing of ours needs
 _ROOT = 0
 
 
@@ -51,7 +53,12 @@ def install(arguments: tuple[str, ...] = ()) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / FILE_NAME
         path.write_bytes(content)
-        _run("add", "--force", "--suppress-license", *arguments, str(path))
+        try:
+            _run("add", "--force", "--suppress-license", *arguments, str(path))
+        except ExtensionRefused:
+            with suppress(ExtensionRefused):  # half of it may be in
+                remove(arguments)
+            raise
 
 
 def remove(arguments: tuple[str, ...] = ()) -> None:
@@ -97,7 +104,9 @@ def _run(*arguments: str) -> None:
         path = Path(folder) / "said"
         with (
             path.open("wb") as says,
-            running([str(tool()), *arguments], Path(folder), says) as process,
+            running(
+                [str(tool()), *arguments], Path(folder), says, _environment()
+            ) as process,
         ):
             try:
                 status = process.wait(_SECONDS)
@@ -105,9 +114,29 @@ def _run(*arguments: str) -> None:
                 reason = text("office", "hung")
                 raise ExtensionRefused(name=FILE_NAME, reason=reason) from late
         if status:
-            said = path.read_text(locale.getencoding(), "replace")
-            reason = _reason(arguments[0], " ".join(said.split()))
+            reason = _reason(arguments[0], _words(path))
             raise ExtensionRefused(name=FILE_NAME, reason=reason)
+
+
+def _environment() -> dict[str, str]:
+    """Return the variables of a desktop: no Python but the office's own is in them.
+
+    That one takes the first ``python3`` on the path for its own, and of an
+    environment that is activated in this terminal it cannot load anything.
+    """
+    ours = {str(Path(sys.executable).parent), str(Path(sys.base_prefix, "bin"))}
+    ours -= set(os.defpath.split(os.pathsep))
+    kept = {name: value for name, value in os.environ.items() if name[:6] != "PYTHON"}
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    kept["PATH"] = os.pathsep.join(one for one in folders if one not in ours)
+    kept.pop("VIRTUAL_ENV", None)
+    return kept
+
+
+def _words(path: Path) -> str:
+    """Return what the tool said in a line, without its warnings."""
+    lines = path.read_text(locale.getencoding(), "replace").splitlines()
+    return " ".join(" ".join(x for x in lines if not x.startswith(_WARNING)).split())
 
 
 def _reason(asked: str, said: str) -> Text:

@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -59,7 +59,10 @@ def _usual() -> Iterator[str]:
 
 @contextlib.contextmanager
 def running(
-    command: Sequence[str], folder: Path, says: IO[bytes] | int = subprocess.DEVNULL
+    command: Sequence[str],
+    folder: Path,
+    says: IO[bytes] | int = subprocess.DEVNULL,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command; whatever happens inside, none of its processes outlives it.
 
@@ -69,6 +72,7 @@ def running(
         command: the program and what it is given.
         folder: where it runs.
         says: the file that what it prints goes into; else it is lost.
+        environment: its variables; else those of this process.
 
     Raises:
         NoOffice: the command is no program.
@@ -77,6 +81,7 @@ def running(
         process = subprocess.Popen(  # noqa: S603 - the office, named by the machine
             command,
             cwd=folder,
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=says,
             stderr=says,
