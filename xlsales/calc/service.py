@@ -7,6 +7,8 @@ why there is none. While it is worked out, the office is asked for what it holds
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ from xlsales.calc.seen import seen
 from xlsales.errors import CannotWrite, XlsalesError
 from xlsales.functions import function_named
 from xlsales.functions.asking import Asking
+from xlsales.functions.registry import Function
 from xlsales.language import Language, both, say
 from xlsales.macros import MACROS, Asks, Macro
 from xlsales.macros.macro import Desk
@@ -74,7 +77,9 @@ class Service:
         function = function_named(name)
         if function is None:
             raise KeyError(name)
-        return _for_office(self._open(key).calculator.call(function, *cells))
+        calculator = self._open(key).calculator
+        answer = calculator.call(function, *_meant(function, cells))
+        return _for_office(answer, blank="" if function.is_text else None)
 
     def question(self, key: str) -> Mapping[str, object]:
         """Return what is to be asked before a button is run."""
@@ -174,12 +179,33 @@ def _macro(key: str) -> Macro:
     return next(one for one in MACROS if one.key == key)
 
 
-def _for_office(answer: object) -> object:
-    """Return an answer as the office takes it: a day and a truth are numbers."""
+def _meant(function: Function, cells: Sequence[object]) -> Iterator[object]:
+    """Yield what cells mean: Calc gives 0 for a blank one.
+
+    Where 0 is a number it stays: Calc computes so itself. A code, a day or a word
+    cannot be 0, and one that is was left blank.
+    """
+    zeros = _zeros(function)
+    for at, cell in enumerate(cells):
+        yield None if cell == 0 and at < len(zeros) and not zeros[at] else cell
+
+
+@cache
+def _zeros(function: Function) -> Sequence[bool]:
+    """Return which of the arguments of a function may be 0."""
+    numbers = int | float | Decimal
+    return [isinstance(one.read(0.0), numbers) for one in function.arguments]
+
+
+def _for_office(answer: object, blank: object) -> object:
+    """Return an answer as the office takes it: a day and a truth are numbers.
+
+    A blank among numbers is nothing to it, and an empty text among texts.
+    """
     if isinstance(answer, list):
-        return [[_for_office(one) for one in row] for row in answer]
+        return [[_for_office(one, blank) for one in row] for row in answer]
     if isinstance(answer, bool):
         return float(answer)
     if isinstance(answer, dt.datetime):
         return (answer - _DAY_0) / dt.timedelta(1)
-    return answer
+    return blank if answer == "" else answer
