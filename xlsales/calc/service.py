@@ -78,8 +78,7 @@ class Service:
         if function is None:
             raise KeyError(name)
         calculator = self._open(key).calculator
-        answer = calculator.call(function, *_meant(function, cells))
-        return _for_office(answer, blank="" if function.is_text else None)
+        return _for_office(calculator.call(function, *_meant(function, cells)))
 
     def question(self, key: str) -> Mapping[str, object]:
         """Return what is to be asked before a button is run."""
@@ -185,27 +184,24 @@ def _meant(function: Function, cells: Sequence[object]) -> Iterator[object]:
     Where 0 is a number it stays: Calc computes so itself. A code, a day or a word
     cannot be 0, and one that is was left blank.
     """
-    zeros = _zeros(function)
+    zeros = may_be_zero(function)
     for at, cell in enumerate(cells):
         yield None if cell == 0 and at < len(zeros) and not zeros[at] else cell
 
 
 @cache
-def _zeros(function: Function) -> Sequence[bool]:
+def may_be_zero(function: Function) -> Sequence[bool]:
     """Return which of the arguments of a function may be 0."""
     numbers = int | float | Decimal
     return [isinstance(one.read(0.0), numbers) for one in function.arguments]
 
 
-def _for_office(answer: object, blank: object) -> object:
-    """Return an answer as the office takes it: a day and a truth are numbers.
-
-    A blank among numbers is nothing to it, and an empty text among texts.
-    """
+def _for_office(answer: object) -> object:
+    """Return an answer as the office takes it: a day and a truth are numbers."""
     if isinstance(answer, list):
-        return [[_for_office(one, blank) for one in row] for row in answer]
+        return [[_for_office(one) for one in row] for row in answer]
     if isinstance(answer, bool):
         return float(answer)
     if isinstance(answer, dt.datetime):
         return (answer - _DAY_0) / dt.timedelta(1)
-    return blank if answer == "" else answer
+    return answer
