@@ -17,6 +17,7 @@ import pytest
 
 from harness import saved_by_excel
 from harness.calc import SYSTEM_PYTHON
+from harness.extended_office import missing_tool
 from harness.live_calc import has_bridge
 from xlsales.errors import NoOffice
 from xlsales.office.program import find_program
@@ -91,6 +92,11 @@ def _missing_bridge() -> str | None:
     return None if has_bridge() else "this Python has no uno: python3-uno is of another"
 
 
+def _missing_extension() -> str | None:
+    """Return why no office with our extension can be had."""
+    return _missing_bridge() or missing_tool()
+
+
 def _missing_northwind() -> str | None:
     return None if (NORTHWIND / "Orders.csv").is_file() else f"no CSVs in {NORTHWIND}"
 
@@ -107,6 +113,7 @@ NEEDS = {
     "office": _missing_office,
     "calc": _missing_calc,
     "bridge": _missing_bridge,
+    "extension": _missing_extension,
     "northwind": _missing_northwind,
     "validator": _missing_validator,
     "saved_by_excel": saved_by_excel.missing,

@@ -15,7 +15,6 @@ from xlsales.language import Text
 from xlsales.openxml.xml import xml_bytes
 
 _IMPLEMENTATION = "xlsales.calc.Functions"
-_ROWS = "sequence< sequence<any> >"
 _DOCUMENT = "[in] com::sun::star::beans::XPropertySet document"
 
 
@@ -30,12 +29,15 @@ def types(functions: Iterable[Function]) -> bytes:
 
     The first argument is no cell: Calc hands over the workbook that asks. An answer
     is rows, one value too: of what Python hands over, Calc knows rows by this alone.
+    Rows of anything hold texts that Calc finds equal to no other, however alike, so
+    that a function which answers in texts says so.
     """
     lines = ["module xlsalescalc {", "interface XFunctions {"]
     for one in functions:
         given = [f"[in] any given{at}" for at, _ in enumerate(one.arguments, start=1)]
         arguments = ", ".join([_DOCUMENT, *given])
-        lines.append(f"    {_ROWS} {method_of(one)}({arguments});")
+        rows = f"sequence< sequence<{'string' if one.is_text else 'any'}> >"
+        lines.append(f"    {rows} {method_of(one)}({arguments});")
     return "\n".join([*lines, "};", "};", ""]).encode()
 
 

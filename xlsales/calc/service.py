@@ -7,6 +7,8 @@ why there is none. While it is worked out, the office is asked for what it holds
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ from xlsales.calc.seen import seen
 from xlsales.errors import CannotWrite, XlsalesError
 from xlsales.functions import function_named
 from xlsales.functions.asking import Asking
+from xlsales.functions.registry import Function
 from xlsales.language import Language, both, say
 from xlsales.macros import MACROS, Asks, Macro
 from xlsales.macros.macro import Desk
@@ -23,7 +26,7 @@ from xlsales.macros.pressing import pressed
 from xlsales.periods import MONTHS_OF, period_of
 from xlsales.sheets.book import Book
 from xlsales.workbook.port import REVISION
-from xlsales.workbook.read import book_of_sheets
+from xlsales.workbook.read import Seen, book_of_sheets
 from xlsales.workbook.spoken import language_of
 
 _BOOKS_KEPT: Final = 4
@@ -49,6 +52,7 @@ class Service:
             "call": self.call,
             "question": self.question,
             "press": self.press,
+            "read_again": self.read_again,
         }
 
     def handle(self, request: str, given: Sequence[Any]) -> Mapping[str, object]:
@@ -74,7 +78,12 @@ class Service:
         function = function_named(name)
         if function is None:
             raise KeyError(name)
-        return _for_office(self._open(key).calculator.call(function, *cells))
+        calculator = self._open(key).calculator
+        return _for_office(calculator.call(function, *_meant(function, cells)))
+
+    def read_again(self, key: str) -> None:
+        """Read a workbook whose cells ask once more: all of them are computed now."""
+        self._open(key).again()
 
     def question(self, key: str) -> Mapping[str, object]:
         """Return what is to be asked before a button is run."""
@@ -134,35 +143,46 @@ def _folder(path: str, name: str) -> Iterator[Path]:
 class _Open(Asking):
     """A workbook whose cells ask.
 
-    To read it may have the office compute a formula that asks a function: it is
-    answered from what was read before, and when all is read, asked once more.
+    A cell asks while it is computed, so that of the sheets that are read then, those
+    cells are not computed yet that ask as well, or hang on it. They are answered
+    from what was read before, and when the office is through, all is read again.
     """
 
     def __init__(self, ask: Ask) -> None:
         super().__init__(self._look, lambda: ask("name_value", [REVISION]), "zh")
         self._office = ask
         self._last = Book()
-        self._is_reading = self._was_asked = self._is_second = False
+        self._is_reading = self._was_asked = False
 
     def _look(self) -> Book:
         if self._is_reading:
             self._was_asked = True
             return self._last
-        self._is_reading, self._was_asked = True, False
-        try:
-            self._last = _book(self._office)
-        finally:
-            self._is_reading = False
-        if self._was_asked and not self._is_second:
+        titles = self._look_once()
+        if self._was_asked or self._office("asks", [titles]):
             self._office("compute_later", [])
-        self._is_second = self._was_asked and not self._is_second
         return self._last
 
+    def _look_once(self) -> Sequence[str]:
+        """Read the sheets; return the titles of those that were."""
+        self._is_reading, self._was_asked = True, False
+        titles: list[str] = []
 
-def _book(ask: Ask) -> Book:
-    """Return what stands in the sheets now."""
-    name = ask("title", [])
-    return book_of_sheets(name, ask("titles", []), lambda some: seen(ask, some))
+        def look(some: list[str]) -> Iterator[Seen]:
+            titles.extend(some)
+            return seen(self._office, some)
+
+        try:
+            name, all_titles = self._office("title", []), self._office("titles", [])
+            self._last = book_of_sheets(name, all_titles, look)
+        finally:
+            self._is_reading = False
+        return titles
+
+    def again(self) -> None:
+        """Read it once more, where no cell is being computed."""
+        self._look_once()
+        self.turn_to(self._last)
 
 
 def usual(asks: Asks, today: dt.date) -> str:
@@ -174,6 +194,24 @@ def usual(asks: Asks, today: dt.date) -> str:
 
 def _macro(key: str) -> Macro:
     return next(one for one in MACROS if one.key == key)
+
+
+def _meant(function: Function, cells: Sequence[object]) -> Iterator[object]:
+    """Yield what cells mean: Calc gives 0 for a blank one.
+
+    Where 0 is a number it stays: Calc computes so itself. A code, a day or a word
+    cannot be 0, and one that is was left blank.
+    """
+    zeros = may_be_zero(function)
+    for at, cell in enumerate(cells):
+        yield None if cell == 0 and at < len(zeros) and not zeros[at] else cell
+
+
+@cache
+def may_be_zero(function: Function) -> Sequence[bool]:
+    """Return which of the arguments of a function may be 0."""
+    numbers = int | float | Decimal
+    return [isinstance(one.read(0.0), numbers) for one in function.arguments]
 
 
 def _for_office(answer: object) -> object:
