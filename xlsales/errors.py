@@ -18,7 +18,8 @@ languages, is the entry of its ``code`` in the catalogue and says what to do.
     ├── NoXlwings          a workbook with buttons is wanted, and xlwings is missing
     ├── NoExcel            Excel is needed and there is none
     ├── NoOffice           LibreOffice is needed and not installed
-    └── OfficeFailed       it hung or broke off
+    ├── OfficeFailed       it hung or broke off
+    └── ExtensionRefused   LibreOffice does not take an extension, or lacks it
 """
 
 
@@ -114,3 +115,9 @@ class OfficeFailed(XlsalesError):  # noqa: N818
     """LibreOffice hung or broke off at a file; that file is as it was."""
 
     code = "office_failed"
+
+
+class ExtensionRefused(XlsalesError):  # noqa: N818
+    """LibreOffice did not put the extension in, or did not take it out."""
+
+    code = "extension_refused"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from xlsales.doctor.calc_facts import Calc, Extension
 from xlsales.doctor.machine import Desk, Machine
 from xlsales.workbook.schema import SCHEMA
 
@@ -18,6 +19,19 @@ DRESSED = Desk(
 )
 PLAIN = Desk(name="主簿.xlsx", schema=SCHEMA, version="0.1.0")
 
+DRESSED_CALC = Calc(
+    version="25.2",
+    python=(3, 12),
+    has_bridge=True,
+    extension=Extension(
+        xlsales="0.1.0",
+        python="/usr/bin/python3",
+        version=(3, 12),
+        is_python_there=True,
+    ),
+)
+PLAIN_CALC = replace(DRESSED_CALC, extension=None)
+
 LINUX = Machine(
     platform="linux",
     python=(3, 12, 1),
@@ -25,6 +39,7 @@ LINUX = Machine(
     versions={"xlsales": "0.1.0"},
     fonts=("Noto Sans CJK SC",),
     office="/usr/bin/soffice",
+    calc=DRESSED_CALC,
     folder="/home/su/销售",
     desk=PLAIN,
 )

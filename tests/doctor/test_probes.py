@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from doctor.machines import DRESSED, LINUX, MAC, PLAIN, WINDOWS
+from doctor.machines import (
+    DRESSED,
+    DRESSED_CALC,
+    LINUX,
+    MAC,
+    PLAIN,
+    PLAIN_CALC,
+    WINDOWS,
+)
 from xlsales.doctor.line import State
 from xlsales.doctor.probes import PROBES, lines
 from xlsales.language import Text
@@ -22,7 +30,11 @@ def said(machine):
 def test_on_linux_only_what_matters_there_is_said():
     states, texts = said(LINUX)
     assert states == dict.fromkeys(
-        ["python", "xlsales", "workbook", "folder", "fonts", "office"], "ok"
+        [
+            *("python", "xlsales", "workbook", "folder", "fonts"),
+            *("office", "bridge", "extension"),
+        ],
+        "ok",
     )
     assert texts["workbook"] == (f"主簿.xlsx 是现在的版式（{SCHEMA}）", "")
 
@@ -33,7 +45,7 @@ def test_on_windows_everything_that_buttons_need_is_said():
         [
             *("python", "xlsales", "workbook", "folder", "excel", "xlwings"),
             *("same_xlwings", "interpreter", "dll", "macros", "from_web"),
-            *("fonts", "office"),
+            *("fonts", "office", "bridge", "extension"),
         ],
         "ok",
     )
@@ -60,6 +72,10 @@ def of(machine, **facts):
 
 def with_conf(**conf):
     return replace(DRESSED, conf=conf)
+
+
+def with_extension(**facts):
+    return replace(DRESSED_CALC, extension=replace(DRESSED_CALC.extension, **facts))
 
 
 OLD = replace(DRESSED, schema=SCHEMA - 1)
@@ -136,7 +152,30 @@ FAULTS = [
         "另存一份",
     ),
     ("fonts", of(LINUX, fonts=()), "warn", "Noto Sans CJK"),
-    ("office", of(LINUX, office=""), "warn", "XLSALES_OFFICE"),
+    (
+        "bridge",
+        of(LINUX, calc=replace(DRESSED_CALC, has_bridge=False)),
+        "missing",
+        "python3-uno",
+    ),
+    (
+        "bridge",
+        of(WINDOWS, calc=replace(DRESSED_CALC, has_bridge=False)),
+        "missing",
+        "重新完整安装 LibreOffice",
+    ),
+    (
+        "extension",
+        of(WINDOWS, calc=with_extension(xlsales="0.0.9")),
+        "warn",
+        "xlsales calc install",
+    ),
+    (
+        "extension",
+        of(MAC, calc=with_extension(is_python_there=False)),
+        "missing",
+        "xlsales calc install",
+    ),
 ]
 
 
@@ -147,6 +186,51 @@ def test_a_fault_is_one_line_with_what_to_do(key, machine, state, remedy):
     assert remedy in texts[key][1]
     others = {k for k, v in states.items() if v not in {"ok", "unseen"}}
     assert others == {key}
+
+
+CHOICES = [
+    (of(LINUX, office="", calc=None), {"office": "XLSALES_OFFICE"}),
+    (of(MAC, office="", calc=None), {"office": "安装 LibreOffice"}),
+    (of(WINDOWS, calc=PLAIN_CALC), {"extension": "xlsales calc install"}),
+    (
+        of(LINUX, calc=replace(PLAIN_CALC, has_bridge=False)),
+        {"bridge": "python3-uno", "extension": "xlsales calc install"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("machine", "remedies"), CHOICES)
+def test_what_nobody_has_to_have_is_said_and_is_no_fault(machine, remedies):
+    states, texts = said(machine)
+    assert {k for k, v in states.items() if v == "optional"} == set(remedies)
+    assert all(remedy in texts[key][1] for key, remedy in remedies.items())
+    assert all(line.state.is_fine for line in lines(machine).values())
+
+
+WHERE = [
+    (DRESSED_CALC, "与 xlsales 的相同"),
+    (replace(PLAIN_CALC, python=(3, 11)), "有 Python 3.11，xlsales 用 3.12"),
+    (with_extension(version=(3, 11)), "有 Python 3.12，xlsales 用 3.11"),
+    (with_extension(version=None), "与 xlsales 的相同"),
+    (replace(DRESSED_CALC, python=None), "看不出是哪一版"),
+]
+
+
+@pytest.mark.parametrize(("calc", "words"), WHERE)
+def test_where_xlsales_runs_is_told_by_the_versions_of_python(calc, words):
+    """The one that the extension was made with decides, else the one that asks."""
+    states, texts = said(of(LINUX, calc=calc))
+    assert states["bridge"] == "ok"
+    assert words in texts["bridge"][0]
+
+
+def test_of_an_office_that_is_not_as_usual_nothing_is_claimed():
+    machine = of(LINUX, calc=None, unseen={"calc": "FileNotFoundError: bootstraprc"})
+    states, texts = said(machine)
+    assert states["bridge"] == "unseen"
+    assert "FileNotFoundError: bootstraprc" in texts["bridge"][0]
+    assert "extension" not in states
+    assert texts["office"][0] == "LibreOffice：/usr/bin/soffice"
 
 
 FINE = [
@@ -189,4 +273,8 @@ def test_keys_are_said_once():
 
 
 def test_a_state_with_something_to_do_is_not_fine():
-    assert {one for one in State if one.is_fine} == {State.OK, State.UNSEEN}
+    assert {one for one in State if one.is_fine} == {
+        State.OK,
+        State.OPTIONAL,
+        State.UNSEEN,
+    }

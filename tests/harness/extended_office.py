@@ -15,8 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from harness.live_calc import open_document, started
-from xlsales.calc.extension import FILE_NAME, extension
+from xlsales.calc.extension import extension
 from xlsales.calc.install import this_python, tool
+from xlsales.errors import ExtensionRefused
+from xlsales.office.installed import FILE_NAME
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 _NOBODY = "65534"
@@ -69,7 +71,7 @@ def install_into(profile):
     where = f"-env:UserInstallation={profile.as_uri()}"
     command = [str(tool()), "add", "--suppress-license", where, str(path)]
     done = subprocess.run(
-        [*_as_another(), *command],
+        [*as_another(), *command],
         env=_environment() | {"HOME": str(profile)},
         capture_output=True,
         text=True,
@@ -81,8 +83,10 @@ def install_into(profile):
 
 def missing_tool():
     """Return why no extension can be put into an office here, or None."""
-    if not tool().exists():
-        return f"{tool()} is not installed"
+    try:
+        tool()
+    except ExtensionRefused as error:
+        return str(error)
     if _is_root() and not shutil.which("setpriv"):
         return "unopkg refuses root, and setpriv is not installed"
     return None
@@ -105,7 +109,8 @@ def _environment():
     return kept | {"PATH": os.defpath}
 
 
-def _as_another():
+def as_another():
+    """Return what runs a command as nobody who may still write, if we are root."""
     if not _is_root():
         return []
     ids = ["--reuid", _NOBODY, "--regid", _NOBODY, "--clear-groups"]

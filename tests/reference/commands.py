@@ -29,7 +29,7 @@ def page() -> str:
     """Return the page."""
     return md.page(
         "命令 · Commands",
-        md.block(help_of(commands)),
+        md.block(help_of("")),
         "## 退出状态 · Exit status",
         md.table(("", "中文", "English"), _statuses()),
         "## 共同的规则 · What holds for every command",
@@ -46,20 +46,39 @@ def page() -> str:
     )
 
 
+def every_command() -> dict[str, click.Command]:
+    """Return the commands by what is typed; of a group also ``calc build``."""
+    return dict(_commands_of(commands, ""))
+
+
+def _commands_of(
+    group: click.Group, before: str
+) -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        yield before + name, command
+        if isinstance(command, click.Group):
+            yield from _commands_of(command, f"{before}{name} ")
+
+
 def sorted_commands() -> list[str]:
     """Return the names of the commands, in the order of the notes."""
-    order = list(NOTES)
-    known = [name for name in order if name in commands.commands]
-    return known + sorted(set(commands.commands) - set(order))
+    order, there = list(NOTES), every_command()
+    known = [name for name in order if name in there]
+    return known + sorted(set(there) - set(order))
 
 
-def help_of(command: click.Command) -> str:
-    """Return what ``--help`` prints, on a terminal of a known width."""
+def help_of(name: str) -> str:
+    """Return what ``--help`` prints, on a terminal of a known width.
+
+    Args:
+        name: of a command as it is typed; "" is that of all of them.
+    """
     width = {"terminal_width": _WIDTH, "resilient_parsing": True}
-    context = commands.make_context("xlsales", [], **width)
-    if command is not commands:
-        width["parent"] = context
-        context = command.make_context(command.name, [], **width)
+    command: click.Command = commands
+    context = command.make_context("xlsales", [], **width)
+    for one in name.split():
+        command = command.commands[one]
+        context = command.make_context(one, [], parent=context, **width)
     return command.get_help(context)
 
 
@@ -77,7 +96,7 @@ def meaning(command: str, option: str) -> Text:
 
 
 def _command(name: str) -> str:
-    command = commands.commands[name]
+    command = every_command()[name]
     note = NOTES.get(name)
     options = [
         (md.code(form), meaning(name, option).zh, help_text or meaning(name, option).en)
@@ -86,8 +105,8 @@ def _command(name: str) -> str:
     blocks = [
         f"## xlsales {name}",
         f"{note.does.zh}。 {note.does.en}." if note else "",
-        md.block(help_of(command)),
-        md.table(("选项 Option", "中文", "English"), options),
+        md.block(help_of(name)),
+        md.table(("选项 Option", "中文", "English"), options) if options else "",
         f"**1** {note.found.zh} · {note.found.en}" if note and note.found else "",
         _shape(name),
     ]

@@ -137,6 +137,36 @@ NOTES = {
             "was is kept as a backup. One that is up to date is not written",
         ),
     ),
+    "calc": Note(
+        Text(
+            "把按钮和工作表函数装进本机的 LibreOffice Calc，与 Excel 里的相同；"
+            "要哪一步，后面写上",
+            "The buttons and worksheet functions in the LibreOffice Calc of this "
+            "machine, the same as in Excel; say after it what is to be done",
+        ),
+    ),
+    "calc build": Note(
+        Text(
+            "生成扩展文件，用「工具 – 扩展管理器」装进这台电脑的 LibreOffice；"
+            "LibreOffice 可以还没有装",
+            "The extension as a file, for Tools, Extensions in the LibreOffice of this "
+            "machine; which need not be there yet",
+        ),
+    ),
+    "calc install": Note(
+        Text(
+            "用 LibreOffice 自己的工具装上扩展，替换旧的；说明用哪个 Python、在 "
+            "LibreOffice 里面运行还是另开进程。要先关掉 LibreOffice，"
+            "并以平时使用它的账户运行",
+            "The extension put in by LibreOffice's own tool, in place of an older one; "
+            "it says which Python is used, and whether inside LibreOffice or in a "
+            "process of its own. Close LibreOffice before, and run it as the person "
+            "who uses it",
+        ),
+    ),
+    "calc remove": Note(
+        Text("取下扩展，主簿不动", "The extension taken out; no workbook is touched"),
+    ),
     "doctor": Note(
         Text(
             "看这台电脑和 FILE 缺什么：Python、xlwings、Excel 的设置、字体、"
@@ -182,6 +212,7 @@ OPTIONS = {
         "在每份单据旁再生成同名的 PDF；单据没有变、PDF 还在的不重做；需要 LibreOffice",
         "",
     ),
+    "calc build output": Text("写到哪里；不给则是当前文件夹里的 xlsales.oxt", ""),
     "refresh output": Text("写在这个副本里，FILE 不动", ""),
     "recalc output": Text("副本放在哪个文件夹；不给则在 <文件名>-out/", ""),
     "selftest folder": Text("在哪个文件夹里试；不给则用完即删", ""),
@@ -262,6 +293,14 @@ FILES = (
         ),
     ),
     (
+        "calc build",
+        "xlsales.oxt",
+        Text(
+            "LibreOffice 的扩展，只认生成它的那个 Python",
+            "an extension for LibreOffice, for the Python that made it only",
+        ),
+    ),
+    (
         "regenerate",
         "<FILE>-out/manifest.json",
         Text(
@@ -287,10 +326,10 @@ SHARED = (
         "The same input and day write the same bytes (PDFs do not)",
     ),
     Text(
-        "recalc 和 --pdf 要用本机安装的 LibreOffice；找不到时，用环境变量 "
+        "recalc、--pdf 和 calc 要用本机安装的 LibreOffice；找不到时，用环境变量 "
         "XLSALES_OFFICE 指明它的程序 soffice（Windows 上是 soffice.com）",
-        "recalc and --pdf ask the LibreOffice installed on this machine; where it is "
-        "not found, the environment variable XLSALES_OFFICE names its program, "
+        "recalc, --pdf and calc ask the LibreOffice of this machine; where it is not "
+        "found, the environment variable XLSALES_OFFICE names its program, "
         "soffice (on Windows soffice.com)",
     ),
     Text(

@@ -14,7 +14,7 @@ SHAPES: dict[str, object] = {
         "lines": [
             {
                 "key": "office",
-                "state": "ok | warn | missing | unseen",
+                "state": "ok | optional | warn | missing | unseen",
                 "what": "There is no LibreOffice: no PDFs, no recalculation",
                 "remedy": "Install LibreOffice …",
             }

@@ -17,12 +17,10 @@ from xlsales.functions import FUNCTIONS
 from xlsales.language import LANGUAGES, say, text
 from xlsales.macros import MACROS
 from xlsales.macros.names import sub_of
+from xlsales.office.installed import IDENTIFIER, SETTINGS
 from xlsales.openxml.zipped import pack, write_package
 from xlsales.sheets.results import HOME
 
-IDENTIFIER = "xlsales.calc"
-FILE_NAME = "xlsales.oxt"
-SETTINGS = "settings.json"
 _INSIDE = "pythonpath/xlsales_in_office"
 _WORDS = {
     "title": text("in_office", "title"),

@@ -10,6 +10,7 @@ import sys
 
 import click
 
+from xlsales.cli.calc import calc
 from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
@@ -40,6 +41,7 @@ COMMANDS: tuple[click.Command, ...] = (
     regenerate,
     function,
     upgrade,
+    calc,
     selftest,
     doctor,
     demo,
@@ -65,6 +67,7 @@ def commands() -> None:
     xlsales regenerate EAST.xlsx WEST.xlsx --month 2026-10
     xlsales function WORDS 1409.5         what a worksheet function answers
     xlsales upgrade MASTER.xlsx           bring an older workbook up to date
+    xlsales calc install                  buttons and functions in LibreOffice
     xlsales doctor MASTER.xlsx            look what is missing on this machine
 
     Exit status: 0 done; 1 done, with errors or refusals; 2 cannot.
@@ -90,6 +93,9 @@ def run(arguments: list[str]) -> int:
     except XlsalesError as error:
         language = _language_in(arguments)
         return _cannot(say("errors", error.code, language, **error.facts))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return DONE
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "xlsales"
         facts = {"fault": error.format_message(), "command": where}

@@ -15,6 +15,7 @@ class State(Enum):
     """How it is."""
 
     OK = "ok"
+    OPTIONAL = "optional"
     WARN = "warn"
     MISSING = "missing"
     UNSEEN = "unseen"
@@ -22,7 +23,7 @@ class State(Enum):
     @property
     def is_fine(self) -> bool:
         """Whether there is nothing to do."""
-        return self in {State.OK, State.UNSEEN}
+        return self in {State.OK, State.OPTIONAL, State.UNSEEN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from xlsales.disk import read_bytes
+from xlsales.doctor.calc_facts import Calc, calc_of
 from xlsales.doctor.machine import Desk, Machine, interpreter_of
 from xlsales.doctor.workbook_facts import desk_of, vba_version_of
 from xlsales.errors import CannotPatch, CannotRead, NoOffice
@@ -65,6 +66,7 @@ def this_machine(file: Path | None = None) -> Machine:
     unset: tuple[int | None, bool] = (None, False)
     warnings = look("vba_warnings", _vba_warnings, unset)
     none: tuple[str, ...] = ()
+    office = look("office", _office, "")
     return Machine(
         platform=_HERE,
         python=sys.version_info[:3],
@@ -80,7 +82,8 @@ def this_machine(file: Path | None = None) -> Machine:
         dlls=look("dlls", lambda: _dlls(interpreter or sys.executable), none),
         has_script=asks("has_script", _has_script),
         fonts=look("fonts", _fonts, none),
-        office=look("office", _office, ""),
+        office=office,
+        calc=look("calc", lambda: _calc(office), None),
         folder=str(folder or ""),
         is_writable=asks("is_writable", lambda: _is_writable(folder)),
         desk=desk,
@@ -211,6 +214,10 @@ def _office() -> str:
         return find_program()
     except NoOffice:
         return ""
+
+
+def _calc(office: str) -> Calc | None:
+    return calc_of(office, _HERE, os.environ, Path.home())
 
 
 def _folder(file: Path | None, desk: Desk | None) -> Path | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from xlsales.doctor.calc_facts import Calc
 from xlsales.language import Text
 
 
@@ -53,6 +54,7 @@ class Machine:
         has_script: whether Excel has the script with which it calls Python (macOS).
         fonts: those for Chinese that were found.
         office: the LibreOffice that was found; "" for none.
+        calc: what it is, and what of ours is in it; None: not to be seen.
         folder: where results go; "" is not known.
         is_writable: whether a file can be written there.
         desk: the workbook; None where none was asked about.
@@ -76,6 +78,7 @@ class Machine:
     has_script: bool = False
     fonts: tuple[str, ...] = ()
     office: str = ""
+    calc: Calc | None = None
     folder: str = ""
     is_writable: bool = True
     desk: Desk | None = None

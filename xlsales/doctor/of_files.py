@@ -67,11 +67,3 @@ def fonts(machine: Machine) -> Line:
         return Line(State.OK, both("doctor", "fonts", font=machine.fonts[0]))
     remedy = both("doctor", "fonts_install")
     return Line(State.WARN, both("doctor", "fonts_missing"), remedy)
-
-
-def office(machine: Machine) -> Line:
-    """Look for LibreOffice, which makes PDFs and recalculated copies."""
-    if machine.office:
-        return Line(State.OK, both("doctor", "office", where=machine.office))
-    remedy = both("doctor", "office_install")
-    return Line(State.WARN, both("doctor", "office_missing"), remedy)

@@ -1,6 +1,6 @@
 """Probes: everything that is looked at, in the order in which it is said."""
 
-from xlsales.doctor import of_excel, of_files, of_python
+from xlsales.doctor import of_calc, of_excel, of_files, of_python
 from xlsales.doctor.line import Line, Probe, State
 from xlsales.doctor.machine import Machine
 from xlsales.language import both, text
@@ -31,7 +31,14 @@ PROBES: tuple[Probe, ...] = (
     Probe("script", text("doctor", "of_script"), ("has_script",), of_python.script),
     Probe("automation", text("doctor", "of_automation"), (), of_python.automation),
     Probe("fonts", text("doctor", "of_fonts"), ("fonts",), of_files.fonts),
-    Probe("office", text("doctor", "of_office"), ("office",), of_files.office),
+    Probe("office", text("doctor", "of_office"), ("office",), of_calc.office),
+    Probe("bridge", text("doctor_calc", "of_bridge"), ("calc",), of_calc.bridge),
+    Probe(
+        "extension",
+        text("doctor_calc", "of_extension"),
+        ("calc",),
+        of_calc.extension,
+    ),
 )
 
 

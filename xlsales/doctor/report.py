@@ -45,6 +45,7 @@ def mark(state: State) -> Text:
     """Return the mark of a state, with its word."""
     return {
         State.OK: text("doctor", "mark_ok"),
+        State.OPTIONAL: text("doctor", "mark_optional"),
         State.WARN: text("doctor", "mark_warn"),
         State.MISSING: text("doctor", "mark_missing"),
         State.UNSEEN: text("doctor", "mark_unseen"),

@@ -9,8 +9,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from xlsales.errors import NoOffice
 from xlsales.language import text
@@ -57,10 +58,21 @@ def _usual() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def running(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    command: Sequence[str],
+    folder: Path,
+    says: IO[bytes] | int = subprocess.DEVNULL,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command; whatever happens inside, none of its processes outlives it.
 
     It gets no signals of our terminal: Ctrl-C reaches us, and we end it.
+
+    Args:
+        command: the program and what it is given.
+        folder: where it runs.
+        says: the file that what it prints goes into; else it is lost.
+        environment: its variables; else those of this process.
 
     Raises:
         NoOffice: the command is no program.
@@ -69,9 +81,10 @@ def running(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[b
         process = subprocess.Popen(  # noqa: S603 - the office, named by the machine
             command,
             cwd=folder,
+            env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=says,
+            stderr=says,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

@@ -20,7 +20,6 @@ OPERATIONS = {
     "note": writing.note,
     "contents": writing.contents,
     "write": writing.write,
-    "clear": writing.clear,
     "dress": writing.dress,
     "resize": writing.resize,
     "show_all": writing.show_all,

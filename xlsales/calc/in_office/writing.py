@@ -101,13 +101,6 @@ def contents(doc, title, area):
     return {"rows": rows, "shown": shown}
 
 
-def clear(doc, title, area, kinds):
-    """Take kinds of content out of a range: ``CellFlags`` of the office."""
-    sheet = doc.Sheets.getByName(title)
-    with unlocked(sheet):
-        sheet.getCellRangeByName(area).clearContents(kinds)
-
-
 def resize(doc, name, area):
     """Let a table reach over another range."""
     table = doc.DatabaseRanges.getByName(name)
