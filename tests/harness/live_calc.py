@@ -101,16 +101,20 @@ def _stop(process, profile):
 @contextmanager
 def open_document(path, desktop=None):
     """Open a workbook where nobody sees it, and close it again."""
-    from xlsales.calc.in_office import office
-
-    hidden = (office.fact("Hidden", YES),)
-    stands_on = _office() if desktop is None else desktop
-    doc = stands_on.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
+    doc = opened(path, _office() if desktop is None else desktop)
     try:
         yield doc
     finally:
         doc.setModified(not YES)
         doc.close(YES)
+
+
+def opened(path, desktop):
+    """Return a workbook that was opened where nobody sees it."""
+    from xlsales.calc.in_office import office
+
+    hidden = (office.fact("Hidden", YES),)
+    return desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
 
 
 def asking(doc):
