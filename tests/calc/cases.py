@@ -194,7 +194,7 @@ def _in_a_table(work, answers):
         ("GROWTH", f"{TABLE}[金额],{TABLE}[底数]", [column, other]),
         ("GROWTH", f"{both},{TABLE}[金额]", [amounts, column]),
         ("GROWTH", f"{both},{{60,30}}", [amounts, [[60.0, 30.0]]]),
-        ("ROUND_MONEY", f"{{1.005;2.5}},{{0,1,2}}", [[[1.005], [2.5]], [[0, 1, 2]]]),
+        ("ROUND_MONEY", "{1.005;2.5},{0,1,2}", [[[1.005], [2.5]], [[0, 1, 2]]]),
     ):
         function = function_named(name)
         answer = answers.call(function, *cells)

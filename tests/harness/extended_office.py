@@ -60,7 +60,7 @@ def install_into(profile):
     python = replace(python, program=str(_of_checkout(profile)), paths=paths)
     path = profile / FILE_NAME
     path.write_bytes(extension(python))
-    profile.chmod(0o777)  # noqa: S103 - whoever installs it, the tests use it
+    profile.chmod(0o777)
     where = f"-env:UserInstallation={profile.as_uri()}"
     command = [str(tool()), "add", "--suppress-license", where, str(path)]
     done = subprocess.run(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uno
 from com.sun.star.sheet.FormulaResult import STRING
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
-
 from com.sun.star.util.NumberFormat import LOGICAL
 
 from .writing import unlocked
@@ -66,7 +65,8 @@ def _truth(doc):
 
 
 def _cell(doc, name):
-    if not doc.NamedRanges.hasByName(name):
+    names = doc.NamedRanges
+    if not names.hasByName(name):
         return None
-    area = doc.NamedRanges.getByName(name).getReferredCells()
+    area = names.getByName(name).getReferredCells()
     return None if area is None else area.getCellByPosition(0, 0)
