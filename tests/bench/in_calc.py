@@ -57,7 +57,7 @@ def computed(
 class _Sheet:
     """A demo workbook with a sheet of arguments, and a formula beside each row."""
 
-    def __init__(self, desktop: Any, path: Path, cells: Cells, formula: str) -> None:  # noqa: ANN401 - of the office
+    def __init__(self, desktop: Any, path: Path, cells: Cells, formula: str) -> None:
         self._doc = opened(path, desktop)
         sheets = self._doc.Sheets
         sheets.removeByName(HOME.title.zh)  # what it computes is not what is measured
