@@ -6,6 +6,7 @@ has the extension: they do the same from without, only slower.
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -74,7 +75,7 @@ def connected(pipe):
 
 
 def _stop(process):
-    process.kill()
+    os.killpg(process.pid, signal.SIGKILL)  # the program is a script that starts it
     process.wait(_STOP)
 
 

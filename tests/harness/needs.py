@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import saved_by_excel
+from harness import saved_by_excel, window
 from harness.calc import SYSTEM_PYTHON
 from harness.live_calc import has_bridge
 from xlsales.errors import NoOffice
@@ -107,6 +107,7 @@ NEEDS = {
     "office": _missing_office,
     "calc": _missing_calc,
     "bridge": _missing_bridge,
+    "window": window.missing,
     "northwind": _missing_northwind,
     "validator": _missing_validator,
     "saved_by_excel": saved_by_excel.missing,

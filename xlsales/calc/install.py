@@ -1,5 +1,6 @@
 """Install: the extension put into the office of the person, by its own tool."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -66,8 +67,20 @@ def _run(*arguments: str) -> None:
         capture_output=True,
         text=True,
         timeout=_SECONDS,
+        env=_environment(),
     )
     if done.returncode:
         said = " ".join((done.stderr or done.stdout).split())
         reason = said or text("in_calc", "no_reason")
         raise OfficeFailed(name=FILE_NAME, reason=reason)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without the venv that may be active.
+
+    The office's Python takes the first one on the path for itself, and does not
+    start when that is of another build.
+    """
+    if os.name == "nt":  # there the office brings its own along
+        return dict(os.environ)
+    return {**os.environ, "PATH": os.defpath}
