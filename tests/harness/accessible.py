@@ -64,6 +64,12 @@ def middle(context):
     return at.X + size.Width // 2, at.Y + size.Height // 2
 
 
+def beginning(context):
+    """Return the place on the screen where the words of a cell begin."""
+    at, size = context.getLocationOnScreen(), context.getSize()
+    return at.X + 24, at.Y + size.Height // 2
+
+
 def words(context):
     """Return all sentences that can be read in a window."""
     kinds = {role(one) for one in _READ}

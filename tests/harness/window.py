@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -77,40 +78,40 @@ def wait(condition, what):
 
 def make_profile(folder):
     """Make the profile of a Chinese person who has the extension."""
-    user = folder / "user"
-    user.mkdir(parents=True)
-    items = "\n".join(_ITEM.format(*one) for one in _SETTINGS)
-    (user / "registrymodifications.xcu").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
-        f"{items}\n</oor:items>\n"
-    )
     python = this_python()
     paths = (str(CHECKOUT), *python.paths)
-    package = folder / FILE_NAME
-    package.write_bytes(
-        extension(Python(python.program, python.version, paths, python.xlsales))
-    )
-    if os.geteuid() == 0:
-        for one in (folder, *folder.rglob("*")):
-            os.chown(one, int(_NOBODY), int(_NOBODY))
-    subprocess.run(
-        [*_somebody(), tool(), "add", f"-env:UserInstallation={folder.as_uri()}", package],
-        check=True,
-        capture_output=True,
-        env=_environment(folder),
-    )
+    python = Python(python.program, python.version, paths, python.xlsales)
+    items = "\n".join(_ITEM.format(*one) for one in _SETTINGS)
+    with tempfile.TemporaryDirectory() as made:
+        made = Path(made)
+        (made / "user").mkdir()
+        (made / "user/registrymodifications.xcu").write_text(
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+            f"{items}\n</oor:items>\n"
+        )
+        (made / FILE_NAME).write_bytes(extension(python))
+        add = [tool(), "add", f"-env:UserInstallation={made.as_uri()}", made / FILE_NAME]
+        done = subprocess.run(
+            [*_somebody(made), *add],
+            capture_output=True,
+            text=True,
+            env=_environment(made),
+        )
+        assert done.returncode == 0, done.stderr
+        shutil.copytree(made, folder)
 
 
-def _somebody():
-    """Return what runs a program as no administrator: unopkg refuses to serve one."""
+def _somebody(folder):
+    """Return what runs a program as no administrator, for unopkg refuses to serve one.
+
+    The folder is theirs from then on.
+    """
     if os.geteuid():
         return []
-    may = "+dac_override,+dac_read_search"
-    return [
-        *("setpriv", "--reuid", _NOBODY, "--regid", _NOBODY, "--clear-groups"),
-        *(f"--inh-caps={may}", f"--ambient-caps={may}"),
-    ]
+    for one in (folder, *folder.rglob("*")):
+        os.chown(one, int(_NOBODY), int(_NOBODY))
+    return ["setpriv", "--reuid", _NOBODY, "--regid", _NOBODY, "--clear-groups"]
 
 
 def _environment(home, **more):
@@ -180,6 +181,13 @@ def _stop(process, *, of_group=False):
     process.wait(_STOP)
 
 
+def _entry(menu, label):
+    """Return a group or an entry that a menu shows."""
+    return accessible.found(menu, "MENU", label) or (
+        accessible.found(menu, "MENU_ITEM", label)
+    )
+
+
 class Screen:
     """What is on the screen of an office, and the hand and eye of a person."""
 
@@ -217,6 +225,11 @@ class Screen:
         each = (toolkit.getTopWindow(at) for at in range(toolkit.getTopWindowCount()))
         return [one.getAccessibleContext() for one in each]
 
+    def titles(self):
+        """Return the title of each window that can be seen."""
+        seen = filter(accessible.is_showing, self.windows())
+        return [one.getAccessibleName() for one in seen]
+
     def shown(self, kind, label):
         """Return what the window of the workbook shows of a role and called so."""
         return accessible.found(self._window(), kind, label)
@@ -228,16 +241,22 @@ class Screen:
 
     # What they do to its sheets.
 
-    def click_cell(self, title, address, *keys):
-        """Bring a cell into sight and click it, with keys held down."""
+    def click_cell(self, title, address):
+        """Bring a cell into sight and click it."""
+        self._click(accessible.middle(self._brought_into_sight(title, address)))
+        wait(lambda: self.selected() == f"{title}!{address}", address)
+
+    def follow_link(self, title, address):
+        """Bring a cell into sight and click its words, as one does with a link."""
+        cell = self._brought_into_sight(title, address)
+        self._click(accessible.beginning(cell), "ctrl")
+
+    def _brought_into_sight(self, title, address):
         controller, cell = self.doc.CurrentController, self.cell(title, address)
         controller.setActiveSheet(cell.Spreadsheet)
         controller.select(cell)
-        row, column = cell.CellAddress.Row, cell.CellAddress.Column
-        found = wait(lambda: self._cell_on_screen(title, row, column), address)
-        self.click(found, *keys)
-        if not keys:
-            wait(lambda: self.selected() == f"{title}!{address}", address)
+        at = cell.CellAddress
+        return wait(lambda: self._cell_on_screen(title, at.Row, at.Column), address)
 
     def _cell_on_screen(self, title, row, column):
         for pane in accessible.each(self._window(), "TABLE", f"工作表 {title}"):
@@ -257,14 +276,23 @@ class Screen:
 
     def menu(self, *labels):
         """Choose from the menu of xlsales: the group and the entry."""
-        self.click(self.shown("MENU", "销售助理"))
+        ours = self.shown("MENU", "销售助理")
+        self.click(ours)
         for label in labels:
-            self.click(wait(lambda label=label: self._entry(label), label))
+            self.click(wait(lambda label=label: _entry(ours, label), label))
 
-    def _entry(self, label):
-        return accessible.found(self._window(), "MENU_ITEM", label) or (
-            accessible.found(self._window(), "MENU", label)
-        )
+    def groups(self):
+        """Open the menu of xlsales, and return what it shows first."""
+        ours = self.shown("MENU", "销售助理")
+        self.click(ours)
+        each = wait(lambda: list(accessible.tree(ours))[1:], "the menu")
+        return [accessible.plain(one) for one in each]
+
+    def show_note(self, title, address):
+        """Let the pointer rest on a cell until its note is seen."""
+        cell = self._brought_into_sight(title, address)
+        x, y = accessible.middle(cell)
+        self._run("xdotool", "mousemove", "--sync", str(x), str(y))
 
     # What the office says to them.
 
@@ -292,13 +320,16 @@ class Screen:
 
     # The hand.
 
-    def click(self, context, *keys):
-        """Click the middle of something, with keys held down."""
+    def click(self, context):
+        """Click the middle of something."""
+        self._click(accessible.middle(context))
+
+    def _click(self, place, *keys):
+        """Click a place on the screen, with keys held down."""
         self._focus()
-        x, y = accessible.middle(context)
         held = [part for key in keys for part in ("keydown", key)]
         let_go = [part for key in keys for part in ("keyup", key)]
-        move = ("mousemove", "--sync", str(x), str(y))
+        move = ("mousemove", "--sync", *map(str, place))
         self._run("xdotool", *held, *move, "click", "1", *let_go)
 
     def type_text(self, text):
