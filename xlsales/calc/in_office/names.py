@@ -8,7 +8,7 @@ from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
 
 from com.sun.star.util.NumberFormat import LOGICAL
 
-from .writing import unlocked
+from .writing import keep_blanks, unlocked
 
 _HIDDEN = 16  # com.sun.star.sheet.NamedRangeFlag, newer than some offices
 
@@ -53,6 +53,7 @@ def put(doc, name, given):
             return
         if _is_truth(doc, cell):
             cell.NumberFormat = 0
+        keep_blanks(cell)
         cell.setDataArray((("" if given is None else given,),))
 
 

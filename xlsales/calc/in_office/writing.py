@@ -9,6 +9,7 @@ import uno
 from .ranges import cell_name, place
 
 _NO = False
+_FORMULAS = 16  # of com.sun.star.sheet.CellFlags
 _THIN = 26  # hundredths of a millimetre
 
 
@@ -40,12 +41,24 @@ def write(doc, title, first, rows):
     right, bottom = left + len(rows[0]) - 1, top + len(rows) - 1
     with unlocked(sheet):
         area = sheet.getCellRangeByPosition(left, top, right, bottom)
+        keep_blanks(area)
         area.setDataArray(tuple(tuple(map(_plain, row)) for row in rows))
         for column in range(left, right + 1):
             cells = [row[column - left] for row in rows]
             for is_formula, run in groupby(enumerate(cells, top), _is_formula):
                 if is_formula:
                     _write_formulas(sheet, column, list(run))
+
+
+def keep_blanks(area):
+    """Let one step back make blank again what is blank now.
+
+    Of a range that was written to at once the office takes back only where something
+    stood before; a matrix it takes back whole.
+    """
+    if area.queryEmptyCells().Count:
+        area.setArrayFormula('=""')
+        area.clearContents(_FORMULAS)
 
 
 def _write_formulas(sheet, column, numbered):
