@@ -91,7 +91,12 @@ def make_profile(folder):
             f"{items}\n</oor:items>\n"
         )
         (made / FILE_NAME).write_bytes(extension(python))
-        add = [tool(), "add", f"-env:UserInstallation={made.as_uri()}", made / FILE_NAME]
+        add = [
+            tool(),
+            "add",
+            f"-env:UserInstallation={made.as_uri()}",
+            made / FILE_NAME,
+        ]
         done = subprocess.run(
             [*_somebody(made), *add],
             capture_output=True,
@@ -265,6 +270,10 @@ class Screen:
                 return cell
         return None
 
+    def steps(self):
+        """Return how many steps can be taken back."""
+        return len(self.doc.UndoManager.getAllUndoActionTitles())
+
     def selected(self):
         """Return the cell that is selected: ``订单明细!L2``."""
         address = self.doc.CurrentSelection.AbsoluteName
@@ -292,7 +301,7 @@ class Screen:
         """Let the pointer rest on a cell until its note is seen."""
         cell = self._brought_into_sight(title, address)
         x, y = accessible.middle(cell)
-        self._run("xdotool", "mousemove", "--sync", str(x), str(y))
+        self._run("xdotool", "mousemove", str(x), str(y))
 
     # What the office says to them.
 
@@ -329,7 +338,7 @@ class Screen:
         self._focus()
         held = [part for key in keys for part in ("keydown", key)]
         let_go = [part for key in keys for part in ("keyup", key)]
-        move = ("mousemove", "--sync", *map(str, place))
+        move = ("mousemove", *map(str, place))
         self._run("xdotool", *held, *move, "click", "1", *let_go)
 
     def type_text(self, text):
