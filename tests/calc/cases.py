@@ -139,7 +139,7 @@ def _in_cells(work, answers, function, cells):
 
 def _is_known_when_blank(function, cells):
     """Whether no blank stands where a number is wanted: there Calc computes with 0."""
-    from xlsales.calc.service import may_be_zero
+    from xlsales.calc.cells import may_be_zero
 
     pairs = zip(cells, may_be_zero(function), strict=False)
     return not any(_held(cell) is None and is_number for cell, is_number in pairs)

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from harness import accessible
 from harness.live_calc import connected, has_bridge
-from xlsales.calc.extension import FILE_NAME, Python, extension
+from xlsales.calc.extension import Python, extension
 from xlsales.calc.install import this_python, tool
 from xlsales.errors import NoOffice
+from xlsales.office.installed import FILE_NAME
 from xlsales.office.program import find_program
 
 CHECKOUT = Path(__file__).resolve().parents[2]

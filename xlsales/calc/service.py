@@ -7,30 +7,24 @@ why there is none. While it is worked out, the office is asked for what it holds
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from xlsales.calc.asking import Ask
+from xlsales.calc.cells import for_calc, meant
 from xlsales.calc.live import Live
+from xlsales.calc.open_book import OpenBook
 from xlsales.calc.seen import seen
 from xlsales.errors import CannotWrite, XlsalesError
 from xlsales.functions import function_named
-from xlsales.functions.asking import Asking
-from xlsales.functions.registry import Function
 from xlsales.language import Language, both, say
 from xlsales.macros import MACROS, Asks, Macro
 from xlsales.macros.macro import Desk
 from xlsales.macros.pressing import pressed
 from xlsales.periods import MONTHS_OF, period_of
-from xlsales.sheets.book import Book
-from xlsales.workbook.port import REVISION
-from xlsales.workbook.read import Seen, book_of_sheets
 from xlsales.workbook.spoken import language_of
 
 _BOOKS_KEPT: Final = 4
-_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no zone
 
 
 class Service:
@@ -47,7 +41,7 @@ class Service:
         clock: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
     ) -> None:
         self._ask, self._clock = ask, clock
-        self._asking: dict[str, _Open] = {}
+        self._asking: dict[str, OpenBook] = {}
         self._requests: Mapping[str, Callable[..., object]] = {
             "call": self.call,
             "question": self.question,
@@ -79,7 +73,7 @@ class Service:
         if function is None:
             raise KeyError(name)
         calculator = self._open(key).calculator
-        return _for_office(calculator.call(function, *_meant(function, cells)))
+        return for_calc(calculator.call(function, *meant(function, cells)))
 
     def read_again(self, key: str) -> None:
         """Read a workbook whose cells ask once more: all of them are computed now."""
@@ -117,11 +111,11 @@ class Service:
         outcome = pressed(button, live, answer, desk, _folder(path, name))
         return [outcome.mark, outcome.said]
 
-    def _open(self, key: str) -> "_Open":
+    def _open(self, key: str) -> OpenBook:
         """Return what is known of a workbook; of those open longest ago nothing is."""
         if key not in self._asking:
             # To look for its language may compute a formula that asks already.
-            self._asking[key] = found = _Open(self._ask)
+            self._asking[key] = found = OpenBook(self._ask)
             found.calculator.language = self._language()
             for oldest in list(self._asking)[:-_BOOKS_KEPT]:
                 del self._asking[oldest]
@@ -140,51 +134,6 @@ def _folder(path: str, name: str) -> Iterator[Path]:
     yield Path(path).parent
 
 
-class _Open(Asking):
-    """A workbook whose cells ask.
-
-    A cell asks while it is computed, so that of the sheets that are read then, those
-    cells are not computed yet that ask as well, or hang on it. They are answered
-    from what was read before, and when the office is through, all is read again.
-    """
-
-    def __init__(self, ask: Ask) -> None:
-        super().__init__(self._look, lambda: ask("name_value", [REVISION]), "zh")
-        self._office = ask
-        self._last = Book()
-        self._is_reading = self._was_asked = False
-
-    def _look(self) -> Book:
-        if self._is_reading:
-            self._was_asked = True
-            return self._last
-        titles = self._look_once()
-        if self._was_asked or self._office("asks", [titles]):
-            self._office("compute_later", [])
-        return self._last
-
-    def _look_once(self) -> Sequence[str]:
-        """Read the sheets; return the titles of those that were."""
-        self._is_reading, self._was_asked = True, False
-        titles: list[str] = []
-
-        def look(some: list[str]) -> Iterator[Seen]:
-            titles.extend(some)
-            return seen(self._office, some)
-
-        try:
-            name, all_titles = self._office("title", []), self._office("titles", [])
-            self._last = book_of_sheets(name, all_titles, look)
-        finally:
-            self._is_reading = False
-        return titles
-
-    def again(self) -> None:
-        """Read it once more, where no cell is being computed."""
-        self._look_once()
-        self.turn_to(self._last)
-
-
 def usual(asks: Asks, today: dt.date) -> str:
     """Return the month or quarter before this one: what is mostly asked for."""
     if asks is Asks.NOTHING:
@@ -194,32 +143,3 @@ def usual(asks: Asks, today: dt.date) -> str:
 
 def _macro(key: str) -> Macro:
     return next(one for one in MACROS if one.key == key)
-
-
-def _meant(function: Function, cells: Sequence[object]) -> Iterator[object]:
-    """Yield what cells mean: Calc gives 0 for a blank one.
-
-    Where 0 is a number it stays: Calc computes so itself. A code, a day or a word
-    cannot be 0, and one that is was left blank.
-    """
-    zeros = may_be_zero(function)
-    for at, cell in enumerate(cells):
-        yield None if cell == 0 and at < len(zeros) and not zeros[at] else cell
-
-
-@cache
-def may_be_zero(function: Function) -> Sequence[bool]:
-    """Return which of the arguments of a function may be 0."""
-    numbers = int | float | Decimal
-    return [isinstance(one.read(0.0), numbers) for one in function.arguments]
-
-
-def _for_office(answer: object) -> object:
-    """Return an answer as the office takes it: a day and a truth are numbers."""
-    if isinstance(answer, list):
-        return [[_for_office(one) for one in row] for row in answer]
-    if isinstance(answer, bool):
-        return float(answer)
-    if isinstance(answer, dt.datetime):
-        return (answer - _DAY_0) / dt.timedelta(1)
-    return answer

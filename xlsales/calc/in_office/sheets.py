@@ -5,6 +5,7 @@ from __future__ import annotations
 import uno
 
 from . import office
+from .job import RUNNING
 
 YES, NO = True, False  # as the bridge wants them
 _TO_SHOW = []
