@@ -7,6 +7,9 @@ import pytest
 from xlsales.calc.cells import for_calc, meant
 from xlsales.functions import function_named
 
+OCTOBER_8 = dt.datetime.fromisoformat("2026-10-08")
+NOON = dt.datetime.fromisoformat("1900-03-01T12:00")
+
 
 @pytest.mark.parametrize(
     ("name", "given", "expected"),
@@ -28,9 +31,9 @@ def test_a_blank_cell_comes_as_zero(name, given, expected):
         ("文字", "文字"),
         (1.5, 1.5),
         (True, 1.0),
-        (dt.datetime(2026, 10, 8), 46303.0),
-        (dt.datetime(1900, 3, 1, 12), 61.5),
-        ([[True, "a"], [dt.datetime(2026, 10, 8), 2.0]], [[1.0, "a"], [46303.0, 2.0]]),
+        (OCTOBER_8, 46303.0),
+        (NOON, 61.5),
+        ([[True, "a"], [OCTOBER_8, 2.0]], [[1.0, "a"], [46303.0, 2.0]]),
     ],
 )
 def test_days_and_truths_are_numbers(answer, expected):
