@@ -57,7 +57,8 @@ mutate: $(READY) ## Change the code a little, or MODULES only: a test must fail 
 
 slow: $(READY) ## Run the tests that need an office, the validator or files of others
 	$(BIN)/python -m pytest -n $(JOBS) \
-		-m "office or calc or bridge or northwind or validator or saved_by_excel or corpus"
+		-m "office or calc or bridge or window or northwind or validator \
+		or saved_by_excel or corpus"
 
 check: $(READY) ## Lint, check the format, the types and which way imports point
 	$(BIN)/ruff check .

@@ -49,6 +49,7 @@ class Job:
         quick: the size of the smoke test.
         target: no more of the peer's time, or at least so many times as fast.
         linear: whether a line is to cost the same in the two largest sizes.
+        need: what it needs of the machine, see ``harness.needs``; "" is nothing.
     """
 
     title: Text
@@ -60,6 +61,7 @@ class Job:
     target: float | None
     prepare: Callable[[int, Path], Race]
     linear: bool = False
+    need: str = ""
 
 
 class Seconds(NamedTuple):

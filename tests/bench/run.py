@@ -17,11 +17,13 @@ from bench import page
 from bench.checking import CHECKING
 from bench.documents import CONTRACTS, STATEMENTS
 from bench.functions import FUNCTIONS
+from bench.in_calc import IN_CALC
 from bench.measure import Job, Result, Rounds, growth, result_of
 from bench.patching import PATCHING, PATCHING_OR_WRITING
 from bench.reading import READING, READING_AND_CHECKING
 from bench.regenerating import NOTHING_CHANGED, TWO_PROCESSES
 from bench.rolling_up import ROLLING_UP
+from harness.needs import missing
 
 JOBS = (
     READING,
@@ -35,6 +37,7 @@ JOBS = (
     TWO_PROCESSES,
     NOTHING_CHANGED,
     *FUNCTIONS,
+    *IN_CALC,
 )
 WHOLE, QUICK = Rounds(3, 15), Rounds(1, 1)
 
@@ -56,19 +59,31 @@ def main() -> None:
 
 
 def run(*, quick: bool) -> list[list[Result]]:
-    """Run every job in every size."""
+    """Run every job in every size; what needs what is not here says so."""
     return [
         [_result(job, job.quick, QUICK)]
         if quick
         else [_result(job, size, WHOLE) for size in job.sizes]
         for job in JOBS
+        if _can_run(job)
     ]
 
 
+def _can_run(job: Job) -> bool:
+    reason = missing(job.need) if job.need else None
+    if reason:
+        _say(f"{job.title.en}: left out, {reason}")
+    return not reason
+
+
 def _result(job: Job, size: int, rounds: Rounds) -> Result:
-    Console(stderr=True, highlight=False).print(f"{job.title.en}: {size:,}")
+    _say(f"{job.title.en}: {size:,}")
     with TemporaryDirectory() as folder:
         return result_of(job, size, Path(folder), rounds)
+
+
+def _say(line: str) -> None:
+    Console(stderr=True, highlight=False).print(line)
 
 
 def shown(groups: Sequence[Sequence[Result]]) -> Table:

@@ -1,13 +1,15 @@
 """Every benchmark runs, and its peer gives the same answer."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bench import page, pydantic_line
 from bench.checking import planted, same_faults
 from bench.measure import Job, Measure, Result, Seconds, growth, result_of
-from bench.run import JOBS, QUICK, shown
+from bench.run import JOBS, QUICK, run, shown
+from harness.needs import require
 from xlsales.language import Text
 
 A_SECOND = Seconds(clock=1.0, cpu=1.0)
@@ -34,6 +36,8 @@ def took(*clock, of=None, count=10):
 
 @pytest.mark.parametrize("job", JOBS, ids=lambda one: one.title.en)
 def test_both_ways_give_the_same_answer(job, tmp_path):
+    if job.need:
+        require(job.need)
     result = result_of(job, job.quick, tmp_path, QUICK)
     assert result.count > 0
     assert result.ratio() > 0
@@ -81,6 +85,14 @@ def test_the_table_has_a_row_for_every_race_and_one_for_growth():
     assert [row[0] for row in rows] == ["甲\nA"] * 3
     assert [row[-1] for row in rows] == ["≤ 2 ✓", "≤ 2 ✗", "≤ 1.25 ✓"]
     assert shown([results]).row_count == len(rows)
+
+
+def test_what_needs_what_is_not_here_is_left_out_and_said(monkeypatch, capsys):
+    alone = replace(job(), title=Text("丙", "C"), need="extension")
+    monkeypatch.setattr("bench.run.JOBS", (alone,))
+    monkeypatch.setattr("bench.run.missing", lambda _: "no LibreOffice")
+    assert run(quick=True) == []
+    assert capsys.readouterr().err == "C: left out, no LibreOffice\n"
 
 
 def test_a_version_keeps_one_section_and_the_newest_stands_on_top():

@@ -9,6 +9,7 @@ from xlsales.calc.extension import Python, settings
 from xlsales.calc.function_texts import method_of, types, wizard
 from xlsales.functions import FUNCTIONS
 from xlsales.language import LANGUAGES
+from xlsales.macros.names import READY
 
 EVERY = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.name)
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
@@ -54,7 +55,14 @@ def test_a_name_of_several_words():
 def test_every_function_has_one_method_and_one_help_in_the_same_order():
     wanted = [method_of(one) for one in FUNCTIONS]
     assert list(methods()) == wanted
-    assert [name_of(one) for one in nodes(explained())] == wanted
+    assert [name_of(one) for one in nodes(explained())] == [*wanted, "xlsalesReady"]
+
+
+def test_home_finds_what_it_asks_whether_all_works():
+    """In Excel that is VBA: the formula of 首页 names the same function."""
+    assert "    double xlsalesReady([in] any given1);" in types(FUNCTIONS).decode()
+    assert value(at(explained(), "xlsalesReady"), "DisplayName", "zh") == READY
+    assert value(at(explained(), "xlsalesReady"), "CompatibilityName", "zh") == READY
 
 
 def test_the_part_inside_the_office_looks_for_the_same_methods():
@@ -82,7 +90,8 @@ def test_names_are_those_that_uno_takes():
 def test_of_the_types_nothing_is_left_over():
     text = METHOD.sub("", types(FUNCTIONS).decode())
     assert " ".join(text.split()) == (
-        "module xlsalescalc { interface XFunctions { }; };"
+        "module xlsalescalc { interface XFunctions { "
+        "double xlsalesReady([in] any given1); }; };"
     )
 
 

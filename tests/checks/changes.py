@@ -83,6 +83,12 @@ def workbook_with(changes: str = "") -> bytes:
     return plain_workbook(sheets, lambda worksheets: _mark(worksheets, marks))
 
 
+def clean_sheets() -> dict[str, list[list[object]]]:
+    """Return the rows of every sheet of the clean book by title, as they are typed."""
+    grids = _grids(CLEAN_BOOK)
+    return {sheet.title.zh: grids[sheet.key] for sheet in INPUT_SHEETS}
+
+
 def _mark(worksheets: Mapping[str, Worksheet], marks: list[re.Match[str]]) -> None:
     for mark in marks:
         sheet, ref = worksheets[mark["sheet"]], mark["ref"]

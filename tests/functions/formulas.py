@@ -14,11 +14,17 @@ _TOKEN = re.compile(
 
 def answer_to(formula, calculator):
     """Return the answer to ``=XLSALES_WORDS(1409.5)``."""
-    name, _, rest = formula.removeprefix("=").partition("(")
+    name, cells = cells_of(formula)
     function = function_named(name)
     assert function, name
     assert function.name == name
-    return calculator.call(function, *_cells(rest.removesuffix(")")))
+    return calculator.call(function, *cells)
+
+
+def cells_of(formula):
+    """Return the name of a function and what it is given."""
+    name, _, rest = formula.removeprefix("=").partition("(")
+    return name, _cells(rest.removesuffix(")"))
 
 
 def _cells(typed):

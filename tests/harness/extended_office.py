@@ -11,10 +11,10 @@ import subprocess
 import tempfile
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from harness.live_calc import open_document, started
+from harness.live_calc import connected, launched, open_document
 from xlsales.calc.extension import extension
 from xlsales.calc.install import this_python, tool
 from xlsales.errors import ExtensionRefused
@@ -37,9 +37,16 @@ class ExtendedOffice:
         self.profile = Path(tempfile.mkdtemp(prefix="xlsales-extended-"))
         install_into(self.profile)
         how = {"XLSALES_CALC_BESIDE": "1"} if beside else {}
-        context = started(self.profile, _environment() | how)
-        self._context = context
-        self.desktop = self.create("com.sun.star.frame.Desktop")
+        self.pipe = launched(self.profile, _environment() | how)
+
+    @cached_property
+    def _context(self):
+        return connected(self.pipe)
+
+    @cached_property
+    def desktop(self):
+        """What its windows stand on."""
+        return self.create("com.sun.star.frame.Desktop")
 
     def create(self, service):
         """Return an instance of one of its services."""

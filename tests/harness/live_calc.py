@@ -6,6 +6,7 @@ has the extension: they do the same from without, only slower.
 
 import atexit
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,6 +49,14 @@ def _office():
 
 def started(profile, environment=None):
     """Start an office that has a profile, until the tests end; return its context."""
+    return connected(launched(profile, environment))
+
+
+def launched(profile, environment=None):
+    """Start an office that has a profile, and return the pipe that it listens on.
+
+    When the tests end, it does, and its profile goes.
+    """
     pipe = f"xlsales-live-{os.getpid()}-{next(_NUMBERS)}"
     process = subprocess.Popen(
         [
@@ -61,8 +70,8 @@ def started(profile, environment=None):
         start_new_session=True,
         env=environment,
     )
-    atexit.register(_stop, process)
-    return connected(pipe)
+    atexit.register(_stop, process, profile)
+    return pipe
 
 
 def connected(pipe):
@@ -81,26 +90,31 @@ def connected(pipe):
     raise TimeoutError(pipe)
 
 
-def _stop(process):
-    """End the office and what it started."""
+def _stop(process, profile):
+    """End the office and what it started, and remove its profile."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait(_STOP)
+    shutil.rmtree(profile, ignore_errors=True)
 
 
 @contextmanager
 def open_document(path, desktop=None):
     """Open a workbook where nobody sees it, and close it again."""
-    from xlsales.calc.in_office import office
-
-    hidden = (office.fact("Hidden", YES),)
-    stands_on = _office() if desktop is None else desktop
-    doc = stands_on.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
+    doc = opened(path, _office() if desktop is None else desktop)
     try:
         yield doc
     finally:
         doc.setModified(not YES)
         doc.close(YES)
+
+
+def opened(path, desktop):
+    """Return a workbook that was opened where nobody sees it."""
+    from xlsales.calc.in_office import office
+
+    hidden = (office.fact("Hidden", YES),)
+    return desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
 
 
 def asking(doc):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import saved_by_excel
+from harness import saved_by_excel, window
 from harness.calc import SYSTEM_PYTHON
 from harness.extended_office import missing_tool
 from harness.live_calc import has_bridge
@@ -114,6 +114,7 @@ NEEDS = {
     "calc": _missing_calc,
     "bridge": _missing_bridge,
     "extension": _missing_extension,
+    "window": window.missing,
     "northwind": _missing_northwind,
     "validator": _missing_validator,
     "saved_by_excel": saved_by_excel.missing,

@@ -11,11 +11,12 @@ from lxml import etree
 
 from xlsales.calc.configuration import named, prop, root_of
 from xlsales.functions.registry import Argument, Function
-from xlsales.language import Text
+from xlsales.language import Text, text
+from xlsales.macros.names import READY
 from xlsales.openxml.xml import xml_bytes
 
 _IMPLEMENTATION = "xlsales.calc.Functions"
-_ROWS = "sequence< sequence<any> >"
+_READY_METHOD = "xlsalesReady"
 _DOCUMENT = "[in] com::sun::star::beans::XPropertySet document"
 
 
@@ -30,12 +31,16 @@ def types(functions: Iterable[Function]) -> bytes:
 
     The first argument is no cell: Calc hands over the workbook that asks. An answer
     is rows, one value too: of what Python hands over, Calc knows rows by this alone.
+    Rows of anything hold texts that Calc finds equal to no other, however alike, so
+    that a function which answers in texts says so.
     """
     lines = ["module xlsalescalc {", "interface XFunctions {"]
     for one in functions:
         given = [f"[in] any given{at}" for at, _ in enumerate(one.arguments, start=1)]
         arguments = ", ".join([_DOCUMENT, *given])
-        lines.append(f"    {_ROWS} {method_of(one)}({arguments});")
+        rows = f"sequence< sequence<{'string' if one.is_text else 'any'}> >"
+        lines.append(f"    {rows} {method_of(one)}({arguments});")
+    lines.append(f"    double {_READY_METHOD}([in] any given1);")
     return "\n".join([*lines, "};", "};", ""]).encode()
 
 
@@ -52,7 +57,18 @@ def wizard(functions: Iterable[Function]) -> bytes:
         prop(node, "Category", "Add-In")
         prop(node, "CompatibilityName", name)
         _explain(named(node, "Parameters"), one.arguments)
+    _say_ready(named(listed, _READY_METHOD, is_new=True))
     return xml_bytes(root)
+
+
+def _say_ready(node: etree._Element) -> None:
+    """Add what 首页 asks: in Excel it is VBA, which does not run here."""
+    name = Text(READY, READY)
+    prop(node, "DisplayName", name)
+    prop(node, "Description", text("in_calc", "ready"))
+    prop(node, "Category", "Add-In")
+    prop(node, "CompatibilityName", name)
+    named(node, "Parameters")
 
 
 def _explain(node: etree._Element, arguments: Sequence[Argument]) -> None:

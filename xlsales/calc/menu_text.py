@@ -31,7 +31,7 @@ def menu(macros: Sequence[Macro]) -> bytes:
             prop(entry, "URL", f"xlsales:{one.key}")
             prop(entry, "Title", one.label)
             prop(entry, "Context", _CALC)
-    home = _entry(groups, "n")
+    home = _entry(groups, f"m{len(groups)}")  # the office sorts by length first
     prop(home, "URL", f"xlsales:{_HOME}")
     prop(home, "Title", text("excel", "home"))
     prop(home, "Context", _CALC)

@@ -11,23 +11,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from xlsales.calc.asking import Ask
+from xlsales.calc.cells import for_calc, meant
 from xlsales.calc.live import Live
+from xlsales.calc.open_book import OpenBook
 from xlsales.calc.seen import seen
 from xlsales.errors import CannotWrite, XlsalesError
 from xlsales.functions import function_named
-from xlsales.functions.asking import Asking
 from xlsales.language import Language, both, say
 from xlsales.macros import MACROS, Asks, Macro
 from xlsales.macros.macro import Desk
 from xlsales.macros.pressing import pressed
 from xlsales.periods import MONTHS_OF, period_of
-from xlsales.sheets.book import Book
-from xlsales.workbook.port import REVISION
-from xlsales.workbook.read import book_of_sheets
 from xlsales.workbook.spoken import language_of
 
 _BOOKS_KEPT: Final = 4
-_DAY_0 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no zone
 
 
 class Service:
@@ -44,11 +41,12 @@ class Service:
         clock: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
     ) -> None:
         self._ask, self._clock = ask, clock
-        self._asking: dict[str, _Open] = {}
+        self._asking: dict[str, OpenBook] = {}
         self._requests: Mapping[str, Callable[..., object]] = {
             "call": self.call,
             "question": self.question,
             "press": self.press,
+            "read_again": self.read_again,
         }
 
     def handle(self, request: str, given: Sequence[Any]) -> Mapping[str, object]:
@@ -74,7 +72,12 @@ class Service:
         function = function_named(name)
         if function is None:
             raise KeyError(name)
-        return _for_office(self._open(key).calculator.call(function, *cells))
+        calculator = self._open(key).calculator
+        return for_calc(calculator.call(function, *meant(function, cells)))
+
+    def read_again(self, key: str) -> None:
+        """Read a workbook whose cells ask once more: all of them are computed now."""
+        self._open(key).again()
 
     def question(self, key: str) -> Mapping[str, object]:
         """Return what is to be asked before a button is run."""
@@ -108,11 +111,11 @@ class Service:
         outcome = pressed(button, live, answer, desk, _folder(path, name))
         return [outcome.mark, outcome.said]
 
-    def _open(self, key: str) -> "_Open":
+    def _open(self, key: str) -> OpenBook:
         """Return what is known of a workbook; of those open longest ago nothing is."""
         if key not in self._asking:
             # To look for its language may compute a formula that asks already.
-            self._asking[key] = found = _Open(self._ask)
+            self._asking[key] = found = OpenBook(self._ask)
             found.calculator.language = self._language()
             for oldest in list(self._asking)[:-_BOOKS_KEPT]:
                 del self._asking[oldest]
@@ -131,40 +134,6 @@ def _folder(path: str, name: str) -> Iterator[Path]:
     yield Path(path).parent
 
 
-class _Open(Asking):
-    """A workbook whose cells ask.
-
-    To read it may have the office compute a formula that asks a function: it is
-    answered from what was read before, and when all is read, asked once more.
-    """
-
-    def __init__(self, ask: Ask) -> None:
-        super().__init__(self._look, lambda: ask("name_value", [REVISION]), "zh")
-        self._office = ask
-        self._last = Book()
-        self._is_reading = self._was_asked = self._is_second = False
-
-    def _look(self) -> Book:
-        if self._is_reading:
-            self._was_asked = True
-            return self._last
-        self._is_reading, self._was_asked = True, False
-        try:
-            self._last = _book(self._office)
-        finally:
-            self._is_reading = False
-        if self._was_asked and not self._is_second:
-            self._office("compute_later", [])
-        self._is_second = self._was_asked and not self._is_second
-        return self._last
-
-
-def _book(ask: Ask) -> Book:
-    """Return what stands in the sheets now."""
-    name = ask("title", [])
-    return book_of_sheets(name, ask("titles", []), lambda some: seen(ask, some))
-
-
 def usual(asks: Asks, today: dt.date) -> str:
     """Return the month or quarter before this one: what is mostly asked for."""
     if asks is Asks.NOTHING:
@@ -174,14 +143,3 @@ def usual(asks: Asks, today: dt.date) -> str:
 
 def _macro(key: str) -> Macro:
     return next(one for one in MACROS if one.key == key)
-
-
-def _for_office(answer: object) -> object:
-    """Return an answer as the office takes it: a day and a truth are numbers."""
-    if isinstance(answer, list):
-        return [[_for_office(one) for one in row] for row in answer]
-    if isinstance(answer, bool):
-        return float(answer)
-    if isinstance(answer, dt.datetime):
-        return (answer - _DAY_0) / dt.timedelta(1)
-    return answer

@@ -10,6 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from xlsales.language import Language, say
+from xlsales.macros.names import READY
 from xlsales.openxml.cells import Formula
 from xlsales.openxml.sheet import Worksheet
 from xlsales.openxml.styles import Styles
@@ -20,7 +21,6 @@ from xlsales.workbook.schema import version
 from xlsales.workbook.style import ERROR
 
 _NAME = "xlsales "
-_ASKS = b"XlsalesReady"
 _POINTS = "8"
 
 
@@ -32,7 +32,7 @@ def say_macros_are_off(patch: Patch, title: str, language: Language) -> None:
         return
     address = f"{column_letter(column - 1)}1"
     off = say("excel", "macros_off", language)
-    asked = f'CHOOSE(XlsalesReady(TODAY()),"{_NAME}{version()}")'
+    asked = f'CHOOSE({READY}(TODAY()),"{_NAME}{version()}")'
     patch.set_cells(title, {address: Formula(f'IFERROR({asked},"{off}")', off)})
     cell = sheet.rows.cells(1)[column]
     sheet.put(1, {column: cell.styled(_small(patch.styles, cell.style))})
@@ -43,7 +43,7 @@ def _column(patch: Patch, sheet: Worksheet) -> int:
     """Return the column of the version in the first row, from 1; 0: there is none."""
     texts = contents(patch, sheet.title)
     for column, cell in sheet.rows.cells(1).items():
-        if _ASKS in cell.inner or texts.get((1, column), "").startswith(_NAME):
+        if READY.encode() in cell.inner or texts.get((1, column), "").startswith(_NAME):
             return column
     return 0
 

@@ -72,12 +72,9 @@ FUNCTIONS: tuple[Function, ...] = (
     statistics.cumulative_share,
     statistics.main,
 )
+_BY_NAME = {one.name: one for one in FUNCTIONS}
 
 
 def function_named(name: str) -> Function | None:
     """Return a function by its name, in any case, with ``XLSALES_`` or without."""
-    wanted = name.strip().upper().removeprefix(PREFIX)
-    for one in FUNCTIONS:
-        if one.name == PREFIX + wanted:
-            return one
-    return None
+    return _BY_NAME.get(PREFIX + name.strip().upper().removeprefix(PREFIX))

@@ -40,6 +40,10 @@ class Asking:
         """Have it read anew: the workbook was closed and opened again."""
         self._read = None
 
+    def turn_to(self, book: Book) -> None:
+        """Let this be what it holds at the revision that was read last."""
+        self._read = book
+
     def _state(self, revision: object) -> State:
         """Return what the workbook holds; of the revision its own cell is asked."""
         now = self._own_revision() if revision in (None, "") else revision

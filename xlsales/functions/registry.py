@@ -7,6 +7,8 @@ fails: what cannot be answered is said in the cell (``calling``).
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import NoneType
+from typing import get_args
 
 from xlsales.language import Text
 from xlsales.sheets.cells import read_text
@@ -79,6 +81,17 @@ class Function:
         """How it is called: ``XLSALES_WORDS(amount, [currency_code])``."""
         names = [f"[{a.name}]" if a.is_optional else a.name for a in self.arguments]
         return f"{self.name}({', '.join(names)})"
+
+    @property
+    def is_text(self) -> bool:
+        """Whether all that it answers is text, or nothing."""
+        return _kinds(self.run.__annotations__["return"]) <= {str, Text, NoneType}
+
+
+def _kinds(answer: object) -> set[object]:
+    """Return what a type is made of; of a list, what stands in it."""
+    inside = get_args(answer)
+    return {one for part in inside for one in _kinds(part)} if inside else {answer}
 
 
 REVISION = Argument(

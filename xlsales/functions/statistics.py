@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from xlsales import money
 from xlsales.functions import arguments as given
@@ -30,7 +31,8 @@ _UNTIL = given.day(
 )
 _AMOUNTS = given.numbers("amounts", "一个区域的金额", "A range of amounts")
 Amounts = list[list[Decimal | None]]
-Answers = list[list[object]]
+Answers = list[list[Decimal | str | None]]
+T = TypeVar("T")
 
 
 def _or_sign(found: Decimal | None) -> Decimal | str:
@@ -271,7 +273,7 @@ def cumulative_share(amounts: Amounts) -> Answers:
         ("{80,10,10}", [["主", "", ""]]),
     ),
 )
-def main(amounts: Amounts) -> Answers:
+def main(amounts: Amounts) -> list[list[Text | None]]:
     """Return the marks."""
     flat = _flat(amounts)
     order = shares_of.largest_first(flat)
@@ -285,7 +287,7 @@ def _flat(amounts: Amounts) -> list[Decimal]:
     return [one for row in amounts for one in row if one is not None]
 
 
-def _in_place(amounts: Amounts, found: Sequence[object]) -> Answers:
+def _in_place(amounts: Amounts, found: Sequence[T]) -> list[list[T | None]]:
     """Return answers in the cells of the amounts; a blank stays blank."""
     left = iter(found)
     return [[None if one is None else next(left) for one in row] for row in amounts]

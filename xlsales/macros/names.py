@@ -6,6 +6,8 @@ from xlsales.macros.macro import Macro
 
 OURS: Final = "Xlsales"
 HOME: Final = "XlsalesGoHome"
+READY: Final = "XlsalesReady"
+"""The function that 首页 asks whether buttons and functions work: 1 where they do."""
 
 
 def sub_of(macro: Macro) -> str:

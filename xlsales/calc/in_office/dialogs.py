@@ -9,7 +9,9 @@ from . import office
 _INFO = uno.Enum("com.sun.star.awt.MessageBoxType", "INFOBOX")
 _WARNING = uno.Enum("com.sun.star.awt.MessageBoxType", "WARNINGBOX")
 _OK, _CANCEL = 1, 2  # com.sun.star.awt.PushButtonType
-_WIDTH, _MARGIN, _LINE, _BUTTON = 180, 8, 12, 44  # in the units of dialogs
+_PLACE = 3  # com.sun.star.awt.PosSize: no size
+_WIDTH, _MARGIN, _LINE, _BUTTON = 180, 8, 10, 44  # in the units of dialogs
+_LETTERS = 20  # Chinese ones that go into a line
 
 
 def tell(doc, title, said, *, is_bad=False):
@@ -34,8 +36,9 @@ def ask(doc, title, prompt, usual, words):
         words: on the buttons that go on and that go back.
     """
     model = office.create("com.sun.star.awt.UnoControlDialogModel")
-    height = _LINE * (prompt.count("\n") + 2)
-    model.Width, model.Height = _WIDTH, height + 3 * _MARGIN + 2 * _LINE + 6
+    lines = sum(1 + len(line) // _LETTERS for line in prompt.split("\n"))
+    height = _LINE * lines + 4
+    model.Width, model.Height = _WIDTH, height + 3 * _MARGIN + 2 * _LINE + 8
     model.Title = title
     wide = _WIDTH - 2 * _MARGIN
     _add(
@@ -45,10 +48,11 @@ def ask(doc, title, prompt, usual, words):
         (_MARGIN, _MARGIN, wide, height),
         Label=prompt,
         MultiLine=True,
+        NoLabel=True,  # or a letter for a key is put behind it
     )
     top = _MARGIN + height
-    _add(model, "Edit", "answer", (_MARGIN, top, wide, _LINE + 2), Text=usual)
-    top += _LINE + 2 + _MARGIN
+    _add(model, "Edit", "answer", (_MARGIN, top, wide, _LINE + 4), Text=usual)
+    top += _LINE + 4 + _MARGIN
     left = _WIDTH - 2 * (_BUTTON + _MARGIN)
     for name, kind, label in zip(("go", "back"), (_OK, _CANCEL), words):
         _add(
@@ -65,6 +69,7 @@ def ask(doc, title, prompt, usual, words):
     dialog.setModel(model)
     window = window_of(doc)
     dialog.createPeer(window.Toolkit, window)
+    _put_in_the_middle(dialog, window)
     answer = dialog.getControl("answer")
     answer.setFocus()
     answer.setSelection(
@@ -73,6 +78,14 @@ def ask(doc, title, prompt, usual, words):
     typed = answer.Text if dialog.execute() else None
     dialog.dispose()
     return typed
+
+
+def _put_in_the_middle(dialog, window):
+    """Put a dialog before the middle of its window, from whose corner it counts."""
+    around, ours = window.PosSize, dialog.PosSize
+    left = max((around.Width - ours.Width) // 2, 0)
+    top = max((around.Height - ours.Height) // 2, 0)
+    dialog.setPosSize(left, top, 0, 0, _PLACE)
 
 
 def _add(model, kind, name, box, **properties):

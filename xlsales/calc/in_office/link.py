@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 import site
 import sys
+from contextlib import suppress
 
 from . import office
-from .beside import Beside, words_of
+from .beside import Beside, BrokenOff, words_of
+from .later import compute_later
 from .operations import OPERATIONS
 
 _BESIDE = "XLSALES_CALC_BESIDE"
@@ -30,6 +32,7 @@ class Link:
         self._settings = settings
         self._docs = []
         self._other = None
+        self._operations = OPERATIONS | {"compute_later": self._compute_later}
 
     def request(self, doc, what, *given):
         """Return what xlsales answers about a workbook.
@@ -61,7 +64,14 @@ class Link:
         return Beside(self._settings, self._asked, office.user_folder())
 
     def _asked(self, what, given):
-        return OPERATIONS[what](self._docs[-1], *given)
+        return self._operations[what](self._docs[-1], *given)
+
+    def _compute_later(self, doc):
+        compute_later(doc, self._read_again)
+
+    def _read_again(self, doc):
+        with suppress(Refused, BrokenOff):  # the cells say why
+            self.request(doc, "read_again", doc.RuntimeUID)
 
 
 class _Inside:

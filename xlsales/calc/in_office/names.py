@@ -68,7 +68,8 @@ def _truth(doc):
 
 
 def _cell(doc, name):
-    if not doc.NamedRanges.hasByName(name):
+    names = doc.NamedRanges
+    if not names.hasByName(name):
         return None
-    area = doc.NamedRanges.getByName(name).getReferredCells()
+    area = names.getByName(name).getReferredCells()
     return None if area is None else area.getCellByPosition(0, 0)

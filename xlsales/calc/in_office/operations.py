@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from . import dialogs, job, later, names, seeing, sheets, writing
+from . import dialogs, job, names, seeing, sheets, writing
 
 OPERATIONS = {
     "title": sheets.title,
     "titles": sheets.titles,
     "see": seeing.see,
+    "asks": seeing.asks,
     "selected": sheets.selected,
     "name_content": names.content,
     "define_name": names.define,
@@ -28,6 +29,5 @@ OPERATIONS = {
     "progress": job.progress,
     "take_back": job.take_back,
     "save": job.save,
-    "compute_later": later.compute_later,
     "tell": dialogs.tell,
 }

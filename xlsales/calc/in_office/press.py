@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import dialogs, job, office
 from .beside import BrokenOff
 from .link import Refused, link
-from .sheets import path_of
+from .sheets import path_of, show_now
 
 HOME = "home"
 _FAILED = "✗"
@@ -22,6 +22,7 @@ def press(doc, key):
         title, said, is_bad = _pressed(doc, key, words)
         if said:
             dialogs.tell(doc, title, said, is_bad=is_bad)
+        show_now()
 
 
 def _pressed(doc, key, words):

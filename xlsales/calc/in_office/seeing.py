@@ -17,6 +17,8 @@ _ERRORS = {
     532: "#DIV/0!",
     32767: "#N/A",
 }
+_FORMULAS = 16  # com.sun.star.sheet.CellFlags
+_OURS = "XLSALES.CALC.FUNCTIONS."
 _UNNAMED = "__Anonymous"
 
 
@@ -43,6 +45,20 @@ def _seen(doc, sheet):
         "tables": _tables(doc, sheet),
         "is_hidden": not sheet.IsVisible,
     }
+
+
+def asks(doc, titles):
+    """Return whether a formula on sheets asks a function of ours."""
+    return any(_OURS in one.upper() for title in titles for one in _texts(doc, title))
+
+
+def _texts(doc, title):
+    """Yield what the formulas of a sheet say."""
+    sheet = doc.Sheets.getByName(title)
+    for one in sheet.queryContentCells(_FORMULAS).RangeAddresses:
+        corners = one.StartColumn, one.StartRow, one.EndColumn, one.EndRow
+        for row in sheet.getCellRangeByPosition(*corners).getFormulaArray():
+            yield from row
 
 
 def filled(sheet):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import uno
 
 from . import office
+from .job import RUNNING
 
 YES, NO = True, False  # as the bridge wants them
+_TO_SHOW = []
 _MANY = 1_000  # more than anybody selects row by row
 
 
@@ -69,9 +71,17 @@ class _Opened:
 
 
 def show(_, path):
-    """Open a workbook beside this one."""
-    url = uno.systemPathToFileUrl(path)
-    office.desktop().loadComponentFromURL(url, "_blank", 0, ())
+    """Open a workbook beside this one; while a job runs, not yet."""
+    _TO_SHOW.append(path)
+    if not RUNNING:
+        show_now()
+
+
+def show_now():
+    """Open what a job made; before what it says is read, it would hide that."""
+    while _TO_SHOW:
+        url = uno.systemPathToFileUrl(_TO_SHOW.pop(0))
+        office.desktop().loadComponentFromURL(url, "_blank", 0, ())
 
 
 def selected(doc):

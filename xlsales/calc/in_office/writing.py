@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 import uno
-from com.sun.star.sheet.FillDirection import TO_BOTTOM
 
 from .ranges import cell_name, place
 
 _NO = False
-_WAY = "."
+_FORMULAS = 16  # of com.sun.star.sheet.CellFlags
 _THIN = 26  # hundredths of a millimetre
 
 
@@ -40,11 +39,10 @@ def write(doc, title, first, rows):
     sheet = doc.Sheets.getByName(title)
     left, top = place(first)
     right, bottom = left + len(rows[0]) - 1, top + len(rows) - 1
-    plain = [list(map(_plain, row)) for row in rows]
     with unlocked(sheet):
         area = sheet.getCellRangeByPosition(left, top, right, bottom)
-        _make_way(sheet, (left, top), area.getDataArray(), rows)
-        area.setDataArray(tuple(map(tuple, plain)))
+        _keep_blanks(area)
+        area.setDataArray(tuple(tuple(map(_plain, row)) for row in rows))
         for column in range(left, right + 1):
             cells = [row[column - left] for row in rows]
             for is_formula, run in groupby(enumerate(cells, top), _is_formula):
@@ -52,24 +50,15 @@ def write(doc, title, first, rows):
                     _write_formulas(sheet, column, list(run))
 
 
-def _make_way(sheet, first, before, rows):
-    """Put something into cells that are empty and will not be.
+def _keep_blanks(area):
+    """Let one step back make blank again what is blank now.
 
-    What the office writes into empty cells it does not take out again when it is
-    undone; what it fills down, it does, and then the empty cells come back.
+    Of a range that was written to at once the office takes back only where something
+    stood before; a matrix it takes back whole.
     """
-    left, top = first
-    for at in range(len(rows[0])):
-        is_new = (
-            not old[at] and new[at] not in (None, "") for old, new in zip(before, rows)
-        )
-        for wanted, run in groupby(enumerate(is_new, top), lambda one: one[1]):
-            if wanted:
-                numbers = [number for number, _ in run]
-                sheet.getCellByPosition(left + at, numbers[0]).String = _WAY
-                sheet.getCellRangeByPosition(
-                    left + at, numbers[0], left + at, numbers[-1]
-                ).fillAuto(TO_BOTTOM, 1)
+    if area.queryEmptyCells().Count:
+        area.setArrayFormula('=""')
+        area.clearContents(_FORMULAS)
 
 
 def _write_formulas(sheet, column, numbered):
