@@ -39,7 +39,7 @@ def test_a_wrong_amount_is_marked_taken_back_and_corrected(sit_down):
     assert finding_at(desk, f"{LINES}!L2") == ("✕ 错误", "LNDLNO.001", "金额不符")
     assert finding_at(desk, f"{ORDERS}!P2") == ("✕ 错误", "LNDLNO.001", "订单总额不符")
     desk.click_cell(LINES, "L3")
-    desk.show_note(LINES, "L2")
+    desk.rest_on(LINES, "L2")
     desk.picture("marked")
 
     steps = desk.steps()
@@ -148,9 +148,13 @@ def test_functions_follow_their_arguments_at_once_and_prices_when_refreshed(sit_
 def test_a_plain_workbook_has_the_menu_too(sit_down):
     desk = sit_down("master.xlsx")
     desk.click_cell(ORDERS, "A2")
-    assert desk.groups() == ["订单", "单据", "收款", "统计", "工具", "首页"]
+    desk.menu("单据")
+    papers = ["生成合同", "生成对账单", "批量重出"]
+    wait(lambda: papers[0] in desk.entries(), "the entries")
+    groups = ["订单", "单据", *papers, "收款", "统计", "工具", "首页"]
+    assert desk.entries() == groups
     desk.picture("menu")
-    desk.press_key("Escape", "Escape")
+    desk.press_key("Escape", "Escape", "Escape")
 
     desk.menu("首页")
     wait(lambda: desk.doc.CurrentController.ActiveSheet.Name == HOME, "home")
@@ -176,7 +180,11 @@ def test_what_calc_saves_is_still_a_workbook_for_excel(sit_down, workbooks, tmp_
     assert len(called) == len(
         re.findall(rb"FmlaMacro>\[", part(before, "xl/drawings/"))
     )
-    assert read_by_olevba(after) == read_by_olevba(before)
+    kept, were = modules(after), modules(before)
+    assert kept.keys() == were.keys()
+    # A class loses what only a class has: LibreOffice writes none as Excel reads it.
+    changed = [name for name in were if kept[name] != were[name]]
+    assert changed == ["Dictionary"]
     ribbon = "customUI/customUI14.xml"
     assert part(after, ribbon) == part(before, ribbon)
     checked = xlsales.check(xlsales.open_book(path), as_of=LAST_DAY)
@@ -252,6 +260,11 @@ def everything(desk):
         fills = writing.fills(desk.doc, title)
         found[title] = contents, fills, sheet.Annotations.Count
     return found
+
+
+def modules(content):
+    """Return the VBA of a file by module, without the blank lines behind it."""
+    return {name: text.rstrip() for name, text in read_by_olevba(content).items()}
 
 
 def part(content, beginning):

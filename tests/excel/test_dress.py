@@ -13,10 +13,10 @@ from xlsales import jobs
 from xlsales.checks.run import run_checks
 from xlsales.errors import CannotPatch, CannotRead
 from xlsales.excel.dress import BOOK_TYPE, dress
-from xlsales.macros.names import sub_of
 from xlsales.excel.sources import modules
 from xlsales.language import LANGUAGES
 from xlsales.macros import MACROS
+from xlsales.macros.names import sub_of
 from xlsales.openxml.code_names import code_names
 from xlsales.openxml.package import Package
 from xlsales.openxml.zipped import read_parts

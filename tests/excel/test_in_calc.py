@@ -4,9 +4,9 @@ import pytest
 
 from excel.dressed import conf_of, dressed, opened
 from harness.calc import asked_of_calc
-from xlsales.macros.names import sub_of
 from xlsales.excel.sources import modules
 from xlsales.macros import MACROS
+from xlsales.macros.names import sub_of
 from xlsales.sheets import SHEETS
 
 pytestmark = [pytest.mark.calc, pytest.mark.office]

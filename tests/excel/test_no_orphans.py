@@ -9,11 +9,11 @@ from lxml import etree
 from excel.dressed import conf_of, dressed
 from xlsales import cli
 from xlsales.excel.names import UDFS, callback_of
-from xlsales.macros.names import HOME, sub_of
 from xlsales.excel.ribbon import TAB
 from xlsales.excel.sources import OPENING, modules, source
 from xlsales.functions import FUNCTIONS
 from xlsales.macros import MACROS
+from xlsales.macros.names import HOME, sub_of
 from xlsales.openxml.package import Package
 from xlsales.patch.buttons import macros_of
 from xlsales.patch.patch import Patch

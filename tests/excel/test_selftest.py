@@ -13,13 +13,13 @@ from xlsales.excel import selftest as module
 from xlsales.excel import udfs
 from xlsales.excel.conf import Place
 from xlsales.excel.dress import dress
-from xlsales.macros.names import sub_of
 from xlsales.excel.press import press_on
 from xlsales.excel.selftest import ANSWERS, excel, selftest
 from xlsales.functions import FUNCTIONS
 from xlsales.functions.formula import parse
 from xlsales.functions.refresh import evaluator
 from xlsales.macros import MACROS
+from xlsales.macros.names import sub_of
 from xlsales.sheets.book import Book
 
 NOW = dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)

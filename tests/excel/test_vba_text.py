@@ -10,12 +10,12 @@ import pytest
 
 from excel.samples import BALANCE, SAMPLES, TODAY, WORDS
 from xlsales.excel.names import UDFS, callback_of
-from xlsales.macros.names import sub_of
 from xlsales.excel.sources import folder
 from xlsales.excel.vba_text import buttons_module, functions_module, ribbon_module
 from xlsales.functions import FUNCTIONS
 from xlsales.macros import MACROS
 from xlsales.macros.macro import Asks
+from xlsales.macros.names import sub_of
 
 XLWINGS = Path(__file__).with_name("xlwings_wrappers.py")
 SIGNATURE = re.compile(r"^Function (\w+)\((.*)\)$", re.MULTILINE)

@@ -82,8 +82,8 @@ def make_profile(folder):
     paths = (str(CHECKOUT), *python.paths)
     python = Python(python.program, python.version, paths, python.xlsales)
     items = "\n".join(_ITEM.format(*one) for one in _SETTINGS)
-    with tempfile.TemporaryDirectory() as made:
-        made = Path(made)
+    with tempfile.TemporaryDirectory() as own:
+        made = Path(own)
         (made / "user").mkdir()
         (made / "user/registrymodifications.xcu").write_text(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -99,6 +99,7 @@ def make_profile(folder):
         ]
         done = subprocess.run(
             [*_somebody(made), *add],
+            check=False,
             capture_output=True,
             text=True,
             env=_environment(made),
@@ -290,18 +291,21 @@ class Screen:
         for label in labels:
             self.click(wait(lambda label=label: _entry(ours, label), label))
 
-    def groups(self):
-        """Open the menu of xlsales, and return what it shows first."""
-        ours = self.shown("MENU", "销售助理")
-        self.click(ours)
-        each = wait(lambda: list(accessible.tree(ours))[1:], "the menu")
+    def entries(self):
+        """Return what the menu of xlsales shows."""
+        _, *each = accessible.tree(self.shown("MENU", "销售助理"))
         return [accessible.plain(one) for one in each]
 
-    def show_note(self, title, address):
-        """Let the pointer rest on a cell until its note is seen."""
-        cell = self._brought_into_sight(title, address)
-        x, y = accessible.middle(cell)
-        self._run("xdotool", "mousemove", str(x), str(y))
+    def rest_on(self, title, address):
+        """Let the pointer rest on a cell until something more is seen: its note."""
+        place = accessible.middle(self._brought_into_sight(title, address))
+        self._run("xdotool", "mousemove", *map(str, place))
+        before = self._seen()
+        wait(lambda: self._seen() != before, f"the note of {address}")
+
+    def _seen(self):
+        command = ("import", "-window", "root", "-crop", "1300x600+0+240", "rgb:-")
+        return subprocess.check_output(command, env=self._environment)
 
     # What the office says to them.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uno
 from com.sun.star.sheet.FormulaResult import STRING
 from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT
-
 from com.sun.star.util.NumberFormat import LOGICAL
 
 from .writing import keep_blanks, unlocked
