@@ -25,6 +25,7 @@ PICTURES = CHECKOUT / "build/calc"
 WIDTH, HEIGHT = 1400, 900
 _SECONDS, _PAUSE, _STOP = 60, 0.05, 20
 _NOBODY = "65534"
+_SHADES = 100  # of grey at least, in a window that is painted
 _ALL_FOUR = 15  # com.sun.star.awt.PosSize: place and size
 _NEVER = "4102444800"  # seconds: the office thinks it asked for a gift in 2100
 _ITEM = (
@@ -212,6 +213,7 @@ class Screen:
             0, 0, WIDTH, HEIGHT, _ALL_FOUR
         )
         wait(lambda: self.shown("MENU", "文件"), "the window")
+        wait(lambda: len(set(self._seen())) > _SHADES, "what is in it")
         return self.doc
 
     def cell(self, title, address):
@@ -221,6 +223,7 @@ class Screen:
     def picture(self, name):
         """Keep a picture of the screen among what is built."""
         PICTURES.mkdir(parents=True, exist_ok=True)
+        wait(lambda: self._seen() == self._seen(), "a screen at rest")
         self._run("import", "-window", "root", PICTURES / f"{name}.png")
 
     def windows(self):
