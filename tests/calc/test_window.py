@@ -38,7 +38,8 @@ def test_a_wrong_amount_is_marked_taken_back_and_corrected(sit_down):
     assert marks(desk) == (PINK, NOTE)
     assert finding_at(desk, f"{LINES}!L2") == ("✕ 错误", "LNDLNO.001", "金额不符")
     assert finding_at(desk, f"{ORDERS}!P2") == ("✕ 错误", "LNDLNO.001", "订单总额不符")
-    desk.click_cell(LINES, "L3")
+    desk.click_cell(LINES, "L2")
+    desk.click_cell(LINES, "J12")
     desk.rest_on(LINES, "L2")
     desk.picture("marked")
 

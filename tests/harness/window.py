@@ -300,8 +300,9 @@ class Screen:
         return [accessible.plain(one) for one in each]
 
     def rest_on(self, title, address):
-        """Let the pointer rest on a cell until something more is seen: its note."""
-        place = accessible.middle(self._brought_into_sight(title, address))
+        """Let the pointer rest on a cell in sight until more is seen: its note."""
+        at = self.cell(title, address).CellAddress
+        place = accessible.middle(self._cell_on_screen(title, at.Row, at.Column))
         self._run("xdotool", "mousemove", *map(str, place))
         before = self._seen()
         wait(lambda: self._seen() != before, f"the note of {address}")
