@@ -73,8 +73,5 @@ def beginning(context):
 def words(context):
     """Return all sentences that can be read in a window."""
     kinds = {role(one) for one in _READ}
-    read = []
-    for one in tree(context):
-        if one.getAccessibleRole() in kinds:
-            read.append(one.getText() if hasattr(one, "getText") else plain(one))
-    return read
+    each = (one for one in tree(context) if one.getAccessibleRole() in kinds)
+    return [one.getText() if hasattr(one, "getText") else plain(one) for one in each]

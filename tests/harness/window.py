@@ -26,6 +26,7 @@ PICTURES = CHECKOUT / "build/calc"
 WIDTH, HEIGHT = 1400, 900
 _SECONDS, _PAUSE, _STOP = 60, 0.05, 20
 _NOBODY = "65534"
+_SHADES = 100  # of grey at least, in a window that is painted
 _ALL_FOUR = 15  # com.sun.star.awt.PosSize: place and size
 _NEVER = "4102444800"  # seconds: the office thinks it asked for a gift in 2100
 _ITEM = (
@@ -83,8 +84,8 @@ def make_profile(folder):
     paths = (str(CHECKOUT), *python.paths)
     python = Python(python.program, python.version, paths, python.xlsales)
     items = "\n".join(_ITEM.format(*one) for one in _SETTINGS)
-    with tempfile.TemporaryDirectory() as made:
-        made = Path(made)
+    with tempfile.TemporaryDirectory() as own:
+        made = Path(own)
         (made / "user").mkdir()
         (made / "user/registrymodifications.xcu").write_text(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -100,6 +101,7 @@ def make_profile(folder):
         ]
         done = subprocess.run(
             [*_somebody(made), *add],
+            check=False,
             capture_output=True,
             text=True,
             env=_environment(made),
@@ -212,6 +214,7 @@ class Screen:
             0, 0, WIDTH, HEIGHT, _ALL_FOUR
         )
         wait(lambda: self.shown("MENU", "文件"), "the window")
+        wait(lambda: len(set(self._seen())) > _SHADES, "what is in it")
         return self.doc
 
     def cell(self, title, address):
@@ -221,6 +224,7 @@ class Screen:
     def picture(self, name):
         """Keep a picture of the screen among what is built."""
         PICTURES.mkdir(parents=True, exist_ok=True)
+        wait(lambda: self._seen() == self._seen(), "a screen at rest")
         self._run("import", "-window", "root", PICTURES / f"{name}.png")
 
     def windows(self):
@@ -291,18 +295,22 @@ class Screen:
         for label in labels:
             self.click(wait(lambda label=label: _entry(ours, label), label))
 
-    def groups(self):
-        """Open the menu of xlsales, and return what it shows first."""
-        ours = self.shown("MENU", "销售助理")
-        self.click(ours)
-        each = wait(lambda: list(accessible.tree(ours))[1:], "the menu")
+    def entries(self):
+        """Return what the menu of xlsales shows."""
+        _, *each = accessible.tree(self.shown("MENU", "销售助理"))
         return [accessible.plain(one) for one in each]
 
-    def show_note(self, title, address):
-        """Let the pointer rest on a cell until its note is seen."""
-        cell = self._brought_into_sight(title, address)
-        x, y = accessible.middle(cell)
-        self._run("xdotool", "mousemove", str(x), str(y))
+    def rest_on(self, title, address):
+        """Let the pointer rest on a cell in sight until more is seen: its note."""
+        at = self.cell(title, address).CellAddress
+        place = accessible.middle(self._cell_on_screen(title, at.Row, at.Column))
+        self._run("xdotool", "mousemove", *map(str, place))
+        before = self._seen()
+        wait(lambda: self._seen() != before, f"the note of {address}")
+
+    def _seen(self):
+        command = ("import", "-window", "root", "-crop", "1300x600+0+240", "rgb:-")
+        return subprocess.check_output(command, env=self._environment)
 
     # What the office says to them.
 
