@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from harness.live_calc import open_document, started
+from harness.live_calc import desktop_of, open_document, started
 from xlsales.calc.extension import FILE_NAME, extension
 from xlsales.calc.install import this_python, tool
 
@@ -35,9 +35,8 @@ class ExtendedOffice:
         self.profile = Path(tempfile.mkdtemp(prefix="xlsales-extended-"))
         install_into(self.profile)
         how = {"XLSALES_CALC_BESIDE": "1"} if beside else {}
-        context = started(self.profile, _environment() | how)
-        create = context.ServiceManager.createInstanceWithContext
-        self.desktop = create("com.sun.star.frame.Desktop", context)
+        self.context = started(self.profile, _environment() | how)
+        self.desktop = desktop_of(self.context)
 
     @contextmanager
     def computed(self, path):
