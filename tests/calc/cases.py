@@ -98,14 +98,7 @@ def _calls():
         name, cells = cells_of(formula)
         if not any(isinstance(one, list) for one in cells):
             yield function_named(name), tuple(cells)
-    calling = import_module("functions.test_calling")
-    for test in (
-        calling.test_a_cell_is_taken_as_any_host_gives_it,
-        calling.test_what_cannot_be_answered_is_said_in_the_cell,
-    ):
-        for name, cells, *_ in test.pytestmark[0].args[1]:
-            if all(map(_is_plain, cells)):
-                yield function_named(name), cells
+    yield from _calls_of_other_tests()
     for number in _NUMBERS:
         for name in ("WORDS", "ROUND_MONEY"):
             yield function_named(name), (number,)
@@ -114,6 +107,17 @@ def _calls():
             yield function_named(name), pair
     for line in _LINES:
         yield function_named("LINE_AMOUNT"), line
+
+
+def _calls_of_other_tests():
+    calling = import_module("functions.test_calling")
+    for test in (
+        calling.test_a_cell_is_taken_as_any_host_gives_it,
+        calling.test_what_cannot_be_answered_is_said_in_the_cell,
+    ):
+        for name, cells, *_ in test.pytestmark[0].args[1]:
+            if all(map(_is_plain, cells)):
+                yield function_named(name), cells
 
 
 def _is_plain(cell):

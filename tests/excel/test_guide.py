@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from openpyxl.worksheet.formula import ArrayFormula
 
 from excel.dressed import opened, plain
 from excel.samples import BALANCE, TODAY, WORDS
@@ -36,6 +37,11 @@ def rows_of(content, title, **how):
     return list(opened(content, **how)[title].iter_rows(min_row=2, values_only=True))
 
 
+def typed(formula):
+    """A formula as the formula bar shows it; one of an array in braces."""
+    return f"{{{formula.text}}}" if isinstance(formula, ArrayFormula) else formula
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_function_is_named_and_explained(language):
     title, content = guided(plain("empty", language), language)
@@ -57,13 +63,16 @@ def test_a_function_is_named_and_explained(language):
 def test_an_example_has_its_answer_and_is_computed_where_it_needs_no_sheet():
     title, content = guided(plain())
     day = dt.datetime.combine(DAY.examples[0][1], dt.time())
-    assert [row[5:] for row in rows_of(content, title)] == [
+    shown = [row[5:] for row in rows_of(content, title)]
+    assert [(said, typed(live)) for said, live in shown] == [
         ("壹元整", "=XLSALES_SAMPLE_WORDS(1)"),
         ("按本簿的内容", None),
         (None, None),
         (day, "=XLSALES_SAMPLE_DAY()"),
-        ("0.25; 0.75", None),
+        ("0.25; 0.75", "{=XLSALES_SAMPLE_SHARE({1;3})}"),
     ]
+    values = rows_of(content, title, data_only=True)
+    assert values[-1][6] == 0.25  # one cell shows the first of many
     stored = [row[6] for row in rows_of(content, title, data_only=True)]
     assert stored == ["壹元整", None, None, day, None]
 

@@ -78,6 +78,14 @@ def test_in_a_workbook_without_such_a_cell_what_was_read_first_counts():
     assert host.reads == 1
 
 
+def test_a_host_that_read_it_once_more_says_what_it_holds_at_that_revision():
+    host = Host(revision=7.0)
+    assert host.name() == OLD
+    host.asking.turn_to(AFTER)
+    assert [host.name(), host.name()] == [NEW, NEW]
+    assert host.reads == 1
+
+
 def test_a_workbook_that_was_closed_and_opened_again_is_read_again():
     host = Host(revision=7.0)
     host.name()

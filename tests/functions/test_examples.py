@@ -60,6 +60,19 @@ def test_names_are_what_vba_can_declare(function):
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.name)
+def test_a_function_of_texts_answers_in_texts_and_the_others_do_not(function):
+    answers = [answer_to(one, book_calculator()) for one, _ in function.examples]
+    cells = [
+        cell
+        for answer in answers
+        for row in (answer if isinstance(answer, list) else [[answer]])
+        for cell in row
+    ]
+    texts = [isinstance(one, str) for one in cells]
+    assert all(texts) if function.is_text else not all(texts)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.name)
 def test_what_may_be_left_out_stands_last(function):
     optional = [one.is_optional for one in function.arguments]
     assert optional == sorted(optional)

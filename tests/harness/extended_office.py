@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from harness.live_calc import connected, launched, open_document
+from harness.live_calc import connected, desktop_of, launched, open_document
 from xlsales.calc.extension import extension
 from xlsales.calc.install import this_python, tool
 from xlsales.errors import ExtensionRefused
@@ -40,18 +40,19 @@ class ExtendedOffice:
         self.pipe = launched(self.profile, _environment() | how)
 
     @cached_property
-    def _context(self):
+    def context(self):
+        """What its services are asked of."""
         return connected(self.pipe)
 
     @cached_property
     def desktop(self):
         """What its windows stand on."""
-        return self.create("com.sun.star.frame.Desktop")
+        return desktop_of(self.context)
 
     def create(self, service):
         """Return an instance of one of its services."""
-        create = self._context.ServiceManager.createInstanceWithContext
-        return create(service, self._context)
+        create = self.context.ServiceManager.createInstanceWithContext
+        return create(service, self.context)
 
     @contextmanager
     def computed(self, path):

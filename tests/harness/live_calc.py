@@ -40,11 +40,22 @@ def has_bridge() -> bool:
 
 @cache
 def _office():
-    """Start an office and return what its windows stand on."""
+    """Start an office and return its context."""
+    return started(tempfile.mkdtemp(prefix="xlsales-live-"))
+
+
+def _desktop():
+    """Return the desktop of the office that is kept, which is spoken to from now on."""
     from xlsales.calc.in_office import office
 
-    office.use(started(tempfile.mkdtemp(prefix="xlsales-live-")))
+    office.use(_office())
     return office.desktop()
+
+
+def desktop_of(context):
+    """Return what the windows of an office stand on."""
+    create = context.ServiceManager.createInstanceWithContext
+    return create("com.sun.star.frame.Desktop", context)
 
 
 def started(profile, environment=None):
@@ -101,7 +112,9 @@ def _stop(process, profile):
 @contextmanager
 def open_document(path, desktop=None):
     """Open a workbook where nobody sees it, and close it again."""
-    doc = opened(path, _office() if desktop is None else desktop)
+    if desktop is None:
+        desktop = _desktop()
+    doc = opened(path, desktop)
     try:
         yield doc
     finally:
@@ -117,12 +130,14 @@ def opened(path, desktop):
     return desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, hidden)
 
 
-def asking(doc):
-    """Return what asks an open workbook, as the office itself does."""
+def asking(doc, context=None):
+    """Return what asks an open workbook, as the office of the context itself does."""
+    from xlsales.calc.in_office import office
     from xlsales.calc.in_office.beside import words_of
     from xlsales.calc.in_office.operations import OPERATIONS
 
     def ask(what, given):
+        office.use(context or _office())
         try:
             return OPERATIONS[what](doc, *given)
         except Exception as error:

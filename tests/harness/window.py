@@ -8,24 +8,21 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from harness import accessible
+from harness.extended_office import install_into
 from harness.live_calc import connected, has_bridge
-from xlsales.calc.extension import Python, extension
-from xlsales.calc.install import this_python, tool
+from xlsales.calc.install import tool
 from xlsales.errors import NoOffice
-from xlsales.office.installed import FILE_NAME
 from xlsales.office.program import find_program
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PICTURES = CHECKOUT / "build/calc"
 WIDTH, HEIGHT = 1400, 900
 _SECONDS, _PAUSE, _STOP = 60, 0.05, 20
-_NOBODY = "65534"
 _SHADES = 100  # of grey at least, in a window that is painted
 _ALL_FOUR = 15  # com.sun.star.awt.PosSize: place and size
 _NEVER = "4102444800"  # seconds: the office thinks it asked for a gift in 2100
@@ -80,46 +77,14 @@ def wait(condition, what):
 
 def make_profile(folder):
     """Make the profile of a Chinese person who has the extension."""
-    python = this_python()
-    paths = (str(CHECKOUT), *python.paths)
-    python = Python(python.program, python.version, paths, python.xlsales)
+    (folder / "user").mkdir(parents=True)
     items = "\n".join(_ITEM.format(*one) for one in _SETTINGS)
-    with tempfile.TemporaryDirectory() as own:
-        made = Path(own)
-        (made / "user").mkdir()
-        (made / "user/registrymodifications.xcu").write_text(
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
-            f"{items}\n</oor:items>\n"
-        )
-        (made / FILE_NAME).write_bytes(extension(python))
-        add = [
-            tool(),
-            "add",
-            f"-env:UserInstallation={made.as_uri()}",
-            made / FILE_NAME,
-        ]
-        done = subprocess.run(
-            [*_somebody(made), *add],
-            check=False,
-            capture_output=True,
-            text=True,
-            env=_environment(made),
-        )
-        assert done.returncode == 0, done.stderr
-        shutil.copytree(made, folder)
-
-
-def _somebody(folder):
-    """Return what runs a program as no administrator, for unopkg refuses to serve one.
-
-    The folder is theirs from then on.
-    """
-    if os.geteuid():
-        return []
-    for one in (folder, *folder.rglob("*")):
-        os.chown(one, int(_NOBODY), int(_NOBODY))
-    return ["setpriv", "--reuid", _NOBODY, "--regid", _NOBODY, "--clear-groups"]
+    (folder / "user/registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+        f"{items}\n</oor:items>\n"
+    )
+    install_into(folder)
 
 
 def _environment(home, **more):

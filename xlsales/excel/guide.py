@@ -106,6 +106,8 @@ def _write_row(
         sheet.write_string(row, 5, said_of_it, formats.get(font_color=GREY, **line))
     elif isinstance(answer, list):
         sheet.write_string(row, 5, _listed(answer), plain)
+        given, first = f"{{{formula}}}", answer[0][0]  # of many, a cell shows the first
+        sheet.write_array_formula(row, 6, row, 6, given, plain, first)
     else:
         _write_answer(sheet, row, (formula, answer), formats, line)
 
