@@ -33,7 +33,7 @@ endef
 export ENOUGH
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test corpus coverage mutate slow check bench docs lock wheel clean
+.PHONY: help demo test calc corpus coverage mutate slow check bench docs lock wheel clean
 
 help: ## Say what each target does
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -41,8 +41,11 @@ help: ## Say what each target does
 demo: $(READY) ## Make a demo workbook and run every job on it, in demo/
 	$(BIN)/xlsales demo demo
 
-test: $(READY) ## Run every test that this machine can run, but for the corpus
-	$(BIN)/python -m pytest -n $(JOBS) -m "not corpus"
+test: $(READY) ## Run every test that this machine can run, but for calc and corpus
+	$(BIN)/python -m pytest -n $(JOBS) -m "not corpus and not extension and not window"
+
+calc: $(READY) ## Compute and click in LibreOffice Calc, in windows of its own (minutes)
+	$(BIN)/python -m pytest -n $(JOBS) -m "extension or window"
 
 corpus: $(READY) ## Prove changes on every workbook of the corpus (minutes)
 	$(BIN)/python -m pytest -n $(JOBS) -m corpus

@@ -16,7 +16,7 @@ from harness.extended_office import ExtendedOffice
 from harness.live_calc import open_document
 from xlsales import demo
 
-pytestmark = [pytest.mark.bridge, pytest.mark.office]
+pytestmark = pytest.mark.extension
 TESTS = Path(__file__).parents[1]
 _DEADLINE = 60
 

@@ -21,6 +21,7 @@ from xlsales.errors import ExtensionRefused
 from xlsales.office.installed import FILE_NAME
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+PYTHON = "python"
 _NOBODY = "65534"
 _MAY_WRITE = "+dac_override,+dac_read_search"
 _SECONDS = 120
@@ -68,11 +69,17 @@ def extended_office(*, beside):
     return ExtendedOffice(beside=beside)
 
 
-def install_into(profile):
-    """Put the extension of this checkout into a profile, by the office's own tool."""
+def install_into(profile, lasting=None):
+    """Put the extension of this checkout into a profile, by the office's own tool.
+
+    Args:
+        profile: which anybody may write to.
+        lasting: where it is copied to, to be used.
+    """
+    _write_python(profile)
     python = this_python()
     paths = (str(CHECKOUT), *python.paths)
-    python = replace(python, program=str(_of_checkout(profile)), paths=paths)
+    python = replace(python, program=str((lasting or profile) / PYTHON), paths=paths)
     path = profile / FILE_NAME
     path.write_bytes(extension(python))
     profile.chmod(0o777)
@@ -100,14 +107,13 @@ def missing_tool():
     return None
 
 
-def _of_checkout(profile):
+def _write_python(profile):
     """Write a program that is this Python, and finds the package of this checkout."""
-    program = profile / "python"
+    program = profile / PYTHON
     path = shlex.quote(str(CHECKOUT))
     python = shlex.quote(this_python().program)
     program.write_text(f'#!/bin/sh\nPYTHONPATH={path} exec {python} "$@"\n')
     program.chmod(0o755)
-    return program
 
 
 def _environment():

@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -76,15 +77,24 @@ def wait(condition, what):
 
 
 def make_profile(folder):
-    """Make the profile of a Chinese person who has the extension."""
-    (folder / "user").mkdir(parents=True)
+    """Make the profile of a Chinese person who has the extension.
+
+    It is made where anybody may write: the tool for extensions may be run as another.
+    """
     items = "\n".join(_ITEM.format(*one) for one in _SETTINGS)
-    (folder / "user/registrymodifications.xcu").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
-        f"{items}\n</oor:items>\n"
-    )
-    install_into(folder)
+    with tempfile.TemporaryDirectory() as name:
+        made = Path(name)
+        settings = made / "user/registrymodifications.xcu"
+        settings.parent.mkdir()
+        settings.write_text(
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+            f"{items}\n</oor:items>\n"
+        )
+        for one in (settings.parent, settings):
+            one.chmod(0o777)
+        install_into(made, folder)
+        shutil.copytree(made, folder)
 
 
 def _environment(home, **more):

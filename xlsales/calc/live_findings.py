@@ -122,7 +122,7 @@ def _looks(
         (ours, lines),
         (f"{place}{first}:{place}{last}", {"CharColor": _colour(ACCENT)}),
         (f"{own}{first}:{own}{last}", {"CharColor": _colour(GREY)}),
-        (f"A{first}:A{last}", {"CharWeight": _BOLD}),
+        (f"A{first}:A{last}", {"CharWeight": _BOLD, "CharWeightAsian": _BOLD}),
     ]
     for run in runs_of_severity(checked):
         fills = {"CharColor": _colour(run.ink), "CellBackColor": _colour(run.fill)}
