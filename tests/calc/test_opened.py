@@ -7,9 +7,11 @@ import zipfile
 import openpyxl
 import pytest
 
-from excel.dressed import dressed
+from excel.dressed import PLACE, dressed
 from harness.live_calc import open_document
+from harness.olevba import read_by_olevba as modules_of
 from xlsales.calc.extension import Python, settings
+from xlsales.excel.dress import dress
 from xlsales.macros import MACROS
 from xlsales.macros.names import sub_of
 from xlsales.sheets import SHEETS
@@ -79,6 +81,22 @@ def test_what_is_saved_calls_vba_and_what_is_open_does_not(doc, tmp_path):
     assert "customUI/customUI14.xml" in parts
     assert buttons(doc) == (EXPECTED, set())
     assert not doc.isModified()
+
+
+def test_what_calc_saved_is_dressed_again_with_nothing_twice(doc, tmp_path):
+    """Calc names the module of a macro, and writes a class as it should not."""
+    doc.store()
+    path = tmp_path / "master.xlsm"
+
+    again = dress(path.read_bytes(), path.name, "zh", PLACE)
+
+    with zipfile.ZipFile(io.BytesIO(again)) as saved:
+        drawings = [saved.read(one) for one in saved.namelist() if "/vml" in one]
+    called = re.findall(
+        rb"FmlaMacro>(?:\[0\]!)?(?:\w+\.)?(Xlsales\w+)<", b"".join(drawings)
+    )
+    assert len(called) == len(EXPECTED)
+    assert modules_of(again)["Dictionary"] == modules_of(dressed("desk"))["Dictionary"]
 
 
 def test_a_copy_calls_vba_too_and_what_was_typed_is_still_to_be_saved(doc, tmp_path):

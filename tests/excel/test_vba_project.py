@@ -105,6 +105,17 @@ def test_a_persons_class_of_that_name_stays():
     assert sources(again)["Dictionary"] == sources(theirs)["Dictionary"]
 
 
+def test_a_class_that_calc_robbed_of_its_header_is_one_again():
+    """LibreOffice writes a class as a module that begins with a line of its own."""
+    robbed = "Option ClassModule\r\nPublic Sub Add()\r\nEnd Sub\r\n"
+    saved = made(XlsalesDesk=DESK, Dictionary=robbed)
+    again = made(saved, XlsalesDesk=DESK, Dictionary=CLASS)
+    fresh = made(XlsalesDesk=DESK, Dictionary=CLASS)
+    assert sources(again)["Dictionary"] == sources(fresh)["Dictionary"]
+    assert listed(again).count("Dictionary") == listed(fresh).count("Dictionary")
+    assert made(again, XlsalesDesk=DESK, Dictionary=CLASS) == again
+
+
 def test_a_persons_module_stays():
     content = made(Mine=THEIRS, XlsalesDesk=DESK)
     again = made(content, XlsalesDesk=NEWER)

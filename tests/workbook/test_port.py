@@ -11,7 +11,7 @@ from openpyxl.worksheet.filters import FilterColumn, Filters
 import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
 from harness.tables import rows_from
-from workbook.opened import ADAPTERS, fill, note, opened, shown
+from workbook.opened import ADAPTERS, fill, note, opened, sheet_of, shown
 from xlsales import jobs
 from xlsales.checks.run import run_checks
 from xlsales.demo import demo_rows
@@ -245,6 +245,20 @@ def test_the_same_findings_are_listed(opens_files):
     listed = [row[:10] for row in shown(content, "校验结果")]
     assert listed == shown(expected, "校验结果")
     assert len(listed) == 2
+
+
+@pytest.mark.parametrize("adapter", [ADAPTERS[0], ADAPTERS[-1]])
+def test_what_is_listed_looks_the_same(adapter, tmp_path):
+    """The stand-in of Excel keeps no looks."""
+    with opened(adapter, WRONG, tmp_path) as one:
+        one.workbook.list_findings(run_checks(one.workbook.book(), AS_OF), "zh")
+        sheet = sheet_of(one.content(), "校验结果")
+
+    for cell in (sheet["A4"], sheet["E5"]):
+        assert (cell.font.name, cell.font.sz) == ("等线", 10)
+        assert cell.alignment.vertical == "top"
+    assert sheet["E5"].alignment.wrap_text
+    assert (sheet["A4"].font.b, sheet["A4"].fill.fgColor.rgb) == (True, "FFFBE9E7")
 
 
 def test_a_list_that_was_longer_leaves_nothing_behind(opens_files):

@@ -23,9 +23,8 @@ from xlsales.workbook.findings_rows import (
     runs_of_severity,
 )
 from xlsales.workbook.findings_table import HEAD, PLACE, head_lines
-from xlsales.workbook.style import ACCENT, GREY, GREY_LINE
+from xlsales.workbook.style import ACCENT, FONT, FONT_SIZE, GREY, GREY_LINE
 
-_FORMATS = 32  # CellFlags.HARDATTR: what was formatted by hand
 _BOLD, _TOP = (
     150.0,
     1,
@@ -117,12 +116,16 @@ def _looks(
         return looks
     ours = f"A{first}:{column_letter(OWN - 1)}{last}"
     lines = {"IsTextWrapped": True, "VertJustify": _TOP, "Line": _colour(GREY_LINE)}
+    # Of letters and of characters the office knows a font each.
+    fonts = dict.fromkeys(["CharFontName", "CharFontNameAsian"], FONT)
+    sizes = dict.fromkeys(["CharHeight", "CharHeightAsian"], FONT_SIZE)
+    bold = dict.fromkeys(["CharWeight", "CharWeightAsian"], _BOLD)
     place, own = column_letter(PLACE), column_letter(OWN - 1)
     looks += [
-        (ours, lines),
+        (ours, {**lines, **fonts, **sizes}),
         (f"{place}{first}:{place}{last}", {"CharColor": _colour(ACCENT)}),
         (f"{own}{first}:{own}{last}", {"CharColor": _colour(GREY)}),
-        (f"A{first}:A{last}", {"CharWeight": _BOLD, "CharWeightAsian": _BOLD}),
+        (f"A{first}:A{last}", bold),
     ]
     for run in runs_of_severity(checked):
         fills = {"CharColor": _colour(run.ink), "CellBackColor": _colour(run.fill)}

@@ -34,7 +34,7 @@ from xlsales.workbook.findings_rows import (
     runs_of_severity,
 )
 from xlsales.workbook.findings_table import HEAD, PLACE, head_lines
-from xlsales.workbook.style import ACCENT, GREY, GREY_LINE
+from xlsales.workbook.style import ACCENT, FONT, FONT_SIZE, GREY, GREY_LINE
 
 
 def list_findings(
@@ -167,6 +167,7 @@ def _dress(
         return
     block = _block(sheet, 1, len(rows), OWN)
     block.wrap_text = True
+    block.font.name, block.font.size = FONT, FONT_SIZE
     block.vertical_alignment = "top"
     block.borders.set(
         ["edge_bottom", "inside_horizontal"],

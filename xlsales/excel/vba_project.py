@@ -32,6 +32,7 @@ BOOK_CLASS: Final = "00020819"
 SHEET_CLASS: Final = "00020820"
 _NOT_COMPILED = bytes.fromhex("CC61FFFF000000")  # [MS-OVBA] 2.3.4.1
 _OPENED = "XlsalesOpened"
+_CLASS_HEADER = "Attribute VB_Base"
 _OPEN = re.compile(r"(?im)^[ \t]*(?:Private |Public )?Sub Workbook_Open\(\)[^\n]*\n")
 _HEADER = "".join(
     f"Attribute VB_{line}\r\n"
@@ -68,7 +69,7 @@ def project_of(
         documents: what the workbook and its sheets are called in it.
         modules: our modules by name. A module of such a name is replaced, one
             that an older version of ours had goes. A class, which begins with
-            ``VERSION``, is put in where there is none of its name.
+            ``VERSION``, is put in where there is none of its name that Excel takes.
         opening: what the module of the workbook does on opening.
     """
     cfb = CFB.from_bytes(before or _empty())
@@ -111,7 +112,8 @@ def _put_modules(project: VBAProject, modules: Mapping[str, str]) -> None:
     wanted = {name.casefold(): text for name, text in modules.items()}
     for module in list(project.modules):
         key = module.name.casefold()
-        if key not in wanted and module.name.startswith(OURS):
+        is_old = key not in wanted and module.name.startswith(OURS)
+        if is_old or _is_broken(module, wanted.get(key, "")):
             project.delete_module(module.name)
         elif (text := wanted.pop(key, "")) and not _is_class(text):
             _rewrite(module, text)
@@ -123,6 +125,11 @@ def _put_modules(project: VBAProject, modules: Mapping[str, str]) -> None:
 
 def _is_class(text: str) -> bool:
     return text.startswith("VERSION ")
+
+
+def _is_broken(module: VBAModule, text: str) -> bool:
+    """Whether a class lost its header; LibreOffice writes ``Option ClassModule``."""
+    return _is_class(text) and _CLASS_HEADER not in module.source
 
 
 def _rewrite(module: VBAModule, text: str) -> None:

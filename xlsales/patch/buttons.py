@@ -18,7 +18,7 @@ from xlsales.patch.opened import Opened
 HEIGHT: Final = 24
 _GAP, _LETTER, _SIDES = 8, 6, 18  # pixels: between two, a Latin letter, left and right
 _NARROWEST = 72
-_MACRO = re.compile(rb"<(?:\w+:)?FmlaMacro>\s*(?:\[0\]!)?([^<\s]+)")
+_MACRO = re.compile(rb"<(?:\w+:)?FmlaMacro>\s*(?:\[0\]!)?(?:\w+\.)?([^<\s]+)")
 _KIND: Final = b"_x0000_t201"
 _SHAPETYPE = (
     b'<v:shapetype%b id="_x0000_t201" coordsize="21600,21600" o:spt="201" '
