@@ -44,8 +44,12 @@ def sit_down(
     """Open a workbook of the test's own; a picture shows how the test ended."""
     with ExitStack() as stack:
 
-        def start(name: str = "master.xlsm", *, is_beside: bool = False) -> Screen:
+        def start(
+            name: str = "master.xlsm", *, is_beside: bool = False, was_at: str = ""
+        ) -> Screen:
             own = shutil.copytree(profile, tmp_path / "profile")
+            if was_at:  # when the office was killed
+                (own / "user/xlsales-running.json").write_text(was_at, "utf-8")
             path = tmp_path / "desk" / name
             path.parent.mkdir()
             path.write_bytes(workbooks[name])

@@ -5,6 +5,7 @@ its order LNDLNO.001 make the total of 订单!P2, 28,873.08.
 """
 
 import io
+import json
 import re
 import zipfile
 
@@ -66,6 +67,19 @@ def test_xlsales_in_a_process_of_its_own_does_the_same(sit_down, tmp_path):
     assert check(desk) >= in_order + 2
     assert marks(desk) == (PINK, NOTE)
     assert (tmp_path / "profile/user/xlsales-calc.txt").exists()  # what it logs
+
+
+def test_what_the_office_was_at_when_it_was_killed_is_said_once(sit_down, tmp_path):
+    was_at = {"label": "校验订单", "name": "master.xlsm", "at": "2026-10-31 09:30"}
+    desk = sit_down(was_at=json.dumps(was_at))
+
+    said = desk.said()
+    begins = "2026-10-31 09:30 在「master.xlsm」上做「校验订单」时 LibreOffice 中断了。"
+    assert said.startswith(begins)
+    assert "磁盘上的工作簿还是中断前保存的样子" in said
+    desk.picture("broken-off")
+    desk.press("确定")
+    assert not (tmp_path / "profile/user/xlsales-running.json").exists()
 
 
 def test_a_finding_leads_to_its_cell(sit_down):

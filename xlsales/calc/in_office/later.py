@@ -11,25 +11,35 @@ from com.sun.star.lang import DisposedException
 from . import office
 
 
-class _Compute(unohelper.Base, XCallback):
-    """Has every formula of a workbook computed, and those over others once more."""
+class _Later(unohelper.Base, XCallback):
+    """Does something when the office has nothing else to do."""
 
-    def __init__(self, doc, read_again):
-        self._doc, self._read_again = doc, read_again
+    def __init__(self, act):
+        self._act = act
 
     def notify(self, _):
-        with suppress(DisposedException):  # it was closed meanwhile
-            self._doc.calculateAll()
-            self._read_again(self._doc)
-            self._doc.calculateAll()
+        with suppress(DisposedException):  # the workbook was closed meanwhile
+            self._act()
+
+
+def later(act):
+    """Do something when the office is through with what it is at."""
+    office.create("com.sun.star.awt.AsyncCallback").addCallback(_Later(act), None)
 
 
 def compute_later(doc, read_again):
     """Have every formula computed when those are that are being computed now.
 
+    Those over others come out right the second time.
+
     Args:
         doc: the workbook.
         read_again: has it read when all of its cells are computed.
     """
-    later = office.create("com.sun.star.awt.AsyncCallback")
-    later.addCallback(_Compute(doc, read_again), None)
+
+    def compute():
+        doc.calculateAll()
+        read_again(doc)
+        doc.calculateAll()
+
+    later(compute)

@@ -32,7 +32,7 @@ class Link:
         self._settings = settings
         self._docs = []
         self._other = None
-        self._operations = OPERATIONS | {"compute_later": self._compute_later}
+        self._operations = {**OPERATIONS, "compute_later": self._compute_later}
 
     def request(self, doc, what, *given):
         """Return what xlsales answers about a workbook.

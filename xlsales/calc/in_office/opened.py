@@ -15,6 +15,7 @@ from com.sun.star.task import XJob
 
 from . import dialogs, job, office
 from .component import Component
+from .later import later
 from .menu import PROTOCOL
 
 _BEFORE = {"OnSave", "OnSaveAs", "OnCopyTo", "OnSaveTo"}
@@ -33,7 +34,7 @@ class Opened(Component, XJob):
             "com.sun.star.sheet.SpreadsheetDocument"
         ):
             lead(doc)
-            say_what_broke_off(doc)
+            later(lambda: say_what_broke_off(doc))  # it is still being opened
 
 
 def lead(doc):
