@@ -8,6 +8,7 @@ import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
 from harness.live_calc import asking, open_document
 from harness.tables import rows_from
+from xlsales.calc.extension import Python, settings
 from xlsales.calc.live import Live
 from xlsales.checks.run import run_checks
 from xlsales.patch.patch import Patch
@@ -152,3 +153,20 @@ def test_a_note_says_what_runs_and_is_gone_when_it_is_over(doc):
         facts = job.broken_off()
     assert (facts["label"], facts["name"]) == (LABEL, "master.xlsx")
     assert job.broken_off() is None
+
+
+def test_a_second_job_is_refused_while_one_runs(doc, monkeypatch):
+    from xlsales.calc.in_office import dialogs, job, link, office
+    from xlsales.calc.in_office.press import press
+
+    told, asked = [], []
+    said = settings(Python("python", (3, 11), (), "0"))
+    monkeypatch.setattr(office, "settings", lambda: said)
+    monkeypatch.setattr(office, "language", lambda: "zh")
+    monkeypatch.setattr(dialogs, "tell", lambda *what, is_bad: told.append(what[2]))
+    monkeypatch.setattr(link, "LINKS", asked)
+    with job.running(doc, LABEL):
+        press(doc, "check")
+
+    assert told == ["上一次操作还没有做完，请等它结束后再按"]
+    assert asked == []
