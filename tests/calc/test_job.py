@@ -17,6 +17,7 @@ from xlsales.workbook.marked import put_check
 pytestmark = pytest.mark.bridge
 NOW = dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)
 LABEL = "校验订单"
+MOST_STEPS = 100  # that the office keeps to undo
 
 
 def wrong_workbook():
@@ -143,6 +144,22 @@ def test_what_a_person_did_before_stays(doc, tmp_path):
         assert running.take_back()
 
     assert sheet.getCellRangeByName("H3").String == "手工"
+
+
+def test_a_job_is_taken_back_where_no_more_steps_are_kept(doc, tmp_path):
+    """The office keeps a hundred; a person has made as many by noon."""
+    from xlsales.calc.in_office import job
+
+    cell = doc.Sheets.getByName("客户").getCellRangeByName("Z1")
+    for number in range(MOST_STEPS + 1):
+        cell.Value = number
+    before = everything(doc)
+    assert len(doc.UndoManager.getAllUndoActionTitles()) == MOST_STEPS
+    with job.running(doc, LABEL) as running:
+        checked(doc, tmp_path)
+        assert running.take_back()
+
+    assert changed(before, everything(doc)) == []
 
 
 def test_a_note_says_what_runs_and_is_gone_when_it_is_over(doc):

@@ -30,7 +30,7 @@ class Job:
         view = self.doc.CurrentController
         shown = None if view is None else view.ActiveSheet
         try:
-            if len(self.doc.UndoManager.getAllUndoActionTitles()) > self._steps:
+            if self.doc.UndoManager.getAllUndoActionTitles() != self._steps:
                 self.doc.UndoManager.undo()
             for title in set(self.doc.Sheets.ElementNames) - self._titles:
                 self.doc.Sheets.removeByName(title)  # to bring one is no step to undo
@@ -65,7 +65,8 @@ class Job:
 
     def _enter(self):
         self.doc.addActionLock()
-        self._steps = len(self.doc.UndoManager.getAllUndoActionTitles())
+        # Their titles: of a full list the oldest step goes when another comes.
+        self._steps = self.doc.UndoManager.getAllUndoActionTitles()
         self._titles = set(self.doc.Sheets.ElementNames)
         self.doc.UndoManager.enterUndoContext(self.label)
 
