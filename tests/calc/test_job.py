@@ -6,7 +6,7 @@ import pytest
 
 import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
-from harness.live_calc import asking, open_document
+from harness.live_calc import YES, asking, calc_desktop, open_document, opened
 from harness.tables import rows_from
 from xlsales.calc.extension import Python, settings
 from xlsales.calc.live import Live
@@ -170,6 +170,29 @@ def test_a_note_says_what_runs_and_is_gone_when_it_is_over(doc):
         facts = job.broken_off()
     assert (facts["label"], facts["name"]) == (LABEL, "master.xlsx")
     assert job.broken_off() is None
+
+
+def test_a_workbook_that_is_closed_while_a_job_runs_leaves_nothing_behind(tmp_path):
+    from xlsales.calc.in_office import dialogs, job
+
+    path = tmp_path / "master.xlsx"
+    path.write_bytes(wrong_workbook())
+    doc = opened(path, calc_desktop())
+    with job.running(doc, LABEL):
+        doc.close(YES)
+
+    assert job.RUNNING == []
+    assert job.broken_off() is None
+    dialogs.tell(doc, LABEL, "…")  # nobody sees it: nothing is raised
+
+
+def test_a_note_that_cannot_be_written_bars_no_job(doc, tmp_path, monkeypatch):
+    from xlsales.calc.in_office import job
+
+    monkeypatch.setattr(job, "_note", lambda: tmp_path / "gone" / "note")
+    with job.running(doc, LABEL):
+        assert doc.isActionLocked()
+    assert not doc.isActionLocked()
 
 
 def test_a_second_job_is_refused_while_one_runs(doc, monkeypatch):
