@@ -195,18 +195,42 @@ def test_a_note_that_cannot_be_written_bars_no_job(doc, tmp_path, monkeypatch):
     assert not doc.isActionLocked()
 
 
-def test_a_second_job_is_refused_while_one_runs(doc, monkeypatch):
-    from xlsales.calc.in_office import dialogs, job, link, office
-    from xlsales.calc.in_office.press import press
+@pytest.fixture
+def told(monkeypatch):
+    """What a person is told; xlsales is asked for nothing."""
+    from xlsales.calc.in_office import dialogs, office, press
 
-    told, asked = [], []
+    found = []
     said = settings(Python("python", (3, 11), (), "0"))
     monkeypatch.setattr(office, "settings", lambda: said)
     monkeypatch.setattr(office, "language", lambda: "zh")
-    monkeypatch.setattr(dialogs, "tell", lambda *what, is_bad: told.append(what[2]))
-    monkeypatch.setattr(link, "LINKS", asked)
+    monkeypatch.setattr(dialogs, "tell", lambda *what, is_bad: found.append(what[2]))
+    monkeypatch.setattr(press, "link", None)
+    return found
+
+
+def test_a_second_job_is_refused_while_one_runs(doc, told):
+    from xlsales.calc.in_office import job
+    from xlsales.calc.in_office.press import press
+
     with job.running(doc, LABEL):
         press(doc, "check")
 
     assert told == ["上一次操作还没有做完，请等它结束后再按"]
-    assert asked == []
+
+
+def test_a_workbook_that_is_open_for_reading_only_is_refused(tmp_path, told):
+    """Documents would be written, and then no revision: half a job."""
+    from xlsales.calc.in_office import office
+    from xlsales.calc.in_office.press import press
+
+    path = tmp_path / "master.xlsx"
+    path.write_bytes(wrong_workbook())
+    desktop = calc_desktop()
+    how = (office.fact("Hidden", YES), office.fact("ReadOnly", YES))
+    doc = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, how)
+    press(doc, "statement")
+    doc.close(YES)
+
+    (said,) = told
+    assert "只读" in said
