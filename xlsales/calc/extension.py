@@ -25,6 +25,7 @@ _INSIDE = "pythonpath/xlsales_in_office"
 _WORDS = {
     "title": text("in_office", "title"),
     "busy": text("in_office", "busy"),
+    "read_only": text("in_office", "read_only"),
     "no_start": text("in_office", "no_start"),
     "broken_off": text("in_office", "broken_off"),
     "no_answer": text("in_office", "no_answer"),

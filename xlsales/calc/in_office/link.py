@@ -55,12 +55,9 @@ class Link:
     def _linked(self):
         wanted = tuple(self._settings["version"])
         if not os.environ.get(_BESIDE) and tuple(sys.version_info[:2]) == wanted:
-            for folder in self._settings["paths"]:
-                site.addsitedir(folder)
-            try:
+            find_in(self._settings["paths"])
+            with suppress(Exception):  # a part is made for another build of Python
                 return _Inside(self._asked)
-            except ImportError:  # a part of it is made for another build of Python
-                pass
         return Beside(self._settings, self._asked, office.user_folder())
 
     def _asked(self, what, given):
@@ -91,6 +88,20 @@ class _Inside:
 
     def request(self, what, given):
         return self._service.handle(what, given)
+
+
+def find_in(folders):
+    """Find packages in folders, before those of the system and of the office.
+
+    These may have an older one of the same name, which xlsales cannot use.
+    """
+    there = list(sys.path)
+    for folder in folders:
+        site.addsitedir(folder)
+    ours = [one for one in sys.path if one not in there]
+    others = [one for one in there if one.endswith("-packages")]
+    at = there.index(others[0]) if others else len(there)
+    sys.path[:] = there[:at] + ours + there[at:]
 
 
 LINKS = []

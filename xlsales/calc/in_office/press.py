@@ -16,8 +16,9 @@ def press(doc, key):
     words = office.words()
     if key == HOME:
         _go_home(doc)
-    elif job.RUNNING:
-        dialogs.tell(doc, words["title"], words["busy"], is_bad=True)
+    elif job.RUNNING or doc.isReadonly():
+        why = words["busy" if job.RUNNING else "read_only"]
+        dialogs.tell(doc, words["title"], why, is_bad=True)
     else:
         title, said, is_bad = _pressed(doc, key, words)
         if said:

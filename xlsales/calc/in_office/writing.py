@@ -10,6 +10,7 @@ from .ranges import cell_name, place
 
 _NO = False
 _FORMULAS = 16  # of com.sun.star.sheet.CellFlags
+_MATRIX = "{="  # how the office shows a formula that computes a range at once
 _THIN = 26  # hundredths of a millimetre
 
 
@@ -66,6 +67,10 @@ def _write_formulas(sheet, column, numbered):
     first, last = numbered[0][0], numbered[-1][0]
     part = sheet.getCellRangeByPosition(column, first, column, last)
     part.setFormulaArray(tuple((one["formula"],) for _, one in numbered))
+    for row, formula in ((row, one["formula"]) for row, one in numbered):
+        if formula.startswith(_MATRIX):
+            cell = sheet.getCellRangeByPosition(column, row, column, row)
+            cell.setArrayFormula(formula[1:-1])
 
 
 def _plain(value):
@@ -85,7 +90,7 @@ def contents(doc, title, area):
     rows = [list(row) for row in shown]
     for number, row in enumerate(cells.getFormulaArray()):
         for at, formula in enumerate(row):
-            if formula.startswith("=") and formula != rows[number][at]:
+            if formula.startswith(("=", _MATRIX)) and formula != rows[number][at]:
                 rows[number][at] = {"formula": formula}
     return {"rows": rows, "shown": shown}
 
