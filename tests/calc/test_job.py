@@ -125,6 +125,52 @@ def test_what_is_written_into_empty_cells_is_taken_out_again(doc):
     assert area.getFormulaArray() == before
 
 
+def test_a_dated_remark_goes_with_its_finding_and_stays_a_date(doc, tmp_path):
+    """The first finding is mended: the second moves up with what is beside it."""
+    workbook = live(doc, tmp_path)
+    workbook.list_findings(run_checks(workbook.book(), AS_OF), "zh")
+    sheet = doc.Sheets.getByName("校验结果")
+    sheet.unprotect("")
+    sheet.getCellRangeByName("K5").Formula = "2026-11-05"
+    said = sheet.getCellRangeByName("K5").String
+    doc.Sheets.getByName("订单").getCellRangeByName("H2").String = "李敏"
+
+    workbook.list_findings(run_checks(workbook.book(), AS_OF), "zh")
+
+    assert sheet.getCellRangeByName("J4").String == "amount_differs"
+    assert sheet.getCellRangeByName("K4").Value == 46331
+    assert sheet.getCellRangeByName("K4").String == said
+    assert sheet.getCellRangeByName("K5").String == ""
+
+
+def test_a_far_cell_is_seen_before_all_between_is_asked_for(doc):
+    from xlsales.calc.in_office import seeing
+
+    doc.Sheets.getByName("订单").getCellRangeByName("XFD1048576").Value = 1
+    assert seeing.see(doc, ["订单"]) == [{"far": "XFD1048576"}]
+
+
+def test_what_nobody_thought_of_is_said(doc, monkeypatch):
+    from xlsales.calc.in_office import dialogs, link, office
+    from xlsales.calc.in_office.press import press
+
+    class Broken:
+        def request(self, *_):
+            raise ZeroDivisionError("by zero")
+
+    told = []
+    said = settings(Python("python", (3, 11), (), "0"))
+    monkeypatch.setattr(office, "settings", lambda: said)
+    monkeypatch.setattr(office, "language", lambda: "zh")
+    monkeypatch.setattr(dialogs, "tell", lambda *what, is_bad: told.append(what[2]))
+    monkeypatch.setattr(link, "LINKS", [Broken()])
+
+    press(doc, "check")
+
+    (sentence,) = told
+    assert sentence.startswith("程序出错：ZeroDivisionError: by zero。工作簿没有存盘")
+
+
 def test_a_job_that_changes_nothing_leaves_nothing_to_undo(doc):
     from xlsales.calc.in_office import job
 

@@ -29,6 +29,7 @@ _WORDS = {
     "no_start": text("in_office", "no_start"),
     "broken_off": text("in_office", "broken_off"),
     "no_answer": text("in_office", "no_answer"),
+    "unexpected": text("in_office", "unexpected"),
     "half_back": text("in_office", "half_back"),
     "was_broken_off": text("in_office", "was_broken_off"),
 }

@@ -27,7 +27,7 @@ def tell(doc, title, said, *, is_bad=False):
 
 
 def ask(doc, title, prompt, usual, words):
-    """Return what is typed; None: the person changed their mind.
+    """Return what is typed; None: the person changed their mind, or nobody is there.
 
     Args:
         doc: the workbook in whose window is asked.

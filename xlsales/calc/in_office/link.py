@@ -45,12 +45,19 @@ class Link:
         try:
             if self._other is None:
                 self._other = self._linked()
+                self._greet(self._other)
             answer = self._other.request(what, list(given))
         finally:
             self._docs.pop()
-        if "refused" in answer:
-            raise Refused(answer["refused"])
-        return answer["answer"]
+        return _said(answer)
+
+    def _greet(self, other):
+        """Have xlsales refuse where it is of another version than this extension."""
+        try:
+            _said(other.request("greet", [self._settings["xlsales"]]))
+        except (Refused, BrokenOff):
+            self._other = None
+            raise
 
     def _linked(self):
         wanted = tuple(self._settings["version"])
@@ -69,6 +76,12 @@ class Link:
     def _read_again(self, doc):
         with suppress(Refused, BrokenOff):  # the cells say why
             self.request(doc, "read_again", doc.RuntimeUID)
+
+
+def _said(answer):
+    if "refused" in answer:
+        raise Refused(answer["refused"])
+    return answer["answer"]
 
 
 class _Inside:
