@@ -171,6 +171,12 @@ def test_what_nobody_thought_of_is_said(doc, monkeypatch):
     assert sentence.startswith("程序出错：ZeroDivisionError: by zero。工作簿没有存盘")
 
 
+def test_where_nobody_sees_the_workbook_nothing_is_asked(doc):
+    from xlsales.calc.in_office import dialogs
+
+    assert dialogs.ask(doc, LABEL, "哪个月？", "2026-10", ("确定", "取消")) is None
+
+
 def test_a_job_that_changes_nothing_leaves_nothing_to_undo(doc):
     from xlsales.calc.in_office import job
 

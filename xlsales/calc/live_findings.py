@@ -25,10 +25,8 @@ from xlsales.workbook.findings_rows import (
 from xlsales.workbook.findings_table import HEAD, PLACE, head_lines
 from xlsales.workbook.style import ACCENT, FONT, FONT_SIZE, GREY, GREY_LINE
 
-_BOLD, _TOP = (
-    150.0,
-    1,
-)  # com.sun.star.awt.FontWeight, com.sun.star.table.CellVertJustify2
+_BOLD = 150.0  # com.sun.star.awt.FontWeight
+_TOP = 1  # com.sun.star.table.CellVertJustify2
 _NO_FILL = -1
 
 
@@ -55,15 +53,12 @@ def list_findings(
         ask("show_all", [table["name"]])
     height, width = len(seen["grid"]), max(len(seen["grid"][0]), OWN)
     old, shown = _contents(ask, title, height, width)
-    rows = rows_of(checked, language)
+    rows = _rows(checked, language)
     beside, edits = remarks_beside(title, old, shown, rows)
-    links = links_of(checked)
-    filled = [
+    filled: list[list[_Cell | None]] = [
         [*row, *remark, *[None] * (width - OWN - len(remark))]
         for row, remark in zip(rows, beside, strict=True)
     ]
-    for row, place in zip(filled, links, strict=True):
-        row[PLACE] = _Formula(link_formula(place)) if place else row[PLACE]
     count = max(len(rows), height - FIRST + 1, 1)
     filled += [[None] * width for _ in range(count - len(rows))]
     ask("write", [title, "A1", [[line] for line in head_lines(checked, language)]])
@@ -76,6 +71,15 @@ def list_findings(
         )
     ask("dress", [title, _looks(checked, len(rows), count)])
     return edits
+
+
+def _rows(checked: Checked | None, language: Language) -> list[list[_Cell]]:
+    """Return the rows of findings, with links."""
+    rows: list[list[_Cell]] = [list(row) for row in rows_of(checked, language)]
+    for row, place in zip(rows, links_of(checked), strict=True):
+        if place:
+            row[PLACE] = _Formula(link_formula(place))
+    return rows
 
 
 def _table(seen: Mapping[str, Any]) -> Mapping[str, Any] | None:

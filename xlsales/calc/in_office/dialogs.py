@@ -36,6 +36,9 @@ def ask(doc, title, prompt, usual, words):
         usual: what stands there already.
         words: on the buttons that go on and that go back.
     """
+    window = window_of(doc)
+    if window is None:
+        return None
     model = office.create("com.sun.star.awt.UnoControlDialogModel")
     lines = sum(1 + len(line) // _LETTERS for line in prompt.split("\n"))
     height = _LINE * lines + 4
@@ -68,7 +71,6 @@ def ask(doc, title, prompt, usual, words):
         left += _BUTTON + _MARGIN
     dialog = office.create("com.sun.star.awt.UnoControlDialog")
     dialog.setModel(model)
-    window = window_of(doc)
     dialog.createPeer(window.Toolkit, window)
     _put_in_the_middle(dialog, window)
     answer = dialog.getControl("answer")

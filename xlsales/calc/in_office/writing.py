@@ -169,8 +169,6 @@ def dress(doc, title, looks):
             for name, value in properties.items():
                 if name == "Line":
                     _draw_lines(cells, value)
-                elif name == "VertJustify":
-                    cells.VertJustify = value
                 else:
                     setattr(cells, name, value)
 
