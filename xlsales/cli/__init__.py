@@ -18,6 +18,7 @@ from xlsales.cli.doctor import doctor
 from xlsales.cli.function import function
 from xlsales.cli.new import new
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
+from xlsales.cli.paper import paper
 from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
 from xlsales.cli.refresh import refresh
@@ -34,6 +35,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     contract,
     statement,
+    paper,
     stats,
     plan,
     recalc,
@@ -61,6 +63,7 @@ def commands() -> None:
     xlsales check MASTER.xlsx             find what is wrong, and what to do
     xlsales contract MASTER.xlsx          write the contracts of checked orders
     xlsales statement MASTER.xlsx --month 2026-10
+    xlsales paper quote MASTER.xlsx       write quotes, delivery notes, letters …
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
     xlsales plan MASTER.xlsx --month 2026-11
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error

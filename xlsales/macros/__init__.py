@@ -5,7 +5,7 @@ Each is a few lines over ``jobs``, on the port of an open workbook.
 
 from xlsales.macros.checking import check, unmark
 from xlsales.macros.macro import Asks, Group, Macro
-from xlsales.macros.papers import contract, regenerate, statement
+from xlsales.macros.papers import contract, paper, regenerate, statement
 from xlsales.macros.statistics import month_report, plan, quarter_report
 from xlsales.macros.tools import doctor, refresh
 
@@ -36,6 +36,7 @@ MACROS: tuple[Macro, ...] = (
         Asks.MONTH,
         sheets=("customers", "receipts"),
     ),
+    Macro("paper", Group.PAPERS, "PrintPreviewZoom100Percent", "paper", paper),
     Macro(
         "regenerate",
         Group.PAPERS,

@@ -1,6 +1,8 @@
 """Papers: the buttons that write documents."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from typing import TypeVar
 
@@ -8,6 +10,7 @@ from xlsales import disk, jobs, project
 from xlsales.documents import CONTRACT, STATEMENT
 from xlsales.errors import CannotRead
 from xlsales.jobs import Made, Refused
+from xlsales.jobs.desk_papers import PAPERS, Paper, desk_paper
 from xlsales.language import Language, Text, both, say
 from xlsales.macros.asked import period_of, selected_keys, spoken
 from xlsales.macros.macro import Asks, Desk
@@ -17,6 +20,7 @@ from xlsales.regenerate.executors import executor_of
 from xlsales.regenerate.outcome import Outcome
 from xlsales.regenerate.run import Regeneration
 from xlsales.regenerate.task import Asked
+from xlsales.sheets.book import Book
 from xlsales.sheets.customers import CUSTOMERS
 from xlsales.sheets.orders import ORDERS
 from xlsales.workbook.in_file import InFile
@@ -76,6 +80,29 @@ class _Teller:
             said = say("macros", "and_more", self.language, count=more)
             refused[_MOST_SAID:] = [said]
         return "\n".join([outbox.count(self.language), *refused])
+
+
+def paper(workbook: Workbook, desk: Desk, _: str) -> str:
+    """Write the paper of the sheet that is open, for the rows selected on it."""
+    book = workbook.book()
+    language = spoken(book, desk)
+    for one in PAPERS:
+        if chosen := selected_keys(workbook, book, one.sheet, one.column):
+            template = project.template(one.document.template, desk.workbook)
+            folder = project.output_folder(desk.workbook, one.key.replace("_", "-"))
+            outbox = Outbox(folder, desk.now)
+            tell = _Teller(workbook, one.document.title, language)
+            make = partial(_paper, book, one, template, desk.as_of)
+            tell.each(chosen, make, outbox)
+            return tell.result(outbox)
+    sheets = [one.sheet.title for one in PAPERS]
+    return say("macros", "no_paper", language, sheets=sheets)
+
+
+def _paper(
+    book: Book, kind: Paper, template: bytes, as_of: dt.date, number: str
+) -> Made | Refused:
+    return desk_paper(book, kind, number, template, as_of)
 
 
 def regenerate(workbook: Workbook, desk: Desk, answer: str) -> str:
