@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TESTS ?= tests/checks tests/ledger tests/test_money.py
 READY := $(VENV)/.ready
+# What speaks to a LibreOffice that is held open, with its extension, or clicks in it.
+CALC := bridge or extension or window
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes \
 	--allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options \
@@ -42,10 +44,10 @@ demo: $(READY) ## Make a demo workbook and run every job on it, in demo/
 	$(BIN)/xlsales demo demo
 
 test: $(READY) ## Run every test that this machine can run, but for calc and corpus
-	$(BIN)/python -m pytest -n $(JOBS) -m "not corpus and not extension and not window"
+	$(BIN)/python -m pytest -n $(JOBS) -m "not ($(CALC) or corpus)"
 
 calc: $(READY) ## Compute and click in LibreOffice Calc, in windows of its own (minutes)
-	$(BIN)/python -m pytest -n $(JOBS) -m "extension or window"
+	$(BIN)/python -m pytest -n $(JOBS) -m "$(CALC)"
 
 corpus: $(READY) ## Prove changes on every workbook of the corpus (minutes)
 	$(BIN)/python -m pytest -n $(JOBS) -m corpus
@@ -60,7 +62,7 @@ mutate: $(READY) ## Change the code a little, or MODULES only: a test must fail 
 
 slow: $(READY) ## Run the tests that need an office, the validator or files of others
 	$(BIN)/python -m pytest -n $(JOBS) \
-		-m "office or calc or bridge or window or northwind or validator \
+		-m "office or calc or $(CALC) or northwind or validator \
 		or saved_by_excel or corpus"
 
 check: $(READY) ## Lint, check the format, the types and which way imports point

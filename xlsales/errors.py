@@ -19,6 +19,7 @@ languages, is the entry of its ``code`` in the catalogue and says what to do.
     ├── NoExcel            Excel is needed and there is none
     ├── NoOffice           LibreOffice is needed and not installed
     ├── OfficeFailed       it hung or broke off
+    ├── ExtensionOutdated  what is inside LibreOffice is of another version
     └── ExtensionRefused   LibreOffice does not take an extension, or lacks it
 """
 
@@ -115,6 +116,12 @@ class OfficeFailed(XlsalesError):  # noqa: N818
     """LibreOffice hung or broke off at a file; that file is as it was."""
 
     code = "office_failed"
+
+
+class ExtensionOutdated(XlsalesError):  # noqa: N818
+    """The part of xlsales inside LibreOffice is of another version than the rest."""
+
+    code = "extension_outdated"
 
 
 class ExtensionRefused(XlsalesError):  # noqa: N818

@@ -94,6 +94,37 @@ def test_it_is_started_again_after_it_was_killed_at_work(beside):
     assert "answer" in one.request("question", ["check"])
 
 
+def test_it_is_killed_while_a_cell_asks_during_another_request(beside):
+    """The cell says so; what was asked first is broken off, too."""
+    said = []
+
+    def office(what, given):
+        if what == "titles" and not said:
+            one._process.kill()
+            one._process.wait()
+            with pytest.raises(BrokenOff) as broken:
+                words(one)
+            said.append(broken)
+        return asked(what, given)
+
+    one = beside(office)
+    with pytest.raises(BrokenOff):
+        one.request("question", ["check"])
+    assert len(said) == 1
+    assert words(one) == ANSWER
+
+
+def test_no_module_is_taken_from_the_folder_the_office_was_started_in(
+    beside, tmp_path, monkeypatch
+):
+    """Of a document that is opened by a double click that is its folder."""
+    folder = tmp_path / "sent by mail"
+    folder.mkdir()
+    (folder / "decimal.py").write_text("raise SystemExit('not ours')")
+    monkeypatch.chdir(folder)
+    assert words(beside()) == ANSWER
+
+
 def test_what_does_not_start_says_why_and_is_not_tried_by_every_cell(beside, tmp_path):
     tries = tmp_path / "tries"
     python = tmp_path / "python"

@@ -6,7 +6,7 @@ import pytest
 
 import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
-from harness.live_calc import asking, open_document
+from harness.live_calc import YES, asking, calc_desktop, open_document, opened
 from harness.tables import rows_from
 from xlsales.calc.extension import Python, settings
 from xlsales.calc.live import Live
@@ -17,6 +17,7 @@ from xlsales.workbook.marked import put_check
 pytestmark = pytest.mark.bridge
 NOW = dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)
 LABEL = "校验订单"
+MOST_STEPS = 100  # that the office keeps to undo
 
 
 def wrong_workbook():
@@ -124,6 +125,52 @@ def test_what_is_written_into_empty_cells_is_taken_out_again(doc):
     assert area.getFormulaArray() == before
 
 
+def test_a_dated_remark_goes_with_its_finding_and_stays_a_date(doc, tmp_path):
+    """The first finding is mended: the second moves up with what is beside it."""
+    workbook = live(doc, tmp_path)
+    workbook.list_findings(run_checks(workbook.book(), AS_OF), "zh")
+    sheet = doc.Sheets.getByName("校验结果")
+    sheet.unprotect("")
+    sheet.getCellRangeByName("K5").Formula = "2026-11-05"
+    said = sheet.getCellRangeByName("K5").String
+    doc.Sheets.getByName("订单").getCellRangeByName("H2").String = "李敏"
+
+    workbook.list_findings(run_checks(workbook.book(), AS_OF), "zh")
+
+    assert sheet.getCellRangeByName("J4").String == "amount_differs"
+    assert sheet.getCellRangeByName("K4").Value == 46331
+    assert sheet.getCellRangeByName("K4").String == said
+    assert sheet.getCellRangeByName("K5").String == ""
+
+
+def test_a_far_cell_is_seen_before_all_between_is_asked_for(doc):
+    from xlsales.calc.in_office import seeing
+
+    doc.Sheets.getByName("订单").getCellRangeByName("XFD1048576").Value = 1
+    assert seeing.see(doc, ["订单"]) == [{"far": "XFD1048576"}]
+
+
+def test_what_nobody_thought_of_is_said(doc, monkeypatch):
+    from xlsales.calc.in_office import dialogs, link, office
+    from xlsales.calc.in_office.press import press
+
+    class Broken:
+        def request(self, *_):
+            raise ZeroDivisionError("by zero")
+
+    told = []
+    said = settings(Python("python", (3, 11), (), "0"))
+    monkeypatch.setattr(office, "settings", lambda: said)
+    monkeypatch.setattr(office, "language", lambda: "zh")
+    monkeypatch.setattr(dialogs, "tell", lambda *what, is_bad: told.append(what[2]))
+    monkeypatch.setattr(link, "LINKS", [Broken()])
+
+    press(doc, "check")
+
+    (sentence,) = told
+    assert sentence.startswith("程序出错：ZeroDivisionError: by zero。工作簿没有存盘")
+
+
 def test_a_job_that_changes_nothing_leaves_nothing_to_undo(doc):
     from xlsales.calc.in_office import job
 
@@ -145,6 +192,22 @@ def test_what_a_person_did_before_stays(doc, tmp_path):
     assert sheet.getCellRangeByName("H3").String == "手工"
 
 
+def test_a_job_is_taken_back_where_no_more_steps_are_kept(doc, tmp_path):
+    """The office keeps a hundred; a person has made as many by noon."""
+    from xlsales.calc.in_office import job
+
+    cell = doc.Sheets.getByName("客户").getCellRangeByName("Z1")
+    for number in range(MOST_STEPS + 1):
+        cell.Value = number
+    before = everything(doc)
+    assert len(doc.UndoManager.getAllUndoActionTitles()) == MOST_STEPS
+    with job.running(doc, LABEL) as running:
+        checked(doc, tmp_path)
+        assert running.take_back()
+
+    assert changed(before, everything(doc)) == []
+
+
 def test_a_note_says_what_runs_and_is_gone_when_it_is_over(doc):
     from xlsales.calc.in_office import job
 
@@ -155,18 +218,65 @@ def test_a_note_says_what_runs_and_is_gone_when_it_is_over(doc):
     assert job.broken_off() is None
 
 
-def test_a_second_job_is_refused_while_one_runs(doc, monkeypatch):
-    from xlsales.calc.in_office import dialogs, job, link, office
-    from xlsales.calc.in_office.press import press
+def test_a_workbook_that_is_closed_while_a_job_runs_leaves_nothing_behind(tmp_path):
+    from xlsales.calc.in_office import dialogs, job
 
-    told, asked = [], []
+    path = tmp_path / "master.xlsx"
+    path.write_bytes(wrong_workbook())
+    doc = opened(path, calc_desktop())
+    with job.running(doc, LABEL):
+        doc.close(YES)
+
+    assert job.RUNNING == []
+    assert job.broken_off() is None
+    dialogs.tell(doc, LABEL, "…")  # nobody sees it: nothing is raised
+
+
+def test_a_note_that_cannot_be_written_bars_no_job(doc, tmp_path, monkeypatch):
+    from xlsales.calc.in_office import job
+
+    monkeypatch.setattr(job, "_note", lambda: tmp_path / "gone" / "note")
+    with job.running(doc, LABEL):
+        assert doc.isActionLocked()
+    assert not doc.isActionLocked()
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """What a person is told; xlsales is asked for nothing."""
+    from xlsales.calc.in_office import dialogs, office, press
+
+    found = []
     said = settings(Python("python", (3, 11), (), "0"))
     monkeypatch.setattr(office, "settings", lambda: said)
     monkeypatch.setattr(office, "language", lambda: "zh")
-    monkeypatch.setattr(dialogs, "tell", lambda *what, is_bad: told.append(what[2]))
-    monkeypatch.setattr(link, "LINKS", asked)
+    monkeypatch.setattr(dialogs, "tell", lambda *what, is_bad: found.append(what[2]))
+    monkeypatch.setattr(press, "link", None)
+    return found
+
+
+def test_a_second_job_is_refused_while_one_runs(doc, told):
+    from xlsales.calc.in_office import job
+    from xlsales.calc.in_office.press import press
+
     with job.running(doc, LABEL):
         press(doc, "check")
 
     assert told == ["上一次操作还没有做完，请等它结束后再按"]
-    assert asked == []
+
+
+def test_a_workbook_that_is_open_for_reading_only_is_refused(tmp_path, told):
+    """Documents would be written, and then no revision: half a job."""
+    from xlsales.calc.in_office import office
+    from xlsales.calc.in_office.press import press
+
+    path = tmp_path / "master.xlsx"
+    path.write_bytes(wrong_workbook())
+    desktop = calc_desktop()
+    how = (office.fact("Hidden", YES), office.fact("ReadOnly", YES))
+    doc = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, how)
+    press(doc, "statement")
+    doc.close(YES)
+
+    (said,) = told
+    assert "只读" in said

@@ -130,6 +130,21 @@ def test_a_button_that_was_deleted_bars_no_other(doc, tmp_path):
     assert sorted(macros) == ["XlsalesMonthReport", "XlsalesQuarterReport"]
 
 
+def test_the_buttons_of_a_sheet_that_was_copied_call_vba_too(doc, tmp_path):
+    from xlsales.calc.in_office.opened import lead
+
+    lead(doc)
+    doc.Sheets.copyByName("订单", "订单_副本", doc.Sheets.Count)
+    doc.store()
+
+    with zipfile.ZipFile(tmp_path / "master.xlsm") as saved:
+        sheets = [
+            saved.read(one).decode() for one in saved.namelist() if "/sheet" in one
+        ]
+    called = [re.findall(r'macro="XlsalesButtons\.(\w+)"', one) for one in sheets]
+    assert called.count(["XlsalesCheck", "XlsalesContract"]) == 2
+
+
 def test_a_workbook_without_buttons_of_ours_is_left_alone(tmp_path):
     from xlsales.calc.in_office.opened import lead
 

@@ -10,10 +10,15 @@ from checks.changes import CLEAN_BOOK
 from harness.live_calc import asking, open_document
 from harness.tables import rows_from
 from xlsales import demo
+from xlsales.calc.asking import OfficeRefusal
+from xlsales.calc.seen import seen
 from xlsales.calc.service import Service, usual
 from xlsales.disk.backups import backups_of
+from xlsales.errors import CannotRead
+from xlsales.language import say
 from xlsales.macros import MACROS, Asks
 from xlsales.workbook.read import read_book
+from xlsales.workbook.schema import version
 
 NOW = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
 LAST_DAY = dt.date(2026, 10, 31)
@@ -111,6 +116,32 @@ def test_a_day_is_its_number(tmp_path):
         service = Service(asking(doc), lambda: NOW)
         answer = service.call("one", "XLSALES_NEXT_WORKDAY", ["2026-10-01"])
     assert answer == 46303.0
+
+
+def test_an_extension_of_another_version_is_refused():
+    service = Service(no_office, lambda: NOW)
+    assert service.handle("greet", [version()]) == {"answer": None}
+    said = service.handle("greet", ["0.0.9"])["refused"]
+    assert said.startswith("LibreOffice 里的扩展是 0.0.9 版")
+    assert "xlsales calc install" in said
+
+
+def test_a_workbook_that_is_closed_meanwhile_is_refused_in_chinese():
+    def gone(what, given):
+        raise OfficeRefusal("DisposedException")
+
+    answer = Service(gone, lambda: NOW).handle("greet", ["0.0.9"])
+    assert answer["refused"].startswith("LibreOffice 里的扩展是 0.0.9 版")
+
+
+def test_a_cell_too_far_out_is_named():
+    def far(what, given):
+        return [{"far": "XFD1048576"}]
+
+    with pytest.raises(CannotRead) as caught:
+        list(seen(far, ["订单"]))
+    said = say("errors", caught.value.code, "zh", **caught.value.facts)
+    assert "XFD1048576" in said
 
 
 def test_what_fails_is_a_sentence():

@@ -44,7 +44,7 @@ def _office():
     return started(tempfile.mkdtemp(prefix="xlsales-live-"))
 
 
-def _desktop():
+def calc_desktop():
     """Return the desktop of the office that is kept, which is spoken to from now on."""
     from xlsales.calc.in_office import office
 
@@ -113,7 +113,7 @@ def _stop(process, profile):
 def open_document(path, desktop=None):
     """Open a workbook where nobody sees it, and close it again."""
     if desktop is None:
-        desktop = _desktop()
+        desktop = calc_desktop()
     doc = opened(path, desktop)
     try:
         yield doc

@@ -25,9 +25,11 @@ _INSIDE = "pythonpath/xlsales_in_office"
 _WORDS = {
     "title": text("in_office", "title"),
     "busy": text("in_office", "busy"),
+    "read_only": text("in_office", "read_only"),
     "no_start": text("in_office", "no_start"),
     "broken_off": text("in_office", "broken_off"),
     "no_answer": text("in_office", "no_answer"),
+    "unexpected": text("in_office", "unexpected"),
     "half_back": text("in_office", "half_back"),
     "was_broken_off": text("in_office", "was_broken_off"),
 }

@@ -33,9 +33,10 @@ _NO_FILL = -1
 
 
 class _Formula(NamedTuple):
-    """A formula in a cell."""
+    """A formula in a cell, or a number, and the number format that it is shown in."""
 
     formula: str
+    format: int = 0
 
     def __str__(self) -> str:
         return self.formula

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from xlsales.calc.asking import Ask
+from xlsales.errors import CannotRead
+from xlsales.language import both
 from xlsales.openxml.references import Area
 from xlsales.sheets.facts import SheetFacts, TableRange
 from xlsales.workbook.read import Seen
@@ -19,8 +21,15 @@ _SECONDS = 86_400  # of a day
 
 
 def seen(ask: Ask, titles: Sequence[str]) -> Iterator[Seen]:
-    """Yield what stands on sheets, in their order."""
+    """Yield what stands on sheets, in their order.
+
+    Raises:
+        CannotRead: a cell so far out that no memory holds what lies between.
+    """
     for title, told in zip(titles, ask("see", [list(titles)]), strict=True):
+        if far := told.get("far"):
+            reason = both("reasons", "far_cells", sheet=title, cells=(far,))
+            raise CannotRead(name=title, reason=reason)
         yield Seen(title, _grid(told), _facts(told))
 
 

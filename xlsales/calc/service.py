@@ -6,7 +6,7 @@ why there is none. While it is worked out, the office is asked for what it holds
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,13 +15,14 @@ from xlsales.calc.cells import for_calc, meant
 from xlsales.calc.live import Live
 from xlsales.calc.open_book import OpenBook
 from xlsales.calc.seen import seen
-from xlsales.errors import CannotWrite, XlsalesError
+from xlsales.errors import CannotWrite, ExtensionOutdated, XlsalesError
 from xlsales.functions import function_named
 from xlsales.language import Language, both, say
 from xlsales.macros import MACROS, Asks, Macro
 from xlsales.macros.macro import Desk
 from xlsales.macros.pressing import pressed
 from xlsales.periods import MONTHS_OF, period_of
+from xlsales.workbook.schema import version
 from xlsales.workbook.spoken import language_of
 
 _BOOKS_KEPT: Final = 4
@@ -43,6 +44,7 @@ class Service:
         self._ask, self._clock = ask, clock
         self._asking: dict[str, OpenBook] = {}
         self._requests: Mapping[str, Callable[..., object]] = {
+            "greet": self.greet,
             "call": self.call,
             "question": self.question,
             "press": self.press,
@@ -54,12 +56,26 @@ class Service:
         try:
             return {"answer": self._requests[request](*given)}
         except XlsalesError as error:
-            return {
-                "refused": say("errors", error.code, self._language(), **error.facts)
-            }
+            said = say("errors", error.code, self._spoken(), **error.facts)
+            return {"refused": said}
         except Exception as error:  # noqa: BLE001 - the office has no use for a traceback
             fault = f"{type(error).__name__}: {error}"
             return {"refused": say("errors", "unexpected", "zh", fault=fault)}
+
+    def _spoken(self) -> Language:
+        """Return the language of the workbook; Chinese where it cannot be asked."""
+        with suppress(Exception):
+            return self._language()
+        return "zh"
+
+    def greet(self, inside: str) -> None:
+        """Know what part of xlsales is inside the office.
+
+        Raises:
+            ExtensionOutdated: it is of another version.
+        """
+        if inside != version():
+            raise ExtensionOutdated(inside=inside, ours=version())
 
     def call(self, key: str, name: str, cells: Sequence[object]) -> object:
         """Return what a worksheet function answers in a workbook.

@@ -47,3 +47,19 @@ def test_one_step_back_makes_blank_what_was_blank(doc):
     doc.UndoManager.undo()
 
     assert cells.getFormulaArray() == BEFORE
+
+
+def test_a_formula_over_a_range_at_once_goes_along_with_its_remark(doc):
+    """Beside a finding whose row moves up: what it computes is said nowhere else."""
+    from xlsales.calc.in_office import writing
+
+    sheet = doc.Sheets.getByIndex(0)
+    sheet.getCellRangeByName("E1:E2").setDataArray(((2,), (3,)))
+    sheet.getCellRangeByName("D3").setArrayFormula("=SUM(E1:E2*10)")
+    ((found,),) = writing.contents(doc, "Sheet", "D3:D3")["rows"]
+
+    writing.write(doc, "Sheet", "D2", [[found], [None]])
+
+    moved = sheet.getCellRangeByName("D2:D3")
+    assert moved.getFormulaArray() == (("{=SUM(E1:E2*10)}",), ("",))
+    assert moved.getCellByPosition(0, 0).Value == 50

@@ -26,7 +26,8 @@ class Beside:
     """A process of xlsales."""
 
     def __init__(self, settings, asked, folder):
-        self._command = [settings["python"], "-m", "xlsales.calc.beside"]
+        # -P: or it would take modules from the folder of the document it is opened by.
+        self._command = [settings["python"], "-P", "-m", "xlsales.calc.beside"]
         self._asked, self._log = asked, folder / _LOG
         self._process = None
         self._not_before = 0.0
@@ -42,7 +43,7 @@ class Beside:
                 if "ask" not in said:
                     return said
                 send(process.stdin, self._answered(said))
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, ValueError) as error:  # ended; cut; ended meanwhile
             self.end()
             raise BrokenOff(self._last_words()) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uno
+from com.sun.star.uno import Exception as Refusal
 
 from . import office
 
@@ -26,7 +27,7 @@ def tell(doc, title, said, *, is_bad=False):
 
 
 def ask(doc, title, prompt, usual, words):
-    """Return what is typed; None: the person changed their mind.
+    """Return what is typed; None: the person changed their mind, or nobody is there.
 
     Args:
         doc: the workbook in whose window is asked.
@@ -98,7 +99,10 @@ def _add(model, kind, name, box, **properties):
 
 def window_of(doc):
     """Return the window that a person sees a workbook in; None: nobody sees it."""
-    controller = doc.CurrentController
+    try:
+        controller = doc.CurrentController
+    except Refusal:  # it was closed meanwhile
+        return None
     frame = None if controller is None else controller.Frame
     if frame is None or not frame.ContainerWindow.isVisible():
         return None

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from contextlib import suppress
+
+from com.sun.star.uno import Exception as Refusal
 
 from . import office
 
@@ -30,7 +33,7 @@ class Job:
         view = self.doc.CurrentController
         shown = None if view is None else view.ActiveSheet
         try:
-            if len(self.doc.UndoManager.getAllUndoActionTitles()) > self._steps:
+            if self.doc.UndoManager.getAllUndoActionTitles() != self._steps:
                 self.doc.UndoManager.undo()
             for title in set(self.doc.Sheets.ElementNames) - self._titles:
                 self.doc.Sheets.removeByName(title)  # to bring one is no step to undo
@@ -65,7 +68,8 @@ class Job:
 
     def _enter(self):
         self.doc.addActionLock()
-        self._steps = len(self.doc.UndoManager.getAllUndoActionTitles())
+        # Their titles: of a full list the oldest step goes when another comes.
+        self._steps = self.doc.UndoManager.getAllUndoActionTitles()
         self._titles = set(self.doc.Sheets.ElementNames)
         self.doc.UndoManager.enterUndoContext(self.label)
 
@@ -78,22 +82,26 @@ class running:  # noqa: N801 - reads as what it does
     """Be the one job that runs; no generator, for what the office raises."""
 
     def __init__(self, doc, label):
-        self._job = Job(doc, label)
-        facts = {
-            "label": label,
-            "name": doc.Title,
-            "at": dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
-        }
-        _note().write_text(json.dumps(facts), encoding="utf-8")
+        self._doc, self._label = doc, label
 
     def __enter__(self):
+        facts = {
+            "label": self._label,
+            "name": self._doc.Title,
+            "at": dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
+        }
+        with suppress(OSError):  # a full disk bars no job
+            _note().write_text(json.dumps(facts), encoding="utf-8")
+        self._job = Job(self._doc, self._label)
         RUNNING.append(self._job)
         return self._job
 
     def __exit__(self, *_):
         RUNNING.remove(self._job)
-        self._job.end()
-        _note().unlink(missing_ok=True)
+        with suppress(OSError):
+            _note().unlink()
+        with suppress(Refusal):  # the workbook was closed meanwhile
+            self._job.end()
 
 
 def broken_off():

@@ -45,22 +45,26 @@ class Link:
         try:
             if self._other is None:
                 self._other = self._linked()
+                self._greet(self._other)
             answer = self._other.request(what, list(given))
         finally:
             self._docs.pop()
-        if "refused" in answer:
-            raise Refused(answer["refused"])
-        return answer["answer"]
+        return _said(answer)
+
+    def _greet(self, other):
+        """Have xlsales refuse where it is of another version than this extension."""
+        try:
+            _said(other.request("greet", [self._settings["xlsales"]]))
+        except (Refused, BrokenOff):
+            self._other = None
+            raise
 
     def _linked(self):
         wanted = tuple(self._settings["version"])
         if not os.environ.get(_BESIDE) and tuple(sys.version_info[:2]) == wanted:
-            for folder in self._settings["paths"]:
-                site.addsitedir(folder)
-            try:
+            find_in(self._settings["paths"])
+            with suppress(Exception):  # a part is made for another build of Python
                 return _Inside(self._asked)
-            except ImportError:  # a part of it is made for another build of Python
-                pass
         return Beside(self._settings, self._asked, office.user_folder())
 
     def _asked(self, what, given):
@@ -72,6 +76,12 @@ class Link:
     def _read_again(self, doc):
         with suppress(Refused, BrokenOff):  # the cells say why
             self.request(doc, "read_again", doc.RuntimeUID)
+
+
+def _said(answer):
+    if "refused" in answer:
+        raise Refused(answer["refused"])
+    return answer["answer"]
 
 
 class _Inside:
@@ -91,6 +101,20 @@ class _Inside:
 
     def request(self, what, given):
         return self._service.handle(what, given)
+
+
+def find_in(folders):
+    """Find packages in folders, before those of the system and of the office.
+
+    These may have an older one of the same name, which xlsales cannot use.
+    """
+    there = list(sys.path)
+    for folder in folders:
+        site.addsitedir(folder)
+    ours = [one for one in sys.path if one not in there]
+    others = [one for one in there if one.endswith("-packages")]
+    at = there.index(others[0]) if others else len(there)
+    sys.path[:] = there[:at] + ours + there[at:]
 
 
 LINKS = []

@@ -6,8 +6,6 @@ it still: before the office writes, each button gets back what it had.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import uno
 import unohelper
 from com.sun.star.document import XDocumentEventListener
@@ -40,8 +38,8 @@ class Opened(Component, XJob):
 def lead(doc):
     """Lead the buttons of a workbook to xlsales, while it is not being written."""
     led = _Led(doc)
-    if led.buttons:
-        led.lead()
+    led.lead()
+    if led.events:
         doc.addDocumentEventListener(led)
 
 
@@ -67,33 +65,37 @@ def _model(given):
 
 
 class _Led(unohelper.Base, XDocumentEventListener):
-    """The buttons of one workbook."""
+    """The buttons of one workbook.
+
+    They are looked for each time: a sheet that was copied brings some along, and of
+    one that was deleted they are gone.
+    """
 
     def __init__(self, doc):
         self.doc = doc
-        self.buttons = list(_buttons(doc, office.settings()["buttons"]))
+        self._keys = office.settings()["buttons"]
+        self.events = {}  # that a button calls, by where it leads
 
     def lead(self):
         """Lead each button to xlsales."""
         with _Unseen(self.doc):
-            for form, at, one in self._there():
-                form.revokeScriptEvents(at)
-                one.model.TargetURL, one.model.ButtonType = one.address, _kind("URL")
+            for form, at in _buttons(self.doc):
+                events = form.getScriptEvents(at)
+                for sub in {_sub(one) for one in events} & self._keys.keys():
+                    address = PROTOCOL + self._keys[sub]
+                    self.events[address] = events
+                    form.revokeScriptEvents(at)
+                    _set(form.getByIndex(at), address, "URL")
 
     def give_back(self):
         """Give each button what it had."""
         with _Unseen(self.doc):
-            for form, at, one in self._there():
-                one.model.TargetURL, one.model.ButtonType = "", _kind("PUSH")
-                form.registerScriptEvents(at, one.events)
-
-    def _there(self):
-        """Yield the buttons that nobody has deleted, and where each is now."""
-        for one in self.buttons:
-            form = one.model.Parent
-            for at in range(form.Count if form is not None else 0):
-                if form.getByIndex(at) == one.model:
-                    yield form, at, one
+            for form, at in _buttons(self.doc):
+                model = form.getByIndex(at)
+                events = self.events.get(getattr(model, "TargetURL", ""))
+                if events:
+                    _set(model, "", "PUSH")
+                    form.registerScriptEvents(at, events)
 
     def documentEventOccured(self, event):
         name = event.EventName
@@ -103,11 +105,13 @@ class _Led(unohelper.Base, XDocumentEventListener):
             self.lead()
 
     def disposing(self, source):
-        self.buttons = []
+        self.events = {}
 
 
-def _kind(name):
-    return uno.Enum("com.sun.star.form.FormButtonType", name)
+def _set(model, address, kind):
+    """Set where a button leads; it is a mere button, or one with an address."""
+    model.TargetURL = address
+    model.ButtonType = uno.Enum("com.sun.star.form.FormButtonType", kind)
 
 
 class _Unseen:
@@ -126,24 +130,12 @@ class _Unseen:
             self._doc.setModified(False)
 
 
-class _Button(NamedTuple):
-    """A button that calls a Sub of ours, where it leads, and what it had."""
-
-    model: object
-    address: str
-    events: tuple
-
-
-def _buttons(doc, keys):
-    """Yield the buttons of ours; ``keys`` are those of the buttons by their Subs."""
+def _buttons(doc):
+    """Yield what stands in each form on the sheets: the form, and the place in it."""
     for number in range(doc.Sheets.Count):
         forms = doc.Sheets.getByIndex(number).DrawPage.Forms
         for form in (forms.getByIndex(at) for at in range(forms.Count)):
-            for at in range(form.Count):
-                events = form.getScriptEvents(at)
-                for sub in map(_sub, events):
-                    if sub in keys:
-                        yield _Button(form.getByIndex(at), PROTOCOL + keys[sub], events)
+            yield from ((form, at) for at in range(form.Count))
 
 
 def _sub(event):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import dialogs, job, office
-from .beside import BrokenOff
+from .beside import BrokenOff, words_of
 from .link import Refused, link
 from .sheets import path_of, show_now
 
@@ -16,8 +16,9 @@ def press(doc, key):
     words = office.words()
     if key == HOME:
         _go_home(doc)
-    elif job.RUNNING:
-        dialogs.tell(doc, words["title"], words["busy"], is_bad=True)
+    elif job.RUNNING or doc.isReadonly():
+        why = words["busy" if job.RUNNING else "read_only"]
+        dialogs.tell(doc, words["title"], why, is_bad=True)
     else:
         title, said, is_bad = _pressed(doc, key, words)
         if said:
@@ -38,6 +39,8 @@ def _pressed(doc, key, words):
         return words["title"], str(refused), True
     except BrokenOff as broken:
         return words["title"], "\n\n".join([words["no_start"], str(broken)]), True
+    except Exception as error:  # noqa: BLE001 - the office would say nothing at all
+        return words["title"], words["unexpected"].format(fault=words_of(error)), True
 
 
 def _answer(doc, question):

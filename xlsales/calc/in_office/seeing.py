@@ -20,6 +20,7 @@ _ERRORS = {
 _FORMULAS = 16  # com.sun.star.sheet.CellFlags
 _OURS = "XLSALES.CALC.FUNCTIONS."
 _UNNAMED = "__Anonymous"
+LARGEST = 20_000_000  # cells: more than that and the office has no memory left
 
 
 def see(doc, titles):
@@ -29,6 +30,9 @@ def see(doc, titles):
 
 def _seen(doc, sheet):
     area = filled(sheet)
+    at = area.RangeAddress
+    if (at.EndRow + 1) * (at.EndColumn + 1) > LARGEST:
+        return {"far": cell_name(at.EndColumn, at.EndRow)}
     formats = _formats(doc, area)
     errors = _errors(area)
     grid = [["" if one is None else one for one in row] for row in area.getDataArray()]

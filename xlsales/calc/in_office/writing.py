@@ -10,6 +10,7 @@ from .ranges import cell_name, place
 
 _NO = False
 _FORMULAS = 16  # of com.sun.star.sheet.CellFlags
+_MATRIX = "{="  # how the office shows a formula that computes a range at once
 _THIN = 26  # hundredths of a millimetre
 
 
@@ -33,7 +34,11 @@ class unlocked:  # noqa: N801 - reads as what it does
 
 
 def write(doc, title, first, rows):
-    """Write rows from a cell on; ``{"formula": …}`` is a formula, None a blank."""
+    """Write rows from a cell on.
+
+    ``{"formula": …, "format": …}`` is a formula or a number with its number format,
+    None is a blank.
+    """
     if not rows:
         return
     sheet = doc.Sheets.getByName(title)
@@ -66,6 +71,12 @@ def _write_formulas(sheet, column, numbered):
     first, last = numbered[0][0], numbered[-1][0]
     part = sheet.getCellRangeByPosition(column, first, column, last)
     part.setFormulaArray(tuple((one["formula"],) for _, one in numbered))
+    for row, one in numbered:
+        cell = sheet.getCellRangeByPosition(column, row, column, row)
+        if one["formula"].startswith(_MATRIX):
+            cell.setArrayFormula(one["formula"][1:-1])
+        if one.get("format"):
+            cell.NumberFormat = one["format"]
 
 
 def _plain(value):
@@ -77,16 +88,23 @@ def _is_formula(numbered):
 
 
 def contents(doc, title, area):
-    """Return what stands in a range: what is shown, and formulas where there are."""
+    """Return what stands in a range, and what is shown.
+
+    Of formulas and of numbers that are shown as something else, as ``write`` has it.
+    """
     cells = doc.Sheets.getByName(title).getCellRangeByName(area)
     shown = [
         ["" if one is None else one for one in row] for row in cells.getDataArray()
     ]
     rows = [list(row) for row in shown]
-    for number, row in enumerate(cells.getFormulaArray()):
-        for at, formula in enumerate(row):
-            if formula.startswith("=") and formula != rows[number][at]:
-                rows[number][at] = {"formula": formula}
+    for number, formulas in enumerate(cells.getFormulaArray()):
+        row = shown[number]
+        for at, formula in enumerate(formulas):
+            is_formula = formula.startswith(("=", _MATRIX)) and formula != row[at]
+            if is_formula or isinstance(row[at], float):
+                key = cells.getCellByPosition(at, number).NumberFormat
+                if is_formula or key:
+                    rows[number][at] = {"formula": formula, "format": key}
     return {"rows": rows, "shown": shown}
 
 
