@@ -87,9 +87,9 @@ def test_no_cell_is_lost_or_changed(before, after, language):
 def test_all_sheets_stand_in_their_order(before, after, language):
     titles = [sheet.title(language) for sheet in SHEETS]
     assert [one.title for one in tabs_of(Package(after[language].content))] == titles
-    assert NEW == {sheet.key for sheet in SHEETS} - set(
+    assert {sheet.key for sheet in SHEETS} - set(
         title_by_key(Patch(before[language]).parts)
-    )
+    ) == NEW
     book = read_book(after[language].content, "")
     assert book.missing == []
 
