@@ -34,6 +34,7 @@ SHEETS: tuple[Sheet[Any], ...] = (
     STAFF,
     CUSTOMERS,
     CONTACTS,
+    CREDIT_DECISIONS,
     PRODUCTS,
     PRICES,
     TARGETS,
@@ -59,7 +60,6 @@ SHEETS: tuple[Sheet[Any], ...] = (
     STATEMENT_RECORDS,
     DUNNINGS,
     DEFERRALS,
-    CREDIT_DECISIONS,
     FINDINGS,
     DOCUMENT_RECORDS,
 )

@@ -37,6 +37,6 @@ CREDIT_DECISIONS = Sheet(
     key="credit_decisions",
     record=CreditDecision,
     title=Text("信用", "Credit"),
-    area=Area.MONEY,
+    area=Area.MASTER,
     purpose=Text("信用等级和额度的历史", "The history of grades and limits"),
 )
