@@ -2,8 +2,8 @@
 
 The more specific row wins: accepted quote, approved special, customer, channel
 and region, channel, region, all; then the largest minimum quantity that is
-reached; then the later start. Two rows that stand equal are a tie, and a tie is an error:
-the program never picks one silently (rules of price, S-012, S-032, S-045).
+reached; then the later start. Two rows that stand equal are a tie, and a tie is
+an error: the program never picks one silently (rules of price, S-012, S-032, S-045).
 """
 
 from collections import defaultdict
