@@ -5,9 +5,9 @@ import pytest
 from checks.changes import check, finds
 
 RETURNED = """发货
-    | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
-    | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 5    | E1   |
-    | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-17 | {again} | E1 |"""
+    | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 财务放行 | 制单 |
+    | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 5    |          | E1   |
+    | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-17 | {again} | E2 | E1 |"""
 
 
 def test_what_came_back_may_be_shipped_again():
@@ -39,9 +39,9 @@ def test_what_was_never_shipped_cannot_come_back():
 
 
 EARLY_RETURN = """发货
-    | 发货单号 | 订单号     | 行号 | 类型   | 发货日     | 数量   | 制单 |
-    | TH-1     | ZJHZNO.001 | 1    | 退货   | 2026-10-12 | 5      | E1   |
-    | FH-2     | ZJHZNO.001 | 1    | {kind} | 2026-10-13 | {some} | E1   |"""
+    | 发货单号 | 订单号     | 行号 | 类型   | 发货日     | 数量   | 财务放行 | 制单 |
+    | TH-1     | ZJHZNO.001 | 1    | 退货   | 2026-10-12 | 5      |          | E1   |
+    | FH-2     | ZJHZNO.001 | 1    | {kind} | 2026-10-13 | {some} | E2       | E1   |"""
 
 
 def test_a_return_of_nothing_is_not_too_much():

@@ -12,12 +12,16 @@ from reference import markdown as md
 from xlsales.checks import (
     CHECKS,
     cells,
+    changes,
     credit,
     lines,
+    numbers,
     orders,
     parties,
     people,
     prices,
+    quotes,
+    shipping,
     trade,
     unseen,
 )
@@ -56,6 +60,10 @@ GROUPS = {
     prices: "价格",
     trade: "发货、回款和目标",
     parties: "客户和联系人",
+    quotes: "报价",
+    changes: "订单变更",
+    shipping: "发货单",
+    numbers: "单据编号",
 }
 _CASES = {case.code: case for case in CASES}
 _CLEAN = "干净的账簿 · The clean book"

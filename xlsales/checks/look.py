@@ -12,6 +12,7 @@ from xlsales.checks.problem import Place
 from xlsales.ledger.exposure import Exposures
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
+from xlsales.ledger.quoted import price_list
 from xlsales.ledger.receivables import Receivables, days_late
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
 from xlsales.money import rounded
@@ -28,7 +29,7 @@ from xlsales.sheets.orders import (
     OrderLine,
     OrderStatus,
 )
-from xlsales.sheets.products import PRICES, Price, Product
+from xlsales.sheets.products import Price, Product
 from xlsales.sheets.sheet import R, Record, Sheet
 from xlsales.sheets.staff import Person, Role, Status
 
@@ -177,7 +178,7 @@ class Look:
     @cached_property
     def price_list(self) -> PriceList:
         """The prices, ready to be asked."""
-        return PriceList(self.book[PRICES].records)
+        return price_list(self.book)
 
     @cached_property
     def ordered(self) -> dict[tuple[str, str], Decimal]:

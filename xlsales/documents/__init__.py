@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
+from xlsales.documents.delivery_note_variables import DELIVERY_NOTE_VARIABLES
+from xlsales.documents.order_change_variables import ORDER_CHANGE_VARIABLES
+from xlsales.documents.quote_variables import QUOTE_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.language import Text
@@ -48,7 +51,34 @@ STATEMENT = Document(
     engine=_excel,
     variables=STATEMENT_VARIABLES,
 )
-DOCUMENTS = (CONTRACT, STATEMENT)
+QUOTE = Document(
+    key="quote",
+    title=Text("报价单", "Quote"),
+    template="quote.docx",
+    engine=_word,
+    variables=QUOTE_VARIABLES,
+)
+DELIVERY_NOTE = Document(
+    key="delivery_note",
+    title=Text("发货单", "Delivery note"),
+    template="delivery_note.docx",
+    engine=_word,
+    variables=DELIVERY_NOTE_VARIABLES,
+)
+ORDER_CHANGE = Document(
+    key="order_change",
+    title=Text("订单变更单", "Order change"),
+    template="order_change.docx",
+    engine=_word,
+    variables=ORDER_CHANGE_VARIABLES,
+)
+DOCUMENTS = (
+    CONTRACT,
+    STATEMENT,
+    QUOTE,
+    DELIVERY_NOTE,
+    ORDER_CHANGE,
+)
 
 
 def render(document: Document, template: bytes, context: Mapping[str, object]) -> bytes:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from xlsales.language import Text, show_number
+from xlsales.sheets.book import Book
 from xlsales.sheets.settings import Settings
 
 _TEN = Decimal(10)
@@ -41,6 +42,12 @@ def seller_facts(settings: Settings) -> dict[str, str]:
     """Return our own facts; what is not filled in is an empty text."""
     names = [name.removeprefix("seller.") for name in SELLER if "." in name]
     return {name: getattr(settings, name) or "" for name in names}
+
+
+def name_of(book: Book, code: str | None) -> str:
+    """Return an employee's name; the code where 员工 has none, "" for nobody."""
+    person = book.staff.get(code or "")
+    return person.name if person else code or ""
 
 
 def day(on: date | None) -> str:

@@ -10,11 +10,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsales.documents import Document
+from xlsales.documents import DELIVERY_NOTE, ORDER_CHANGE, QUOTE, Document
 from xlsales.errors import UnknownName
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.selling_papers import (
+    delivery_note_draft,
+    delivery_notes_due,
+    order_change_draft,
+    order_changes_due,
+    quote_draft,
+    quotes_due,
+)
 from xlsales.language import both
 from xlsales.sheets.book import Book
+from xlsales.sheets.changes import ORDER_CHANGES
+from xlsales.sheets.deliveries import DELIVERY_NOTES
+from xlsales.sheets.quotes import QUOTES
 from xlsales.sheets.sheet import Sheet
 
 
@@ -43,7 +54,23 @@ class Paper:
         return self.document.key
 
 
-PAPERS: tuple[Paper, ...] = ()
+PAPERS: tuple[Paper, ...] = (
+    Paper(QUOTE, QUOTES, "quote_no", quotes_due, quote_draft),
+    Paper(
+        DELIVERY_NOTE,
+        DELIVERY_NOTES,
+        "delivery_no",
+        delivery_notes_due,
+        delivery_note_draft,
+    ),
+    Paper(
+        ORDER_CHANGE,
+        ORDER_CHANGES,
+        "change_no",
+        order_changes_due,
+        order_change_draft,
+    ),
+)
 
 
 def papers_due(

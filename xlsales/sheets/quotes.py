@@ -53,6 +53,9 @@ class Quote(Record):
     status: QuoteStatus = column.choice(
         QuoteStatus, "状态", "Status", default=QuoteStatus.DRAFT
     )
+    accepted_on: date | None = column.day(
+        "接受日", "Accepted on", hint=("客户接受报价的日期", "When the customer agreed")
+    )
     order_no: str | None = column.ref(
         "orders", "成交订单", "Order", hint=("成交后的订单号", "What became of it")
     )

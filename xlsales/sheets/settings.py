@@ -232,6 +232,34 @@ class Settings(Record):
             "May use {province} {city} {year} {month} {seq}",
         ),
     )
+    number_patterns: str | None = column.words(
+        "单据编号规则",
+        "Number patterns",
+        hint=(
+            "如 报价单=BJ{YYYYMM}-{seq:3}；可用 {YYYY} {YY} {MM} {DD}；空=默认",
+            "Such as Quote=BJ{YYYYMM}-{seq:3}; with {YYYY} {YY} {MM} {DD}",
+        ),
+    )
+    slip_days: int = column.integer(
+        "回单天数",
+        "Slip days",
+        between=(0, 3650),
+        default=7,
+        hint=(
+            "签收后多少天回单还没收回就提示",
+            "So many days after signing a slip that is not back is warned of",
+        ),
+    )
+    quote_days: int = column.integer(
+        "报价成交天数",
+        "Quote days",
+        between=(0, 3650),
+        default=15,
+        hint=(
+            "客户接受报价后多少天还没有订单就提示",
+            "So many days after a quote was accepted an order should be there",
+        ),
+    )
     year_start: int = column.integer(
         "年度起始月",
         "First month of the year",

@@ -1,0 +1,89 @@
+"""发货单: what goes out, in three copies (S-104, S-110, S-115).
+
+The first copy is the carrier's and shows no prices; the second stays with the
+sales clerk, the third goes to finance.
+"""
+
+from decimal import Decimal
+
+from xlsales.documents.shown import count, day, name_of, price, seller_facts, unit
+from xlsales.ledger.movements import Movement, movements
+from xlsales.money import currency_name, digits, in_words, total
+from xlsales.sheets.book import Book
+from xlsales.sheets.deliveries import DeliveryKind, DeliveryNote
+from xlsales.sheets.orders import LineType
+
+_COPIES = (
+    ("第一联", "物流", False),
+    ("第二联", "销售内勤", True),
+    ("第三联", "财务", True),
+)
+
+
+def delivery_note_context(book: Book, note: DeliveryNote) -> dict[str, object]:
+    """Return what the copies of a delivery note say, ready to print."""
+    moved = [one for one in movements(book) if _is_on(note, one)]
+    goods = [one for one in moved if one.line.line_type is not LineType.FREIGHT]
+    freight = total(one.amount for one in moved) - total(one.amount for one in goods)
+    currency = moved[0].order.currency if moved else "CNY"
+    worth = total(one.amount for one in moved)
+    days = [one.delivery for one in moved]
+    return {
+        "copies": [
+            {"number": number, "holder": holder, "has_prices": has_prices}
+            for number, holder, has_prices in _COPIES
+        ],
+        "number": note.delivery_no,
+        "date": day(note.note_date),
+        "ship_date": day(min((one.ship_date for one in days), default=None)),
+        "eta": day(max((one.eta for one in days if one.eta), default=None)),
+        "orders": "、".join(dict.fromkeys(one.order.order_no for one in moved)),
+        "customer_pos": "、".join(
+            dict.fromkeys(
+                one.order.customer_po for one in moved if one.order.customer_po
+            )
+        ),
+        "seller": seller_facts(book.settings),
+        "buyer": {
+            "name": book.customers[note.customer_code].full_name,
+            "receiver": note.contact or "",
+            "phone": note.phone or "",
+            "address": note.delivery_address or "",
+        },
+        "carrier": note.carrier or "",
+        "vehicle": note.vehicle or "",
+        "lines": [{"number": str(n), **_line(one)} for n, one in enumerate(goods, 1)],
+        "quantity": count(sum((one.quantity for one in goods), Decimal(0))),
+        "has_weight": any(one.delivery.weight for one in goods),
+        "currency": currency_name(currency),
+        "unit": unit(currency),
+        "freight": digits(freight) if freight else "",
+        "total": digits(worth),
+        "total_words": in_words(worth, currency),
+        "remark": note.remark or "",
+        "storekeeper": name_of(book, note.storekeeper),
+        "maker": name_of(book, note.maker),
+        "checker": name_of(book, note.checker),
+    }
+
+
+def _is_on(note: DeliveryNote, one: Movement) -> bool:
+    is_out = one.delivery.kind is DeliveryKind.DELIVERY
+    return is_out and one.delivery.delivery_no == note.delivery_no
+
+
+def _line(one: Movement) -> dict[str, str]:
+    line, product = one.line, one.product
+    spec = line.spec_typed or product.spec or ""
+    is_gift = line.line_type is LineType.GIFT
+    return {
+        "order_no": one.order.order_no,
+        "code": line.product_code,
+        "name": line.name_typed or product.name,
+        "spec": spec,
+        "unit": line.unit or product.unit or "",
+        "quantity": count(one.quantity),
+        "weight": count(one.delivery.weight),
+        "price": "赠品" if is_gift else price(line.unit_price),
+        "amount": digits(one.amount),
+    }
