@@ -13,11 +13,16 @@ from xlsales.checks import (
     CHECKS,
     cells,
     credit,
+    invoice_requests,
+    invoiced,
+    invoices,
     lines,
+    mailings,
     orders,
     parties,
     people,
     prices,
+    red_invoices,
     trade,
     unseen,
 )
@@ -55,6 +60,11 @@ GROUPS = {
     lines: "订单明细",
     prices: "价格",
     trade: "发货、回款和目标",
+    invoice_requests: "开票申请",
+    invoices: "发票",
+    red_invoices: "红字发票",
+    invoiced: "开票与发货",
+    mailings: "发票送达和邮寄",
     parties: "客户和联系人",
 }
 _CASES = {case.code: case for case in CASES}
