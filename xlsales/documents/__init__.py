@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
+from xlsales.documents.invoice_request_variables import INVOICE_REQUEST_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.language import Text
@@ -48,7 +49,14 @@ STATEMENT = Document(
     engine=_excel,
     variables=STATEMENT_VARIABLES,
 )
-DOCUMENTS = (CONTRACT, STATEMENT)
+INVOICE_REQUEST = Document(
+    key="invoice_request",
+    title=Text("开票申请单", "Invoice request"),
+    template="invoice_request.docx",
+    engine=_word,
+    variables=INVOICE_REQUEST_VARIABLES,
+)
+DOCUMENTS = (CONTRACT, STATEMENT, INVOICE_REQUEST)
 
 
 def render(document: Document, template: bytes, context: Mapping[str, object]) -> bytes:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsales.documents import Document
+from xlsales.documents import INVOICE_REQUEST, Document
 from xlsales.errors import UnknownName
+from xlsales.jobs.invoice_requests import request_draft, requests_due
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
 from xlsales.language import both
 from xlsales.sheets.book import Book
+from xlsales.sheets.invoices import INVOICE_REQUESTS
 from xlsales.sheets.sheet import Sheet
 
 
@@ -43,7 +45,9 @@ class Paper:
         return self.document.key
 
 
-PAPERS: tuple[Paper, ...] = ()
+PAPERS: tuple[Paper, ...] = (
+    Paper(INVOICE_REQUEST, INVOICE_REQUESTS, "request_no", requests_due, request_draft),
+)
 
 
 def papers_due(
