@@ -38,6 +38,76 @@ _EARLIER = "".join(
     """
     for day in range(12, 17)
 )
+_ISSUED = """
+    客户 3 票种 = 增值税专用发票
+    客户 3 开票时点 = 先票后款
+    发票
+    | 发票号               | 开票日     | 客户 | 票种     | 价税合计 | 税额  | 制单 | 开票人 | 审核 |
+    | 26350000000000000001 | 2026-10-16 | C2   | 数电专票 | 180      | 20.71 | E1   | E2     | E3   |
+
+    发票明细
+    | 发票号               | 行号 | 发货单号 | 订单号     | 订单行号 | 数量 | 价税合计 |
+    | 26350000000000000001 | 1    | FH-1     | ZJHZNO.001 | 1        | 20   | 180      |
+    """  # noqa: E501 - a row of 发票 is as wide as it is
+_REQUEST = """
+    客户 3 票种 = 增值税专用发票
+    客户 3 开票时点 = 先票后款
+    开票申请
+    | 申请单号 | 申请日     | 客户 | 对账月份 | 金额 | 状态   | 制单 | 复核 |
+    | KP-1     | 2026-10-16 | C2   | 2026-10  | 180  | 已申请 | E1   | E2   |
+    """
+_RED = (
+    _ISSUED
+    + """
+    发票
+    | 发票号               | 开票日     | 客户 | 票种     | 价税合计 | 原发票号             | 红字原因 | 红字确认日 | 制单 | 开票人 | 审核 |
+    | 26350000000000000002 | 2026-10-17 | C2   | 数电专票 | -100     | 26350000000000000001 | 销售折让 | 2026-10-17 | E1   | E2     | E3   |
+
+    发票明细
+    | 发票号               | 行号 | 发货单号 | 订单号     | 订单行号 | 价税合计 |
+    | 26350000000000000002 | 1    | FH-1     | ZJHZNO.001 | 1        | -100     |
+    """  # noqa: E501 - a row of 发票 is as wide as it is
+)
+_TWO_REDS = (
+    _RED
+    + """
+    发票
+    | 发票号               | 开票日     | 客户 | 票种     | 价税合计 | 原发票号             | 红字原因 | 红字确认日 | 制单 | 开票人 | 审核 |
+    | 26350000000000000003 | 2026-10-18 | C2   | 数电专票 | -80      | 26350000000000000001 | 销售折让 | 2026-10-18 | E1   | E2     | E3   |
+
+    发票明细
+    | 发票号               | 行号 | 发货单号 | 订单号     | 订单行号 | 价税合计 |
+    | 26350000000000000003 | 1    | FH-1     | ZJHZNO.001 | 1        | -80      |
+    """  # noqa: E501 - a row of 发票 is as wide as it is
+)
+_SEPTEMBER = """
+    订单 3 订货日期 = 2026-09-01
+    订单 3 交货日期 = 2026-09-04
+    回款 2 收款日 = 2026-09-02
+    回款 2 到账日 = 2026-09-02
+    发货 2 发货日 = 2026-09-03
+    发货 2 签收日 = 2026-09-04
+    """
+_ON_PAPER = (
+    _SEPTEMBER
+    + _ISSUED
+    + """
+    发票 2 发票号 = 00123456
+    发票明细 2 发票号 = 00123456
+    发票 2 票种 = 纸质专票
+    发票 2 发票代码 = 3500261130
+    发票 2 开票日 = 2026-09-30
+    """
+)
+_MAILED = (
+    _ISSUED
+    + """
+    邮寄
+    | 邮件单号 | 寄出日     | 物品类型 | 客户 | 发票号               | 发票金额 | 数量 | 发送人 |
+    | YJ-1     | 2026-10-17 | 发票     | C2   | 26350000000000000001 | 180      | 1    | E1     |
+    """  # noqa: E501 - a row of 邮寄 is as wide as it is
+)
+
 CASES = (
     # what stands in the cells
     Case(
@@ -1351,5 +1421,458 @@ CASES = (
         said="「统一社会信用代码」91350100M000100Y34 校验不通过",
         found="91350100M000100Y34",
         right="客户 2 统一社会信用代码 = 91350100M000100Y43",
+    ),
+    # invoices: what is asked for
+    Case(
+        code="inv_request_one_person",
+        wrong=_REQUEST
+        + """
+        开票申请 2 复核 = E1
+        """,
+        at="开票申请!J2",
+        said="制单和复核都是 E1",
+        found="E1",
+        expected="另一人",
+        right=_REQUEST
+        + """
+        开票申请 2 复核 = E3
+        """,
+    ),
+    Case(
+        code="inv_request_early",
+        wrong=_REQUEST
+        + """
+        客户 3 开票时点 = 对账后
+        """,
+        at="开票申请!C2",
+        said="客户要对账后开票，对账单还没有回传相符",
+        found="C2",
+        right=_REQUEST
+        + """
+        客户 3 开票时点 = 收款后
+        """,
+    ),
+    Case(
+        code="inv_request_amount",
+        wrong=_REQUEST
+        + """
+        开票申请 2 金额 = 170
+        """,
+        at="开票申请!F2",
+        said="申请 170，可开票 180",
+        found="170",
+        expected="180",
+        right=_REQUEST
+        + """
+        开票申请 2 发货单号 = FH-1
+        """,
+    ),
+    Case(
+        code="inv_request_differs",
+        wrong=_REQUEST
+        + _ISSUED
+        + """
+        发票 2 申请单号 = KP-1
+        开票申请 2 金额 = 170
+        """,
+        at="开票申请!F2",
+        said="申请 170，已开票 180",
+        found="170",
+        expected="180",
+        right=_REQUEST
+        + _ISSUED
+        + """
+        发票 2 申请单号 = KP-1
+        """,
+    ),
+    Case(
+        code="inv_request_stranger",
+        wrong=_REQUEST
+        + _ISSUED
+        + """
+        发票 2 申请单号 = KP-1
+        开票申请 2 客户 = C1
+        """,
+        at="发票!I2",
+        said="申请单 KP-1 是客户 C1 的",
+        found="KP-1",
+        expected="C1",
+        right=_REQUEST
+        + _ISSUED
+        + """
+        发票 2 申请单号 = KP-1
+        开票申请 2 状态 = 已开票
+        """,
+    ),
+    # what was issued
+    Case(
+        code="inv_number_faulty",
+        wrong=_ISSUED
+        + """
+        发票 2 发票号 = 2635000000000000001
+        发票明细 2 发票号 = 2635000000000000001
+        """,
+        at="发票!A2",
+        said="发票号「2635000000000000001」不对，应为 20 位数字",
+        found="2635000000000000001",
+        expected="20 位数字",
+        right=_ISSUED
+        + """
+        发票 2 发票号 = 26350000000000000009
+        发票明细 2 发票号 = 26350000000000000009
+        """,
+    ),
+    Case(
+        code="inv_code_on_digital",
+        wrong=_ISSUED
+        + """
+        发票 2 发票代码 = 3500261130
+        """,
+        at="发票!E2",
+        said="数电发票没有发票代码，这里填了「3500261130」",
+        found="3500261130",
+        right=_ISSUED
+        + """
+        发票 2 发票代码 =
+        """,
+    ),
+    Case(
+        code="inv_digital_void",
+        wrong=_ISSUED
+        + """
+        发票 2 作废原因 = 抬头写错
+        """,
+        at="发票!R2",
+        said="数电发票填了作废原因「抬头写错」",
+        found="抬头写错",
+        right=_ISSUED
+        + """
+        发票 2 发票号 = 00123456
+        发票明细 2 发票号 = 00123456
+        发票 2 票种 = 纸质专票
+        发票 2 作废原因 = 抬头写错
+        """,
+    ),
+    Case(
+        code="inv_people_missing",
+        wrong=_ISSUED
+        + """
+        发票 2 审核 =
+        """,
+        at="发票!O2",
+        said="「审核」没有填",
+        expected="审核",
+        right=_ISSUED
+        + """
+        发票 2 审核 =
+        发票 2 票种 = 数电普票
+        """,
+    ),
+    Case(
+        code="inv_people_same",
+        wrong=_ISSUED
+        + """
+        发票 2 审核 = E2
+        """,
+        at="发票!O2",
+        said="E2 在这张票上出现两次",
+        found="E2",
+        expected="另一人",
+        right=_ISSUED
+        + """
+        发票 2 审核 = E2
+        发票 2 票种 = 数电普票
+        """,
+    ),
+    Case(
+        code="inv_lines_differ",
+        wrong=_ISSUED
+        + """
+        发票 2 价税合计 = 170
+        """,
+        at="发票!F2",
+        said="价税合计 170，明细合计 180",
+        found="170",
+        expected="180",
+        right=_ISSUED
+        + """
+        发票 2 价税合计 = 170
+        发票明细 2 价税合计 = 170
+        发票 2 税额 = 19.56
+        """,
+    ),
+    Case(
+        code="inv_tax_differs",
+        wrong=_ISSUED
+        + """
+        发票 2 税额 = 20.73
+        """,
+        at="发票!G2",
+        said="税额 20.73，按税率应为 20.71",
+        found="20.73",
+        expected="20.71",
+        right=_ISSUED
+        + """
+        发票 2 税额 = 20.72
+        """,
+    ),
+    Case(
+        code="inv_red_incomplete",
+        wrong=_RED
+        + """
+        发票 3 红字原因 =
+        """,
+        at="发票!K3",
+        said="红字发票的「红字原因」没有填",
+        expected="红字原因",
+        right=_RED
+        + """
+        发票 3 红字原因 = 销货退回
+        """,
+    ),
+    Case(
+        code="inv_red_positive",
+        wrong=_RED
+        + """
+        发票 2 价税合计 = 100
+        发票 2 税额 = 11.50
+        发票明细 2 价税合计 = 100
+        发票 3 价税合计 = 50
+        发票明细 3 价税合计 = 50
+        """,
+        at="发票!F3",
+        said="红字发票的价税合计是 50",
+        found="50",
+        expected="-50",
+        right=_RED
+        + """
+        发票 3 价税合计 = -50
+        发票明细 3 价税合计 = -50
+        """,
+    ),
+    Case(
+        code="inv_red_of_red",
+        wrong=_TWO_REDS
+        + """
+        发票 4 原发票号 = 26350000000000000002
+        """,
+        at="发票!J4",
+        said="原发票 26350000000000000002 本身是红字或已作废",
+        found="26350000000000000002",
+        right=_TWO_REDS
+        + """
+        发票 4 红字原因 = 销货退回
+        """,
+    ),
+    Case(
+        code="inv_red_too_large",
+        wrong=_TWO_REDS
+        + """
+        发票 4 价税合计 = -80.01
+        发票明细 4 价税合计 = -80.01
+        """,
+        at="发票!F4",
+        said="冲红 -80.01，原发票最多还能冲 -80",
+        found="-80.01",
+        expected="-80",
+        right=_TWO_REDS
+        + """
+        发票 4 价税合计 = -79.99
+        发票明细 4 价税合计 = -79.99
+        """,
+    ),
+    Case(
+        code="inv_red_not_whole",
+        wrong=_RED
+        + """
+        发票 3 红字原因 = 开票有误
+        """,
+        at="发票!F3",
+        said="开票有误只冲了 -100，应全额 -180",
+        found="-100",
+        expected="-180",
+        right=_RED
+        + """
+        发票 3 红字原因 = 开票有误
+        发票 3 价税合计 = -180
+        发票明细 3 价税合计 = -180
+        """,
+    ),
+    # against what was delivered
+    Case(
+        code="inv_delivery_unknown",
+        wrong=_ISSUED
+        + """
+        发票明细 2 发货单号 = FH-9
+        """,
+        at="发票明细!C2",
+        said="「发货」里没有单号 FH-9 的这一行",
+        found="FH-9",
+        right=_ISSUED
+        + """
+        发票明细 2 数量 =
+        """,
+    ),
+    Case(
+        code="inv_customer_differs",
+        wrong=_ISSUED
+        + """
+        发票 2 客户 = C1
+        """,
+        at="发票明细!D2",
+        said="订单 ZJHZNO.001 属于 C2 CNY，发票开给 C1 CNY",
+        found="ZJHZNO.001",
+        right=_ISSUED
+        + """
+        发票 2 币种 = CNY
+        """,
+    ),
+    Case(
+        code="inv_over_delivered",
+        wrong=_ISSUED
+        + """
+        发票 2 价税合计 = 180.01
+        发票明细 2 价税合计 = 180.01
+        """,
+        at="发票明细!G2",
+        said="这一订单行已开票 180.01，发货减退货只有 180",
+        found="180.01",
+        expected="180",
+        right=_ISSUED
+        + """
+        发货 2 已开票额 = 999
+        """,
+    ),
+    Case(
+        code="inv_too_early",
+        wrong=_ISSUED
+        + """
+        客户 3 开票时点 = 对账后
+        """,
+        at="发票!B2",
+        said="2026-10-16 开票：2026-10 的对账单还没有回传相符",
+        found="2026-10-16",
+        right=_ISSUED
+        + """
+        发票 2 开票日 = 2026-10-14
+        """,
+    ),
+    Case(
+        code="inv_late",
+        wrong=_SEPTEMBER
+        + """
+        客户 3 票种 = 增值税普通发票
+        发货 2 已开票额 = 100
+        """,
+        at="发货!A2",
+        said="发货 FH-1 已 46 天没有开票，金额 80",
+        found="FH-1",
+        right=_SEPTEMBER
+        + """
+        客户 3 票种 = 增值税普通发票
+        发货 2 已开票额 = 180
+        """,
+    ),
+    # and whether it arrived
+    Case(
+        code="inv_received_early",
+        wrong=_ISSUED
+        + """
+        发票 2 客户收票日 = 2026-10-15
+        """,
+        at="发票!Q2",
+        said="客户收票日 2026-10-15 早于开票日 2026-10-16",
+        found="2026-10-15",
+        expected="2026-10-16",
+        right=_ISSUED
+        + """
+        发票 2 客户收票日 = 2026-10-16
+        """,
+    ),
+    Case(
+        code="inv_not_sent",
+        wrong=_ON_PAPER
+        + """
+        发票 2 开票日 = 2026-10-12
+        """,
+        at="发票!P2",
+        said="开票 8 天了，没有领票人，也没有邮寄记录",
+        right=_ON_PAPER
+        + """
+        发票 2 开票日 = 2026-10-13
+        """,
+    ),
+    Case(
+        code="inv_not_received",
+        wrong=_ON_PAPER
+        + """
+        发票 2 领票人 = E4
+        """,
+        at="发票!Q2",
+        said="发票送出 20 天了，客户还没有签收",
+        right=_ON_PAPER
+        + """
+        发票 2 领票人 = E4
+        发票 2 客户收票日 = 2026-10-09
+        """,
+    ),
+    Case(
+        code="mail_customer_differs",
+        wrong=_MAILED
+        + """
+        邮寄 2 客户 = C1
+        """,
+        at="邮寄!E2",
+        said="寄给 C1，发票是 C2 的",
+        found="C1",
+        expected="C2",
+        right=_MAILED
+        + """
+        邮寄 2 客户 =
+        """,
+    ),
+    Case(
+        code="mail_received_early",
+        wrong=_MAILED
+        + """
+        邮寄 2 签收日 = 2026-10-16
+        """,
+        at="邮寄!J2",
+        said="签收日 2026-10-16 早于寄出日 2026-10-17",
+        found="2026-10-16",
+        expected="2026-10-17",
+        right=_MAILED
+        + """
+        邮寄 2 签收日 = 2026-10-17
+        """,
+    ),
+    Case(
+        code="mail_amount_differs",
+        wrong=_MAILED
+        + """
+        邮寄 2 发票金额 = 181
+        """,
+        at="邮寄!G2",
+        said="登记 181，发票 180",
+        found="181",
+        expected="180",
+        right=_MAILED
+        + """
+        邮寄 2 发票金额 =
+        """,
+    ),
+    Case(
+        code="mail_invoice_missing",
+        wrong=_MAILED
+        + """
+        邮寄 2 发票号 =
+        """,
+        at="邮寄!F2",
+        said="寄的是发票，没有写发票号",
+        right=_MAILED
+        + """
+        邮寄 2 发票号 =
+        邮寄 2 物品类型 = 合同
+        """,
     ),
 )

@@ -8,8 +8,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from xlsales.checks.invoice_sums import InvoiceSums
 from xlsales.checks.problem import Place
 from xlsales.ledger.exposure import Exposures
+from xlsales.ledger.invoice_requests import Requested
+from xlsales.ledger.invoices import Invoicing
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
 from xlsales.ledger.quoted import price_list
@@ -216,6 +219,21 @@ class Look:
     def receivables(self) -> Receivables:
         """What customers owe."""
         return Receivables(self.book)
+
+    @cached_property
+    def invoicing(self) -> Invoicing:
+        """What is invoiced, and what may be."""
+        return Invoicing(self.receivables, self.as_of)
+
+    @cached_property
+    def invoice_sums(self) -> InvoiceSums:
+        """What the lines of each invoice come to."""
+        return InvoiceSums(self.book)
+
+    @cached_property
+    def requested(self) -> Requested:
+        """What the requests for invoices are for."""
+        return Requested(self.invoicing)
 
     @cached_property
     def exposures(self) -> Exposures:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
 from xlsales.documents.delivery_note_variables import DELIVERY_NOTE_VARIABLES
+from xlsales.documents.invoice_request_variables import INVOICE_REQUEST_VARIABLES
 from xlsales.documents.order_change_variables import ORDER_CHANGE_VARIABLES
 from xlsales.documents.quote_variables import QUOTE_VARIABLES
 from xlsales.documents.shown import Variable
@@ -72,12 +73,21 @@ ORDER_CHANGE = Document(
     engine=_word,
     variables=ORDER_CHANGE_VARIABLES,
 )
+
+INVOICE_REQUEST = Document(
+    key="invoice_request",
+    title=Text("开票申请单", "Invoice request"),
+    template="invoice_request.docx",
+    engine=_word,
+    variables=INVOICE_REQUEST_VARIABLES,
+)
 DOCUMENTS = (
     CONTRACT,
     STATEMENT,
     QUOTE,
     DELIVERY_NOTE,
     ORDER_CHANGE,
+    INVOICE_REQUEST,
 )
 
 

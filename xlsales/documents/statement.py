@@ -151,6 +151,7 @@ def _line(line: AccountLine) -> dict[str, object]:
         "document": line.document,
         "order": _order(line),
         "text": _text(line),
+        "invoices": "\n".join(line.invoices),
         "unit": line.unit,
         "quantity": line.quantity,
         "price": line.unit_price,
@@ -189,7 +190,7 @@ def _text_lines(statement: Statement) -> int:
     lines = (
         max(
             sum(_wrapped(part, _ORDER_WIDTH) for part in _order(one).split("\n")),
-            _wrapped(_text(one), _TEXT_WIDTH),
+            _wrapped(_text(one), _TEXT_WIDTH) + len(one.invoices),
         )
         for one in statement.lines
     )

@@ -65,6 +65,10 @@ STATEMENT_VARIABLES = variables(
         "lines.document": ("单据号", "Document"),
         "lines.order": ("订单号，有客户单号的加上客户单号", "Order and customer PO"),
         "lines.text": ("摘要：类型和产品", "Text: kind and product"),
+        "lines.invoices": (
+            "发票号，多张时每张一行；未开票为空",
+            "Invoice numbers, a line each; empty while there is none",
+        ),
         "lines.unit": ("单位", "Unit"),
         "lines.quantity": ("数量（数）；无则为空", "Quantity, or empty"),
         "lines.price": ("单价（数）；无则为空", "Unit price, or empty"),

@@ -10,8 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsales.documents import DELIVERY_NOTE, ORDER_CHANGE, QUOTE, Document
+from xlsales.documents import (
+    DELIVERY_NOTE,
+    INVOICE_REQUEST,
+    ORDER_CHANGE,
+    QUOTE,
+    Document,
+)
 from xlsales.errors import UnknownName
+from xlsales.jobs.invoice_requests import request_draft, requests_due
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
 from xlsales.jobs.selling_papers import (
     delivery_note_draft,
@@ -25,6 +32,7 @@ from xlsales.language import both
 from xlsales.sheets.book import Book
 from xlsales.sheets.changes import ORDER_CHANGES
 from xlsales.sheets.deliveries import DELIVERY_NOTES
+from xlsales.sheets.invoices import INVOICE_REQUESTS
 from xlsales.sheets.quotes import QUOTES
 from xlsales.sheets.sheet import Sheet
 
@@ -70,6 +78,7 @@ PAPERS: tuple[Paper, ...] = (
         order_changes_due,
         order_change_draft,
     ),
+    Paper(INVOICE_REQUEST, INVOICE_REQUESTS, "request_no", requests_due, request_draft),
 )
 
 

@@ -29,7 +29,8 @@ class AccountLine:
     ``amount`` is signed: what the customer owes more is positive. ``balance``
     is the running balance after it. ``shares_discount`` says that the order's
     own discount took something off; ``weight`` is what moved of goods that are
-    priced by it, in place of the quantity; ``detail`` names what money or paper came.
+    priced by it, in place of the quantity; ``detail`` names what money or paper came;
+    ``invoices`` are the numbers of those that are for it.
     """
 
     date: dt.date
@@ -48,6 +49,7 @@ class AccountLine:
     is_gift: bool = False
     shares_discount: bool = False
     detail: str = ""
+    invoices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

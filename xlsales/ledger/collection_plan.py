@@ -256,7 +256,8 @@ class _Desk:
             due = self.rules.due_date(part, account.customer, item.date)
             if is_advance is item.advance and due == item.due_date:
                 return part.event
-        return Event.DELIVERY
+        is_of_invoice = item.due_date and term.percent_of(Event.INVOICE)
+        return Event.INVOICE if is_of_invoice else Event.DELIVERY
 
     def _salesperson(self, order: Order | None, customer: Customer) -> tuple[str, str]:
         """Return who is to ask for the money: the code, and the name."""

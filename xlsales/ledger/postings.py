@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry
 from xlsales.ledger.due_dates import DueRules
+from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.movements import Movement
 from xlsales.ledger.terms import Event, Part, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
@@ -78,10 +79,12 @@ class Account:
         return total(one.amount for one in self.postings if one.date <= as_of)
 
 
-def accounts(book: Book, moved: Iterable[Movement]) -> dict[AccountKey, Account]:
+def accounts(
+    book: Book, moved: Iterable[Movement], invoiced: Invoiced
+) -> dict[AccountKey, Account]:
     """Return every customer's account, by customer code and currency."""
     found: dict[AccountKey, Account] = {}
-    for key, posting in _everything(book, moved):
+    for key, posting in _everything(book, moved, invoiced):
         account = found.get(key)
         if account is None:
             customer = book.customers.get(key[0])
@@ -96,11 +99,11 @@ def accounts(book: Book, moved: Iterable[Movement]) -> dict[AccountKey, Account]
 
 
 def _everything(
-    book: Book, moved: Iterable[Movement]
+    book: Book, moved: Iterable[Movement], invoiced: Invoiced
 ) -> Iterator[tuple[AccountKey, Posting]]:
     for item in book[OPENING_ITEMS].records:
         yield (item.customer_code, item.currency), _opening(item)
-    yield from _deliveries(book, moved)
+    yield from _deliveries(book, moved, invoiced)
     for deduction in book[DEDUCTIONS].records:
         if deduction.has_paper:
             yield (deduction.customer_code, deduction.currency), _deduction(deduction)
@@ -118,7 +121,7 @@ def _opening(item: OpeningItem) -> Posting:
 
 
 def _deliveries(
-    book: Book, moved: Iterable[Movement]
+    book: Book, moved: Iterable[Movement], invoiced: Invoiced
 ) -> Iterator[tuple[AccountKey, Posting]]:
     """Yield a posting for what a note brought of an order, or took back.
 
@@ -133,7 +136,7 @@ def _deliveries(
             back = one.delivery.kind is DeliveryKind.RETURN
             note = (one.delivery.delivery_no, one.order.order_no, day, back, less)
             notes[note].append(one)
-    dues = _Dues(book)
+    dues = _Dues(book, invoiced)
     for (_, _, day, back, less), movements in notes.items():
         order = movements[0].order
         customer = book.customers.get(order.customer_code)
@@ -155,7 +158,8 @@ def _deliveries(
 class _Dues:
     """The parts of what is owed, with their due dates; each asked for once."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, invoiced: Invoiced) -> None:
+        self._invoiced = invoiced
         self._rules = DueRules(book.settings, work_calendar(book.calendar))
         self._known: dict[
             tuple[str, str, dt.date], list[tuple[Part, dt.date | None]]
@@ -166,19 +170,43 @@ class _Dues:
     ) -> tuple[Due, ...]:
         """Return the dues of a note: each line is split by itself, then added up."""
         parts = self._parts(movements[0].order, customer, day)
-        amounts = [one.amount for one in movements if one.amount]
-        if not amounts:
+        moved = [one for one in movements if one.amount]
+        if not moved:
             return ()
         if len(parts) == 1:
-            shares = [total(amounts)]
+            shares = [tuple(one.amount for one in moved)]
         else:
             percents = [part.percent for part, _ in parts]
-            split_up = [split(amount, percents) for amount in amounts]
-            shares = [total(column) for column in zip(*split_up, strict=True)]
+            split_up = [split(one.amount, percents) for one in moved]
+            shares = list(zip(*split_up, strict=True))
         return tuple(
-            Due(due_date, share, part.event is Event.ORDER)
-            for (part, due_date), share in zip(parts, shares, strict=True)
+            due
+            for (part, due_date), of_lines in zip(parts, shares, strict=True)
+            for due in (
+                self._invoice_dues(part, customer, zip(moved, of_lines, strict=True))
+                if part.event is Event.INVOICE
+                else [Due(due_date, total(of_lines), part.event is Event.ORDER)]
+            )
         )
+
+    def _invoice_dues(
+        self, part: Part, customer: Customer, lines: Iterable[tuple[Movement, Decimal]]
+    ) -> Iterator[Due]:
+        """Yield a part that waits for invoices: by the days they came, the rest last.
+
+        Of a line that is invoiced in part, the same part of its share is due.
+        """
+        on: dict[dt.date | None, Decimal] = defaultdict(lambda: ZERO)
+        for moved, share in lines:
+            received = self._invoiced.received(moved)
+            amounts = [one.amount for one in received]
+            pieces = split(share, [*amounts, moved.amount - total(amounts)])
+            days = [*(one.day for one in received), None]
+            for day, piece in zip(days, pieces, strict=True):
+                if piece:
+                    on[self._rules.due_after_invoice(part, customer, day)] += piece
+        for due_date in sorted(on, key=lambda day: day or dt.date.max):
+            yield Due(due_date, on[due_date])
 
     def _parts(
         self, order: Order, customer: Customer, day: dt.date

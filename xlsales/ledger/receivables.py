@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 from xlsales.ledger.accounts import Entry, Memo, OpenItem
 from xlsales.ledger.allocation import OrderFacts, Settled, settle
+from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.memos import Memos, memos
 from xlsales.ledger.movements import Movement, movements, order_total
 from xlsales.ledger.postings import Account, AccountKey, accounts
@@ -34,9 +35,14 @@ class Receivables:
         return movements(self.book)
 
     @cached_property
+    def invoiced(self) -> Invoiced:
+        """The invoices by what they are for."""
+        return Invoiced(self.book)
+
+    @cached_property
     def accounts(self) -> dict[AccountKey, Account]:
         """Every customer's account, by customer code and currency."""
-        return accounts(self.book, self.movements)
+        return accounts(self.book, self.movements, self.invoiced)
 
     @cached_property
     def _memos(self) -> Memos:

@@ -3,9 +3,10 @@
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
@@ -16,6 +17,8 @@ from xlsales.ledger.receivables import Receivables, overdue
 from xlsales.money import rounded, total
 from xlsales.periods import Period
 from xlsales.sheets.orders import LineType
+
+Invoices = Callable[[Movement], tuple[str, ...]]
 
 
 def statements(
@@ -52,7 +55,9 @@ def statement(
     end = min(last, max(as_of, start))
     opening = total(p.amount for p in account.postings if p.date < start)
     within = [p for p in account.postings if start <= p.date <= end]
-    lines = _running(opening, within)
+    lines = _running(
+        opening, within, partial(receivables.invoiced.numbers, as_of=as_of)
+    )
     key = (account.customer.customer_code, account.currency)
     goods = {Entry.DELIVERY}
     settled = receivables.settled(key, end)
@@ -89,8 +94,10 @@ def _says_something(one: Statement) -> bool:
     )
 
 
-def _running(opening: Decimal, postings: list[Posting]) -> tuple[AccountLine, ...]:
-    lines = [line for posting in postings for line in _lines(posting)]
+def _running(
+    opening: Decimal, postings: list[Posting], invoices: Invoices
+) -> tuple[AccountLine, ...]:
+    lines = [line for posting in postings for line in _lines(posting, invoices)]
     balances = itertools.accumulate((one.amount for one in lines), initial=opening)
     next(balances)
     return tuple(
@@ -99,7 +106,7 @@ def _running(opening: Decimal, postings: list[Posting]) -> tuple[AccountLine, ..
     )
 
 
-def _lines(posting: Posting) -> Iterator[AccountLine]:
+def _lines(posting: Posting, invoices: Invoices) -> Iterator[AccountLine]:
     """Yield a line for each product of a delivery note, or one for the document."""
     if not posting.movements:
         yield AccountLine(
@@ -126,6 +133,7 @@ def _lines(posting: Posting) -> Iterator[AccountLine]:
             discount=moved.line.discount,
             is_gift=moved.line.line_type is LineType.GIFT,
             shares_discount=bool(moved.order.order_discount),
+            invoices=invoices(moved),
         )
 
 

@@ -1,5 +1,6 @@
 """开票申请, 发票, 发票明细 and 邮寄: from the request to the customer's hand."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,8 @@ from xlsales.language import Text
 from xlsales.sheets import columns as column
 from xlsales.sheets.columns import Choice
 from xlsales.sheets.sheet import Area, Record, Sheet
+
+_APART = re.compile(r"[、,，;；\s]+")
 
 
 class IssuedKind(Choice):
@@ -22,6 +25,11 @@ class IssuedKind(Choice):
     def is_digital(self) -> bool:
         """Whether it has 20 digits, is sent electronically and can never be void."""
         return self in {IssuedKind.DIGITAL_SPECIAL, IssuedKind.DIGITAL_ORDINARY}
+
+    @property
+    def is_special(self) -> bool:
+        """Whether the buyer may deduct its tax: three people answer for it."""
+        return self in {IssuedKind.DIGITAL_SPECIAL, IssuedKind.SPECIAL}
 
 
 class RedReason(Choice):
@@ -60,6 +68,14 @@ class InvoiceRequest(Record):
     period: str | None = column.period(
         "对账月份", "Month", hint=("对账后开票的月份", "The month that was agreed")
     )
+    delivery_nos: str | None = column.words(
+        "发货单号",
+        "Delivery nos.",
+        hint=(
+            "只开这几张发货单，用、隔开；空=当月或现在能开的全部",
+            "Only these, with 、 between; empty: all of the month, or all there is",
+        ),
+    )
     amount: Decimal = column.money("金额", "Amount")
     currency: str = column.currency("币种", "Currency")
     state: RequestState = column.choice(
@@ -67,6 +83,11 @@ class InvoiceRequest(Record):
     )
     maker: str | None = column.ref("staff", "制单", "Maker", required=True)
     checker: str | None = column.ref("staff", "复核", "Checker")
+
+    @property
+    def deliveries(self) -> frozenset[str]:
+        """The deliveries it is confined to; none: it is not."""
+        return frozenset(filter(None, _APART.split(self.delivery_nos or "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +103,15 @@ class Invoice(Record):
     invoice_date: date = column.day("开票日", "Issued on")
     customer_code: str = column.ref("customers", "客户", "Customer")
     kind: IssuedKind = column.choice(IssuedKind, "票种", "Kind")
+    invoice_code: str | None = column.code(
+        "发票代码",
+        "Invoice code",
+        secondary=True,
+        hint=(
+            "只有纸质发票有，10 或 12 位",
+            "Paper invoices only: 10 or 12 digits",
+        ),
+    )
     amount: Decimal = column.money(
         "价税合计",
         "Amount with tax",
@@ -110,6 +140,16 @@ class Invoice(Record):
     )
     void_reason: str | None = column.words("作废原因", "Void reason", secondary=True)
 
+    @property
+    def is_void(self) -> bool:
+        """Whether it was called off; a digital invoice cannot be (see the checks)."""
+        return bool(self.void_reason)
+
+    @property
+    def is_red(self) -> bool:
+        """Whether it takes back what another one said."""
+        return self.amount < 0 or self.red_of is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceLine(Record):
@@ -129,6 +169,16 @@ class Mailing(Record):
     """One thing that was sent (S-136, S-137, S-142)."""
 
     mail_no: str = column.code("邮件单号", "Tracking no.", is_key=True)
+    line_no: int = column.integer(
+        "行号",
+        "Line no.",
+        is_key=True,
+        default=1,
+        hint=(
+            "一个邮件寄几样东西的，每样一行",
+            "A row for each thing, where one envelope holds several",
+        ),
+    )
     sent_on: date = column.day("寄出日", "Sent on")
     item: Mailed = column.choice(Mailed, "物品类型", "What")
     customer_code: str | None = column.ref("customers", "客户", "Customer")
