@@ -27,6 +27,12 @@ ENTRY_TITLES = {
     Entry.RECEIPT: Text("回款", "Receipt"),
     Entry.BILL: Text("收到票据", "Bill"),
     Entry.DEDUCTION: Text("扣款", "Deduction"),
+    Entry.ALLOWANCE: Text("折让", "Allowance"),
+    Entry.WRITE_OFF: Text("尾差核销", "Write-off"),
+    Entry.REFUND: Text("退款", "Refund"),
+    Entry.DISHONOUR: Text("票据拒付", "Bill dishonoured"),
+    Entry.REVERSAL: Text("款项退回", "Money reversed"),
+    Entry.LATE_ENTRY: Text("补记", "Entered late"),
 }
 
 WAITING = {

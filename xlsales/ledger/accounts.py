@@ -20,6 +20,17 @@ class Entry(Enum):
     RECEIPT = "receipt"
     BILL = "bill"
     DEDUCTION = "deduction"
+    ALLOWANCE = "allowance"
+    WRITE_OFF = "write_off"
+    REFUND = "refund"
+    DISHONOUR = "dishonour"
+    REVERSAL = "reversal"
+    LATE_ENTRY = "late_entry"
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is money or a bill of exchange that came in."""
+        return self in {Entry.RECEIPT, Entry.BILL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +96,7 @@ class Memo:
     """Goods or money on the way: from ``date`` until the day they count.
 
     ``was_refused``: a cheque that bounced, a bill that was not honoured; it
-    will not count at all.
+    will not count at all, and waits for nothing from ``refused_on`` on.
     """
 
     entry: Entry
@@ -96,20 +107,30 @@ class Memo:
     amount: Decimal
     counts_from: dt.date | None = None
     was_refused: bool = False
+    refused_on: dt.date | None = None
 
     def is_waiting(self, as_of: dt.date) -> bool:
         """Whether it was on the way at the end of that day."""
-        if self.was_refused or self.date > as_of:
+        if self.date > as_of:
             return False
+        if self.was_refused:
+            return self.refused_on is not None and self.refused_on > as_of
         return not (self.counts_from and self.counts_from <= as_of)
+
+    def is_refused_within(self, start: dt.date, end: dt.date) -> bool:
+        """Whether it was refused in those days, or came in them if none knows when."""
+        return self.was_refused and start <= (self.refused_on or self.date) <= end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A customer's account for one statement month (货款往来对账单).
 
-    closing = opening + the sums of opening items and deliveries, which are
-    owed, and of returns, receipts, bills and deductions, which are negative.
+    closing = opening + the sums of opening items, deliveries, refunds, dishonoured
+    bills and reversed money, which are owed, and of returns, receipts, bills,
+    deductions, allowances and write-offs, which are negative. What was entered
+    after the statement of the month before was issued stands as one late entry:
+    the opening is the balance the customer was told.
 
     Attributes:
         start, end: first and last day of the statement month; while it runs,

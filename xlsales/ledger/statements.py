@@ -11,7 +11,8 @@ from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
 from xlsales.ledger.movements import Movement, is_by_weight, measure
-from xlsales.ledger.postings import Account, AccountKey, Posting
+from xlsales.ledger.posting import AccountKey, Posting
+from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables, overdue
 from xlsales.money import rounded, total
 from xlsales.periods import Period
@@ -161,6 +162,6 @@ def _memos(
         memo
         for kind, memo in receivables.memos(key)
         if kind in kinds
-        and (memo.is_waiting(end) or (memo.was_refused and start <= memo.date <= end))
+        and (memo.is_waiting(end) or memo.is_refused_within(start, end))
     ]
     return tuple(sorted(found, key=lambda memo: (memo.date, memo.document)))
