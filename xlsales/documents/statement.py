@@ -214,10 +214,18 @@ def _wrapped(text: str, width: int) -> int:
 
 
 def _sums(statement: Statement) -> list[dict[str, object]]:
-    return [
-        {"label": ENTRY_TITLES[entry].zh, "amount": amount}
-        for entry, amount in statement.sums.items()
-    ]
+    """Return the sum of each kind of entry; of deductions, of each kind of them."""
+    found: list[dict[str, object]] = []
+    for entry, amount in statement.sums.items():
+        label = ENTRY_TITLES[entry].zh
+        if entry is Entry.DEDUCTION:
+            kept = statement.kept.items()
+            found += [
+                {"label": f"{label}（{k.label.zh}）", "amount": a} for k, a in kept
+            ]
+        else:
+            found.append({"label": label, "amount": amount})
+    return found
 
 
 def _bucket(bucket: AgeingBucket) -> dict[str, object]:

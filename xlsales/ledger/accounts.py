@@ -1,7 +1,7 @@
 """Accounts: the records of what is owed, as statements and letters show them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
@@ -9,6 +9,7 @@ from xlsales.ledger.ladder import days_past_due
 from xlsales.money import ZERO
 from xlsales.periods import Period
 from xlsales.sheets.customers import Customer
+from xlsales.sheets.receivables import DeductionKind
 
 
 class Entry(Enum):
@@ -40,7 +41,8 @@ class AccountLine:
     ``amount`` is signed: what the customer owes more is positive. ``balance``
     is the running balance after it. ``shares_discount`` says that the order's
     own discount took something off; ``weight`` is what moved of goods that are
-    priced by it, in place of the quantity; ``detail`` names what money or paper came.
+    priced by it, in place of the quantity; ``detail`` names what money or paper came,
+    ``kept_for`` why a customer kept money back.
     """
 
     date: dt.date
@@ -59,6 +61,7 @@ class AccountLine:
     is_gift: bool = False
     shares_discount: bool = False
     detail: str = ""
+    kept_for: DeductionKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +139,7 @@ class Statement:
         start, end: first and last day of the statement month; while it runs,
             the end is the day the statement is made.
         sums: what each kind of entry did to the balance, with its sign.
+        kept: of the deductions among them, what was kept for what (S-093).
         in_transit: goods shipped and not yet signed for.
         uncleared: money and paper received that does not count yet, and what
             was received in the month and refused by the bank.
@@ -163,3 +167,4 @@ class Statement:
     overdue: Decimal
     due_by: dt.date | None
     due_amount: Decimal
+    kept: dict[DeductionKind, Decimal] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry
 from xlsales.ledger.movements import Movement
+from xlsales.sheets.receivables import DeductionKind
 
 AccountKey = tuple[str, str]
 
@@ -36,6 +37,7 @@ class Posting(NamedTuple):
     named: str = ""
     movements: tuple[Movement, ...] = ()
     detail: str = ""
+    kept_for: DeductionKind | None = None
     until: dt.date | None = None
     undoes: bool = False
 

@@ -186,6 +186,7 @@ def _deduction(deduction: Deduction) -> Posting:
         deduction.deduction_no,
         -deduction.amount,
         detail=_words(deduction.kind.label.zh, deduction.document),
+        kept_for=deduction.kind,
     )
 
 

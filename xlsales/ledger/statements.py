@@ -10,6 +10,7 @@ from decimal import Decimal
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
+from xlsales.ledger.issued import issued
 from xlsales.ledger.movements import Movement, is_by_weight, measure
 from xlsales.ledger.posting import AccountKey, Posting
 from xlsales.ledger.postings import Account
@@ -17,6 +18,8 @@ from xlsales.ledger.receivables import Receivables, overdue
 from xlsales.money import rounded, total
 from xlsales.periods import Period
 from xlsales.sheets.orders import LineType
+from xlsales.sheets.receivables import DeductionKind
+from xlsales.sheets.settlements import StatementRecord
 
 
 def statements(
@@ -51,10 +54,13 @@ def statement(
     settings = receivables.book.settings
     start, last = statement_bounds(month, account.customer.cutoff_day)
     end = min(last, max(as_of, start))
-    opening = total(p.amount for p in account.postings if p.date < start)
-    within = [p for p in account.postings if start <= p.date <= end]
-    lines = _running(opening, within)
     key = (account.customer.customer_code, account.currency)
+    owed = total(p.amount for p in account.postings if p.date < start)
+    told = issued(receivables.book, key, month.shift(-1))
+    opening = told.closing if told else owed
+    late = [_entered_late(told, start, owed)] if told and told.closing != owed else []
+    within = [p for p in account.postings if start <= p.date <= end]
+    lines = _running(opening, [*late, *within])
     goods = {Entry.DELIVERY}
     settled = receivables.settled(key, end)
     items = settled.open_items(account)
@@ -69,7 +75,8 @@ def statement(
         opening=opening,
         closing=lines[-1].balance if lines else opening,
         lines=lines,
-        sums=_sums(within),
+        sums=_sums(lines),
+        kept=_kept(lines),
         open_items=items,
         in_transit=_memos(receivables, key, (start, end), goods),
         uncleared=_memos(receivables, key, (start, end), set(Entry) - goods),
@@ -80,6 +87,17 @@ def statement(
         due_amount=total(
             i.open_amount for i in items if due_by and i.due_date == due_by
         ),
+    )
+
+
+def _entered_late(told: StatementRecord, start: dt.date, owed: Decimal) -> Posting:
+    """Return what came into a month after its statement was issued, as one entry."""
+    return Posting(
+        start,
+        Entry.LATE_ENTRY,
+        told.statement_no,
+        owed - told.closing,
+        detail=f"（{told.period} 对账单出具后补入）",
     )
 
 
@@ -110,6 +128,7 @@ def _lines(posting: Posting) -> Iterator[AccountLine]:
             amount=posting.amount,
             order_no=posting.named,
             detail=posting.detail,
+            kept_for=posting.kept_for,
         )
     for moved in posting.movements:
         yield AccountLine(
@@ -142,12 +161,21 @@ def _weight(moved: Movement) -> Decimal | None:
     return rounded(measure(line, moved.product) * moved.quantity / line.quantity, 4)
 
 
-def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
+def _sums(lines: Iterable[AccountLine]) -> dict[Entry, Decimal]:
     """Return what each kind of entry did to the balance."""
     sums: dict[Entry, Decimal] = defaultdict(Decimal)
-    for posting in postings:
-        sums[posting.entry] += posting.amount
+    for line in lines:
+        sums[line.entry] += line.amount
     return {entry: sums[entry] for entry in Entry if entry in sums}
+
+
+def _kept(lines: Iterable[AccountLine]) -> dict[DeductionKind, Decimal]:
+    """Return what deductions did to the balance, by kind."""
+    kept: dict[DeductionKind, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        if line.kept_for:
+            kept[line.kept_for] += line.amount
+    return {kind: kept[kind] for kind in DeductionKind if kind in kept}
 
 
 def _memos(
