@@ -30,16 +30,14 @@ STORY = """
     | R1       | 2026-10-10 | 2026-10-10 | C1       | 转账 | {paid} | 已到账 |
 
     核销
-    | 核销单号 | 日期       | 客户编码 | 类别   | 收款单号  | 单据号 | 金额     | 撤销日   |
-    | H1       | 2026-10-12 | C1       | {kind} | {receipt} | {doc}  | {amount} | {undone} |
+    | 核销单号 | 日期       | 客户编码 | 类别   | 收款单号 | 单据号 | 金额  | 撤销日 |
+    | H1       | 2026-10-12 | C1       | {kind} | {money}  | {doc}  | {sum} | {back} |
 """
 
 
 def rows(kind, receipt, document, amount, **others):
-    facts = {"undone": "", "tolerance": "0", "paid": "150.00"} | others
-    text = STORY.format(
-        kind=kind, receipt=receipt, doc=document, amount=amount, **facts
-    )
+    facts = {"back": "", "tolerance": "0", "paid": "150.00"} | others
+    text = STORY.format(kind=kind, money=receipt, doc=document, sum=amount, **facts)
     return Receivables(book_from(text))
 
 
@@ -64,7 +62,7 @@ def owed(receivables, day):
     ],
 )
 def test_an_allocation_by_name_comes_before_the_oldest_due(day, expected):
-    receivables = rows("核销", "R1", "Q2", "130.00", undone="2026-10-15")
+    receivables = rows("核销", "R1", "Q2", "130.00", back="2026-10-15")
     assert owed(receivables, day) == expected
 
 
@@ -86,8 +84,8 @@ def test_never_more_than_the_receipt_has_or_the_document_is_open(
 def test_money_waits_for_the_document_it_was_given_to_by_name():
     """R1 came first and Q3 arises on 10-20: it is met on that day, R1's day known."""
     text = STORY.format(
-        kind="核销", receipt="R1", doc="Q3", amount="40.00",
-        undone="", tolerance="0", paid="150.00",
+        kind="核销", money="R1", doc="Q3", sum="40.00",
+        back="", tolerance="0", paid="150.00",
     ) + """
         期初应收
         | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额  |
@@ -114,7 +112,7 @@ def test_money_waits_for_the_document_it_was_given_to_by_name():
     ],
 )
 def test_an_allowance_reduces_the_document_it_names(day, expected):
-    assert owed(rows("折让", "", "Q2", "30.00", undone="2026-10-20"), day) == expected
+    assert owed(rows("折让", "", "Q2", "30.00", back="2026-10-20"), day) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,8 +134,8 @@ def test_a_difference_is_written_off_by_name_within_the_tolerance(
 
 def test_the_tolerance_is_of_the_document_and_not_of_each_row():
     text = STORY.format(
-        kind="尾差核销", receipt="", doc="Q1", amount="0.03",
-        undone="", tolerance="0.05", paid="99.95",
+        kind="尾差核销", money="", doc="Q1", sum="0.03",
+        back="", tolerance="0.05", paid="99.95",
     ) + """
         核销
         | 核销单号 | 日期       | 客户编码 | 类别     | 单据号 | 金额 |
@@ -159,7 +157,7 @@ def test_the_tolerance_is_of_the_document_and_not_of_each_row():
 )
 def test_a_refund_returns_what_met_nothing(amount, undone, expected):
     """350.00 came for the 300.00 of Q1 and Q2."""
-    found = rows("退款", "R1", "", amount, undone=undone, paid="350.00")
+    found = rows("退款", "R1", "", amount, back=undone, paid="350.00")
     assert owed(found, 12) == expected
 
 

@@ -219,9 +219,9 @@ def _sums(statement: Statement) -> list[dict[str, object]]:
     for entry, amount in statement.sums.items():
         label = ENTRY_TITLES[entry].zh
         if entry is Entry.DEDUCTION:
-            kept = statement.kept.items()
             found += [
-                {"label": f"{label}（{k.label.zh}）", "amount": a} for k, a in kept
+                {"label": f"{label}（{kind.label.zh}）", "amount": kept}
+                for kind, kept in statement.kept.items()
             ]
         else:
             found.append({"label": label, "amount": amount})
