@@ -18,6 +18,9 @@ from xlsales.checks import (
     parties,
     people,
     prices,
+    receipts,
+    settlements,
+    statements,
     trade,
     unseen,
 )
@@ -55,6 +58,9 @@ GROUPS = {
     lines: "订单明细",
     prices: "价格",
     trade: "发货、回款和目标",
+    receipts: "支票和票据",
+    settlements: "核销",
+    statements: "对账登记",
     parties: "客户和联系人",
 }
 _CASES = {case.code: case for case in CASES}
