@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
+from xlsales.documents.receipt_variables import RECEIPT_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.language import Text
@@ -48,7 +49,14 @@ STATEMENT = Document(
     engine=_excel,
     variables=STATEMENT_VARIABLES,
 )
-DOCUMENTS = (CONTRACT, STATEMENT)
+RECEIPT = Document(
+    key="receipt",
+    title=Text("收据", "Receipt"),
+    template="receipt.docx",
+    engine=_word,
+    variables=RECEIPT_VARIABLES,
+)
+DOCUMENTS = (CONTRACT, STATEMENT, RECEIPT)
 
 
 def render(document: Document, template: bytes, context: Mapping[str, object]) -> bytes:

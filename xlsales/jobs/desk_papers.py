@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsales.documents import Document
+from xlsales.documents import RECEIPT, Document
 from xlsales.errors import UnknownName
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.receipts import receipt_draft, receipts_due
 from xlsales.language import both
 from xlsales.sheets.book import Book
+from xlsales.sheets.receivables import RECEIPTS
 from xlsales.sheets.sheet import Sheet
 
 
@@ -43,7 +45,9 @@ class Paper:
         return self.document.key
 
 
-PAPERS: tuple[Paper, ...] = ()
+PAPERS: tuple[Paper, ...] = (
+    Paper(RECEIPT, RECEIPTS, "receipt_no", receipts_due, receipt_draft),
+)
 
 
 def papers_due(
