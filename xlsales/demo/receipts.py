@@ -42,6 +42,7 @@ def _receipt_row(one: Payment, number: int) -> Row:
         "method": one.method,
         "amount": one.amount,
         "state": one.state,
+        "refused_date": one.refused,
         "maker": CASHIER,
         "checker": ACCOUNTANT,
     }

@@ -8,6 +8,7 @@ from xlsales.documents.delivery_note_variables import DELIVERY_NOTE_VARIABLES
 from xlsales.documents.invoice_request_variables import INVOICE_REQUEST_VARIABLES
 from xlsales.documents.order_change_variables import ORDER_CHANGE_VARIABLES
 from xlsales.documents.quote_variables import QUOTE_VARIABLES
+from xlsales.documents.receipt_variables import RECEIPT_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.language import Text
@@ -81,6 +82,14 @@ INVOICE_REQUEST = Document(
     engine=_word,
     variables=INVOICE_REQUEST_VARIABLES,
 )
+
+RECEIPT = Document(
+    key="receipt",
+    title=Text("收据", "Receipt"),
+    template="receipt.docx",
+    engine=_word,
+    variables=RECEIPT_VARIABLES,
+)
 DOCUMENTS = (
     CONTRACT,
     STATEMENT,
@@ -88,6 +97,7 @@ DOCUMENTS = (
     DELIVERY_NOTE,
     ORDER_CHANGE,
     INVOICE_REQUEST,
+    RECEIPT,
 )
 
 

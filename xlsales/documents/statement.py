@@ -27,6 +27,12 @@ ENTRY_TITLES = {
     Entry.RECEIPT: Text("回款", "Receipt"),
     Entry.BILL: Text("收到票据", "Bill"),
     Entry.DEDUCTION: Text("扣款", "Deduction"),
+    Entry.ALLOWANCE: Text("折让", "Allowance"),
+    Entry.WRITE_OFF: Text("尾差核销", "Write-off"),
+    Entry.REFUND: Text("退款", "Refund"),
+    Entry.DISHONOUR: Text("票据拒付", "Bill dishonoured"),
+    Entry.REVERSAL: Text("款项退回", "Money reversed"),
+    Entry.LATE_ENTRY: Text("补记", "Entered late"),
 }
 
 WAITING = {
@@ -209,10 +215,18 @@ def _wrapped(text: str, width: int) -> int:
 
 
 def _sums(statement: Statement) -> list[dict[str, object]]:
-    return [
-        {"label": ENTRY_TITLES[entry].zh, "amount": amount}
-        for entry, amount in statement.sums.items()
-    ]
+    """Return the sum of each kind of entry; of deductions, of each kind of them."""
+    found: list[dict[str, object]] = []
+    for entry, amount in statement.sums.items():
+        label = ENTRY_TITLES[entry].zh
+        if entry is Entry.DEDUCTION:
+            found += [
+                {"label": f"{label}（{kind.label.zh}）", "amount": kept}
+                for kind, kept in statement.kept.items()
+            ]
+        else:
+            found.append({"label": label, "amount": amount})
+    return found
 
 
 def _bucket(bucket: AgeingBucket) -> dict[str, object]:

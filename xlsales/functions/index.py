@@ -18,7 +18,8 @@ from xlsales.functions.sales_index import SalesIndex
 from xlsales.language import both, text
 from xlsales.ledger.due_dates import DueRules
 from xlsales.ledger.order_numbers import NumberForm, number_forms
-from xlsales.ledger.postings import Account, AccountKey
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.postings import Account
 from xlsales.ledger.prices import PriceList
 from xlsales.ledger.quoted import price_list
 from xlsales.ledger.receivables import Receivables

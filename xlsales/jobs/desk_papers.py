@@ -15,11 +15,13 @@ from xlsales.documents import (
     INVOICE_REQUEST,
     ORDER_CHANGE,
     QUOTE,
+    RECEIPT,
     Document,
 )
 from xlsales.errors import UnknownName
 from xlsales.jobs.invoice_requests import request_draft, requests_due
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.receipts import receipt_draft, receipts_due
 from xlsales.jobs.selling_papers import (
     delivery_note_draft,
     delivery_notes_due,
@@ -34,6 +36,7 @@ from xlsales.sheets.changes import ORDER_CHANGES
 from xlsales.sheets.deliveries import DELIVERY_NOTES
 from xlsales.sheets.invoices import INVOICE_REQUESTS
 from xlsales.sheets.quotes import QUOTES
+from xlsales.sheets.receivables import RECEIPTS
 from xlsales.sheets.sheet import Sheet
 
 
@@ -79,6 +82,7 @@ PAPERS: tuple[Paper, ...] = (
         order_change_draft,
     ),
     Paper(INVOICE_REQUEST, INVOICE_REQUESTS, "request_no", requests_due, request_draft),
+    Paper(RECEIPT, RECEIPTS, "receipt_no", receipts_due, receipt_draft),
 )
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.ageing import ageing, edges_of
-from xlsales.ledger.postings import AccountKey
+from xlsales.ledger.posting import AccountKey
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, total
 from xlsales.periods import add_months

@@ -1,11 +1,13 @@
 """Allocation: which money paid what (核销).
 
-Postings are taken in the order of their dates. A credit meets the document it
+What 核销 gives by name comes before everything (``reserved``). Then postings are
+taken in the order of their dates. A credit meets the document it
 names; money that names an order meets that order's deliveries, those there
 are and those to come; other money meets the oldest due date first, then the
 document number. What meets nothing stays as unallocated credit and meets the
 next item that arises. Of an order's money, the share that was due at the
-order is an advance: each delivery uses its part of it, by amount.
+order is an advance: each delivery uses its part of it, by amount. A refund takes
+money out of the receipt it names; what it finds no money for is owed.
 """
 
 import bisect
@@ -18,7 +20,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry, OpenItem
-from xlsales.ledger.postings import Account, Posting
+from xlsales.ledger.posting import Due, Posting
+from xlsales.ledger.postings import Account
+from xlsales.ledger.reserved import Reserved, reserved
 from xlsales.money import ZERO, rounded, total
 
 
@@ -55,7 +59,7 @@ class Item:
         self.order = (self.due_date or dt.date.max, self.document)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Credit:
     """Money, or a return, and what is left of it."""
 
@@ -63,6 +67,7 @@ class Credit:
     entry: Entry
     cleared: dt.date
     left: Decimal
+    named: str = ""
 
 
 @dataclass(slots=True)
@@ -88,12 +93,14 @@ class Settled:
     """An account after allocation, as of a day.
 
     Of ``unallocated``, ``held`` is what names an order and waits for its goods.
+    ``credits`` is all money and paper that came, with what is left of each.
     """
 
     items: list[Item]
     allocations: list[Allocation]
     unallocated: Decimal
     held: Mapping[str, Decimal]
+    credits: list[Credit]
 
     def open_items(self, account: Account) -> tuple[OpenItem, ...]:
         """Return what is still open, oldest due first."""
@@ -116,19 +123,19 @@ def settle(
     account: Account, orders: Mapping[str, OrderFacts], as_of: dt.date
 ) -> Settled:
     """Allocate everything that is dated by ``as_of``."""
-    run = _Run(orders)
+    by_name = reserved(account.by_name, account.postings, as_of)
+    run = _Run(orders, by_name)
     for posting in account.postings:
         if posting.date > as_of:
             break
-        if posting.dues:
-            run.debit(posting)
-        else:
-            run.credit(posting)
+        if posting.stands(as_of):
+            run.take(posting)
     return Settled(
         items=run.items,
         allocations=run.allocations,
         unallocated=run.left(),
         held=run.held(),
+        credits=run.credits,
     )
 
 
@@ -139,8 +146,16 @@ class _Run:
     it is paid, so that a pass costs what is open and not what ever was.
     """
 
-    def __init__(self, orders: Mapping[str, OrderFacts]) -> None:
+    def __init__(
+        self, orders: Mapping[str, OrderFacts], by_name: Iterable[Reserved]
+    ) -> None:
         self.orders = orders
+        self.reserved: dict[str, list[Reserved]] = defaultdict(list)
+        self.reserved_of: dict[str, Decimal] = defaultdict(lambda: ZERO)
+        for one in by_name:
+            self.reserved[one.document].append(one)
+            self.reserved_of[one.receipt.document] += one.left
+        self.credits: list[Credit] = []
         self.items: list[Item] = []
         self.waiting: list[Item] = []
         self.of_order: dict[str, list[Item]] = defaultdict(list)
@@ -161,6 +176,15 @@ class _Run:
             if money.credits
         }
 
+    def take(self, posting: Posting) -> None:
+        """Take the next posting."""
+        if posting.dues:
+            self.debit(posting)
+        elif posting.entry is Entry.REFUND:
+            self.refund(posting)
+        else:
+            self.credit(posting)
+
     def debit(self, posting: Posting) -> None:
         """Add the items of a debit and let waiting money meet them."""
         for due in posting.dues:
@@ -176,6 +200,7 @@ class _Run:
             self.items.append(item)
             self.of_order[item.order_no].append(item)
             self.of_document[item.document].append(item)
+            self._meet_reserved(item)
             if item.open_amount > 0:
                 bisect.insort(self.waiting, item, key=_order)
         if posting.order_no:
@@ -185,7 +210,13 @@ class _Run:
 
     def credit(self, posting: Posting) -> None:
         """Let money or a return meet what it names, then the oldest."""
-        credit = Credit(posting.document, posting.entry, posting.date, -posting.amount)
+        left = -posting.amount
+        if posting.entry.is_money:
+            left -= self.reserved_of.pop(posting.document, ZERO)
+        credit = Credit(
+            posting.document, posting.entry, posting.date, left, posting.named
+        )
+        self.credits.append(credit)
         if posting.order_no:
             self._take_back(posting, credit)
         elif posting.named in self.orders:
@@ -198,6 +229,39 @@ class _Run:
             self._meet([credit], _open(named), posting.date)
             self.general.append(credit)
         self._meet_oldest(posting.date)
+
+    def refund(self, posting: Posting) -> None:
+        """Take money back out of a receipt; what it has not is owed at once."""
+        wanted = posting.amount
+        for credit in self.credits:
+            if credit.document == posting.named and credit.entry.is_money:
+                taken = min(credit.left, wanted)
+                wanted -= taken
+                credit.left -= taken
+                if credit in self.by_order[credit.named].credits:
+                    self.by_order[credit.named].received -= taken
+        if wanted > 0:
+            due = Due(posting.date, wanted)
+            self.debit(posting._replace(dues=(due,), named=""))
+
+    def _meet_reserved(self, item: Item) -> None:
+        """Let what is reserved for a document meet its item."""
+        for one in self.reserved.get(item.document, ()):
+            amount = min(one.left, item.open_amount)
+            if amount > 0:
+                one.left -= amount
+                item.open_amount -= amount
+                came = one.receipt.date
+                self.allocations.append(
+                    Allocation(
+                        one.receipt.document,
+                        one.receipt.entry,
+                        item,
+                        amount,
+                        max(came, item.date),
+                        came,
+                    )
+                )
 
     def _take_back(self, posting: Posting, credit: Credit) -> None:
         own = _open(self.of_order[posting.order_no])

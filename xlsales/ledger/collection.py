@@ -19,7 +19,7 @@ from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, total
 from xlsales.periods import Period
 
-_MONEY = {Entry.RECEIPT, Entry.BILL}
+CLEARED_MONEY = {Entry.RECEIPT, Entry.REVERSAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,14 @@ def receipts(
 
 
 def received_by(account: Account, period: Period, until: dt.date) -> Decimal:
-    """Return the money of an account that was cleared in a period, up to a day."""
+    """Return the money of an account that was cleared in a period, up to a day.
+
+    Less what the bank took back in it.
+    """
     return -total(
         posting.amount
         for posting in account.postings
-        if posting.entry is Entry.RECEIPT and period.start <= posting.date <= until
+        if posting.entry in CLEARED_MONEY and period.start <= posting.date <= until
     )
 
 
@@ -82,11 +85,11 @@ def _collectible(item: Item, met: Iterable[Allocation], period: Period) -> Decim
     return item.amount - total(
         one.amount
         for one in met
-        if one.entry not in _MONEY or one.cleared < period.start
+        if not one.entry.is_money or one.cleared < period.start
     )
 
 
 def _received(met: Iterable[Allocation], period: Period) -> Decimal:
     return total(
-        one.amount for one in met if one.entry in _MONEY and one.cleared in period
+        one.amount for one in met if one.entry.is_money and one.cleared in period
     )

@@ -14,11 +14,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from xlsales.ledger.accounts import Entry
 from xlsales.ledger.allocation import Allocation, Item
 from xlsales.ledger.due_dates import DueRules
 from xlsales.ledger.expected_parts import ExpectedPart, expected_parts
-from xlsales.ledger.postings import Account, AccountKey
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
@@ -28,7 +28,6 @@ from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import Order
 
 _ONE_DAY = dt.timedelta(days=1)
-_MONEY = {Entry.RECEIPT, Entry.BILL}
 
 
 class Standing(Enum):
@@ -210,7 +209,7 @@ class _Desk:
         for one in met:
             if one.date < self.span.start:
                 before += one.amount
-            elif one.entry in _MONEY and one.cleared >= self.span.start:
+            elif one.entry.is_money and one.cleared >= self.span.start:
                 received += one.amount
             else:
                 change -= one.amount

@@ -1,7 +1,8 @@
 """Postings: everything that moves a customer's balance, in the order of dates.
 
-Deliveries and opening items are owed; returns, cleared money, bills received
-and deductions whose paper is there reduce what is owed. What a delivery note
+Deliveries and opening items are owed; returns, cleared money, bills received,
+deductions whose paper is there, allowances and write-offs reduce what is owed;
+refunds, and what the bank took back, are owed again. What a delivery note
 brought of one order is one posting. Goods, money and paper that do not count
 yet are no postings but memos; what bounced is neither.
 """
@@ -9,14 +10,16 @@ yet are no postings but memos; what bounced is neither.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry
+from xlsales.ledger.by_name import allocations_by_name, settlement_postings
 from xlsales.ledger.due_dates import DueRules
 from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.movements import Movement
+from xlsales.ledger.posting import AccountKey, Due, Posting, with_undoing
+from xlsales.ledger.receipt_life import Standing, standing
 from xlsales.ledger.terms import Event, Part, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
 from xlsales.money import ZERO, split, total
@@ -31,48 +34,22 @@ from xlsales.sheets.receivables import (
     Deduction,
     OpeningItem,
     Receipt,
-    ReceiptState,
 )
+from xlsales.sheets.settlements import Settlement
 
-AccountKey = tuple[str, str]
 _Note = tuple[str, str, dt.date, bool, bool]
-REFUSED = {ReceiptState.BOUNCED, ReceiptState.DISHONOURED}
 _DEBITS_FIRST = {Entry.OPENING_ITEM: 0, Entry.DELIVERY: 1, Entry.RETURN: 2}
 _AT_DELIVERY = Part(Decimal(100), Event.DELIVERY)
 
 
-class Due(NamedTuple):
-    """A part of a debit with its due date; ``advance`` if due at the order."""
-
-    due_date: dt.date | None
-    amount: Decimal
-    advance: bool = False
-
-
-class Posting(NamedTuple):
-    """One document's movement of a balance; debits carry dues, credits what they name.
-
-    ``movements`` are the lines of a delivery note that make it up.
-    """
-
-    date: dt.date
-    entry: Entry
-    document: str
-    amount: Decimal
-    order_no: str = ""
-    dues: tuple[Due, ...] = ()
-    named: str = ""
-    movements: tuple[Movement, ...] = ()
-    detail: str = ""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """A customer's postings in one currency."""
+    """A customer's postings in one currency, and what pays what by name."""
 
     customer: Customer
     currency: str
     postings: list[Posting]
+    by_name: list[Settlement] = field(default_factory=list)
 
     def balance(self, as_of: dt.date) -> Decimal:
         """Return what is owed at the end of a day; credit is negative."""
@@ -84,13 +61,19 @@ def accounts(
 ) -> dict[AccountKey, Account]:
     """Return every customer's account, by customer code and currency."""
     found: dict[AccountKey, Account] = {}
+    by_name = allocations_by_name(book)
     for key, posting in _everything(book, moved, invoiced):
         account = found.get(key)
         if account is None:
             customer = book.customers.get(key[0])
             if customer is None:
                 continue
-            account = Account(customer=customer, currency=key[1], postings=[])
+            account = Account(
+                customer=customer,
+                currency=key[1],
+                postings=[],
+                by_name=by_name.get(key, []),
+            )
             found[key] = account
         account.postings.append(posting)
     for account in found.values():
@@ -108,8 +91,10 @@ def _everything(
         if deduction.has_paper:
             yield (deduction.customer_code, deduction.currency), _deduction(deduction)
     for receipt in book[RECEIPTS].records:
-        if day := counts_from(receipt):
-            yield (receipt.customer_code, receipt.currency), _receipt(receipt, day)
+        if stood := standing(receipt):
+            for posting in _receipt(receipt, stood):
+                yield (receipt.customer_code, receipt.currency), posting
+    yield from settlement_postings(book)
 
 
 def _opening(item: OpeningItem) -> Posting:
@@ -229,33 +214,24 @@ def _deduction(deduction: Deduction) -> Posting:
         deduction.deduction_no,
         -deduction.amount,
         detail=_words(deduction.kind.label.zh, deduction.document),
+        kept_for=deduction.kind,
     )
 
 
-def counts_from(receipt: Receipt) -> dt.date | None:
-    """Return the day from which a receipt reduces what is owed; none if not yet.
-
-    Money counts when it is cleared. A bill of exchange counts when received,
-    as long as it was not refused; a bounced cheque never counted.
-    """
-    if receipt.state in REFUSED:
-        return None
-    if receipt.method.is_bill:
-        return receipt.receipt_date
-    if receipt.state in {ReceiptState.CLEARED, None}:
-        return receipt.cleared_date
-    return None
-
-
-def _receipt(receipt: Receipt, day: dt.date) -> Posting:
-    return Posting(
-        day,
-        Entry.BILL if receipt.method.is_bill else Entry.RECEIPT,
+def _receipt(receipt: Receipt, stood: Standing) -> tuple[Posting, ...]:
+    """Return what a receipt brought, and what the bank took back of it."""
+    is_bill = receipt.method.is_bill
+    posting = Posting(
+        stood.since,
+        Entry.BILL if is_bill else Entry.RECEIPT,
         receipt.receipt_no,
         -receipt.amount,
         named=receipt.named_doc or "",
         detail=_words(receipt.method.label.zh, receipt.voucher_no),
+        until=stood.until,
     )
+    back = Entry.DISHONOUR if is_bill else Entry.REVERSAL
+    return with_undoing(posting, back, posting.detail)
 
 
 def _in_order(posting: Posting) -> tuple[dt.date, int, str]:

@@ -15,7 +15,8 @@ from xlsales.ledger.allocation import OrderFacts, Settled, settle
 from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.memos import Memos, memos
 from xlsales.ledger.movements import Movement, movements, order_total
-from xlsales.ledger.postings import Account, AccountKey, accounts
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.postings import Account, accounts
 from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.money import ZERO, total
 from xlsales.sheets.book import Book

@@ -11,12 +11,16 @@ from functools import partial
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
+from xlsales.ledger.issued import issued
 from xlsales.ledger.movements import Movement, is_by_weight, measure
-from xlsales.ledger.postings import Account, AccountKey, Posting
+from xlsales.ledger.posting import AccountKey, Posting
+from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables, overdue
 from xlsales.money import rounded, total
 from xlsales.periods import Period
 from xlsales.sheets.orders import LineType
+from xlsales.sheets.receivables import DeductionKind
+from xlsales.sheets.settlements import StatementRecord
 
 Invoices = Callable[[Movement], tuple[str, ...]]
 
@@ -53,12 +57,14 @@ def statement(
     settings = receivables.book.settings
     start, last = statement_bounds(month, account.customer.cutoff_day)
     end = min(last, max(as_of, start))
-    opening = total(p.amount for p in account.postings if p.date < start)
-    within = [p for p in account.postings if start <= p.date <= end]
-    lines = _running(
-        opening, within, partial(receivables.invoiced.numbers, as_of=as_of)
-    )
     key = (account.customer.customer_code, account.currency)
+    owed = total(p.amount for p in account.postings if p.date < start)
+    told = issued(receivables.book, key, month.shift(-1))
+    opening = told.closing if told else owed
+    late = [_entered_late(told, start, owed)] if told and told.closing != owed else []
+    within = [p for p in account.postings if start <= p.date <= end]
+    invoices = partial(receivables.invoiced.numbers, as_of=as_of)
+    lines = _running(opening, [*late, *within], invoices)
     goods = {Entry.DELIVERY}
     settled = receivables.settled(key, end)
     items = settled.open_items(account)
@@ -73,7 +79,8 @@ def statement(
         opening=opening,
         closing=lines[-1].balance if lines else opening,
         lines=lines,
-        sums=_sums(within),
+        sums=_sums(lines),
+        kept=_kept(lines),
         open_items=items,
         in_transit=_memos(receivables, key, (start, end), goods),
         uncleared=_memos(receivables, key, (start, end), set(Entry) - goods),
@@ -84,6 +91,17 @@ def statement(
         due_amount=total(
             i.open_amount for i in items if due_by and i.due_date == due_by
         ),
+    )
+
+
+def _entered_late(told: StatementRecord, start: dt.date, owed: Decimal) -> Posting:
+    """Return what came into a month after its statement was issued, as one entry."""
+    return Posting(
+        start,
+        Entry.LATE_ENTRY,
+        told.statement_no,
+        owed - told.closing,
+        detail=f"（{told.period} 对账单出具后补入）",
     )
 
 
@@ -116,6 +134,7 @@ def _lines(posting: Posting, invoices: Invoices) -> Iterator[AccountLine]:
             amount=posting.amount,
             order_no=posting.named,
             detail=posting.detail,
+            kept_for=posting.kept_for,
         )
     for moved in posting.movements:
         yield AccountLine(
@@ -149,12 +168,21 @@ def _weight(moved: Movement) -> Decimal | None:
     return rounded(measure(line, moved.product) * moved.quantity / line.quantity, 4)
 
 
-def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
+def _sums(lines: Iterable[AccountLine]) -> dict[Entry, Decimal]:
     """Return what each kind of entry did to the balance."""
     sums: dict[Entry, Decimal] = defaultdict(Decimal)
-    for posting in postings:
-        sums[posting.entry] += posting.amount
+    for line in lines:
+        sums[line.entry] += line.amount
     return {entry: sums[entry] for entry in Entry if entry in sums}
+
+
+def _kept(lines: Iterable[AccountLine]) -> dict[DeductionKind, Decimal]:
+    """Return what deductions did to the balance, by kind."""
+    kept: dict[DeductionKind, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        if line.kept_for:
+            kept[line.kept_for] += line.amount
+    return {kind: kept[kind] for kind in DeductionKind if kind in kept}
 
 
 def _memos(
@@ -169,6 +197,6 @@ def _memos(
         memo
         for kind, memo in receivables.memos(key)
         if kind in kinds
-        and (memo.is_waiting(end) or (memo.was_refused and start <= memo.date <= end))
+        and (memo.is_waiting(end) or memo.is_refused_within(start, end))
     ]
     return tuple(sorted(found, key=lambda memo: (memo.date, memo.document)))

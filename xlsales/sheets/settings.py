@@ -167,6 +167,15 @@ class Settings(Record):
         default=Decimal(0),
         hint=("与有效价格相差的比例", "As a fraction of the price in force"),
     )
+    write_off_tolerance: Decimal = column.money(
+        "尾差核销限额",
+        "Write-off tolerance",
+        default=Decimal(0),
+        hint=(
+            "一张单据的尾差最多可核销多少；0=不核销",
+            "How much of a document may be written off; 0: nothing",
+        ),
+    )
     delivery_tolerance: Decimal = column.rate(
         "发货允差",
         "Delivery tolerance",
