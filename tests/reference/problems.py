@@ -13,6 +13,7 @@ from xlsales.checks import (
     CHECKS,
     cells,
     credit,
+    late,
     lines,
     orders,
     parties,
@@ -55,6 +56,7 @@ GROUPS = {
     lines: "订单明细",
     prices: "价格",
     trade: "发货、回款和目标",
+    late: "逾期、延期和信用决定",
     parties: "客户和联系人",
 }
 _CASES = {case.code: case for case in CASES}

@@ -3,6 +3,7 @@
 from xlsales.checks import (
     cells,
     credit,
+    late,
     lines,
     orders,
     parties,
@@ -98,6 +99,18 @@ CHECKS: tuple[Check, ...] = (
     Check("named_doc_unknown", Kind.WARNING, trade.named_doc_unknown),
     Check("payer_differs", Kind.WARNING, trade.payer_differs),
     Check("target_twice", Kind.FAULT, trade.target_twice),
+    # money that is late, and credit
+    Check("credit_self_approved", Kind.FAULT, late.credit_self_approved),
+    Check("temporary_limit_over", Kind.WARNING, late.temporary_limit_over),
+    Check("dunning_not_late", Kind.WARNING, late.dunning_not_late),
+    Check("dunning_out_of_order", Kind.WARNING, late.dunning_out_of_order),
+    Check("letter_money_waiting", Kind.WARNING, late.letter_money_waiting),
+    Check("extension_unapproved", Kind.WARNING, late.extension_unapproved),
+    Check("extension_self_approved", Kind.FAULT, late.extension_self_approved),
+    Check("extension_not_later", Kind.FAULT, late.extension_not_later),
+    Check("deferral_not_open", Kind.FAULT, late.deferral_not_open),
+    Check("dispute_open_long", Kind.WARNING, late.dispute_open_long),
+    Check("limitation_near", Kind.WARNING, late.limitation_near),
     # who they are
     Check("malformed_phone", Kind.WARNING, parties.malformed_phone),
     Check("malformed_email", Kind.WARNING, parties.malformed_email),

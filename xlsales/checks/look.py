@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from xlsales.checks.problem import Place
+from xlsales.ledger.credit_limits import CreditLimits
 from xlsales.ledger.exposure import Exposures
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
@@ -220,6 +221,11 @@ class Look:
     def exposures(self) -> Exposures:
         """What customers could still fail to pay."""
         return Exposures(self.receivables, self.unshipped, self.as_of)
+
+    @cached_property
+    def limits(self) -> CreditLimits:
+        """What customers may owe."""
+        return CreditLimits(self.book, self.as_of)
 
     @cached_property
     def days_late(self) -> dict[str, int]:

@@ -87,8 +87,8 @@ def customer_days_late(
 def _items(
     index: BookIndex, code: str, as_of: dt.date, currency: str | None
 ) -> tuple[OpenItem, ...]:
-    key, account = index.account(code, currency, as_of)
-    return index.receivables(as_of).settled(key, as_of).open_items(account)
+    key, _ = index.account(code, currency, as_of)
+    return index.receivables(as_of).open_items_of(key, as_of)
 
 
 @function(
@@ -133,10 +133,11 @@ def exposure(
 def credit_left(index: BookIndex, customer_code: str, as_of: dt.date) -> Decimal | None:
     """Return what a customer may still buy on credit."""
     payer = payer_of(index.book, index.customer(customer_code))
-    if payer.credit_limit is None:
+    limit = index.look(as_of).limits.limit(payer)
+    if limit is None:
         return None
     key = (payer.customer_code, payer.currency)
-    return payer.credit_limit - index.look(as_of).exposures.of(key).total
+    return limit - index.look(as_of).exposures.of(key).total
 
 
 @function(
