@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
+from xlsales.documents.extension_variables import EXTENSION_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
+from xlsales.documents.unpaid_variables import LETTER_VARIABLES, REPORT_VARIABLES
 from xlsales.language import Text
 
 Engine = Callable[[bytes, Mapping[str, object], str], bytes]
@@ -48,7 +50,34 @@ STATEMENT = Document(
     engine=_excel,
     variables=STATEMENT_VARIABLES,
 )
-DOCUMENTS = (CONTRACT, STATEMENT)
+REPORT = Document(
+    key="report",
+    title=Text("未回款报告单", "Report of unpaid items"),
+    template="report.docx",
+    engine=_word,
+    variables=REPORT_VARIABLES,
+)
+LETTER = Document(
+    key="letter",
+    title=Text("逾期回款函", "Overdue letter"),
+    template="letter.docx",
+    engine=_word,
+    variables=LETTER_VARIABLES,
+)
+EXTENSION = Document(
+    key="extension",
+    title=Text("延期还款审批单", "Extension request"),
+    template="extension.docx",
+    engine=_word,
+    variables=EXTENSION_VARIABLES,
+)
+DOCUMENTS = (
+    CONTRACT,
+    STATEMENT,
+    REPORT,
+    LETTER,
+    EXTENSION,
+)
 
 
 def render(document: Document, template: bytes, context: Mapping[str, object]) -> bytes:

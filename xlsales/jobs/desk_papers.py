@@ -10,12 +10,27 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsales.documents import Document
+from xlsales.documents import EXTENSION, LETTER, REPORT, Document
 from xlsales.errors import UnknownName
+from xlsales.jobs.late_papers import (
+    extension_draft,
+    extensions_due,
+    is_letter,
+    is_report,
+    letter_draft,
+    letters_due,
+    report_draft,
+    reports_due,
+)
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
 from xlsales.language import both
 from xlsales.sheets.book import Book
+from xlsales.sheets.overdue import DEFERRALS, DUNNINGS
 from xlsales.sheets.sheet import Sheet
+
+
+def _any_row(_: Book, __: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,8 @@ class Paper:
         due: returns the numbers of those that are wanted where none is named.
         draft: says what the paper of a number says, or every reason why it is not
             made.
+        takes: whether the row with a number is of this kind, where a sheet has
+            rows of several.
     """
 
     document: Document
@@ -36,6 +53,7 @@ class Paper:
     column: str
     due: Callable[[Book, dt.date], Sequence[str]]
     draft: Callable[[Book, str, dt.date], Draft | Refused]
+    takes: Callable[[Book, str], bool] = _any_row
 
     @property
     def key(self) -> str:
@@ -43,7 +61,11 @@ class Paper:
         return self.document.key
 
 
-PAPERS: tuple[Paper, ...] = ()
+PAPERS: tuple[Paper, ...] = (
+    Paper(REPORT, DUNNINGS, "dunning_no", reports_due, report_draft, is_report),
+    Paper(LETTER, DUNNINGS, "dunning_no", letters_due, letter_draft, is_letter),
+    Paper(EXTENSION, DEFERRALS, "deferral_no", extensions_due, extension_draft),
+)
 
 
 def papers_due(
