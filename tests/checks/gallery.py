@@ -108,6 +108,43 @@ _MAILED = (
     """  # noqa: E501 - a row of 邮寄 is as wide as it is
 )
 
+_OWED = """
+    期初应收
+    | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额   | 业务员 |
+    | C2       | QC-2   | 2024-01-01 | 2026-11-30 | 100.00 | E4     |
+"""
+_LIMIT = """
+    信用
+    | 客户编码 | 日期   | 额度 | 临时额度至 | 原因 | 提议人 | 批准人     |
+    | C2       | {date} | 9999 | {until}    | 旺季 | E4     | {approver} |
+"""
+_DUNNED = """
+    期初应收
+    | 客户编码 | 单据号 | 单据日期   | 到期日 | 金额   | 业务员 |
+    | C2       | QC-2   | 2026-08-20 | {due}  | 100.00 | E4     |
+
+    催收
+    | 催收单号 | 日期       | 客户编码 | 步骤   | 单据号 | 经办人 |
+    | CS-1     | 2026-10-20 | C2       | {step} | QC-2   | E4     |
+"""
+_PAID = """
+    回款
+    | 收款单号 | 收款日     | 到账日    | 客户编码 | 方式 | 金额  | 状态    | 制单 |
+    | SK-2     | 2026-10-18 | {cleared} | C2       | 转账 | 40.00 | {state} | E1   |
+"""
+_DEFERRED = """
+    延期
+    | 延期单号 | 类别 | 客户编码 | 单据号 | 新到期日 | 批准人     | 批准日     | \
+      申请日     | 原因 | 申请人 |
+    | YQ-1     | 延期 | C2       | QC-2   | {due}    | {approver} | {approved} | \
+      2026-10-17 | 旺季 | E4     |
+"""
+_DISPUTED = """
+    延期
+    | 延期单号 | 申请日 | 类别 | 客户编码 | 单据号 | 原因 | 申请人 |
+    | ZY-1     | {date} | 争议 | C2       | QC-2   | 破损 | E4     |
+"""
+
 CASES = (
     # what stands in the cells
     Case(
@@ -1397,7 +1434,6 @@ CASES = (
             | 单据   | 编号         | 日期       | 客户编码 | 作废日     |
             | 报价单 | BJ202610-001 | 2026-10-02 | C1       | 2026-10-02 |""",
     ),
-    # who they are
     Case(
         code="malformed_phone",
         wrong="客户 2 电话 = 12345",
@@ -2255,5 +2291,106 @@ CASES = (
               结果 | 差额 | 差异原因       |
             | DZ-1     | C1       | 2026-09 | 2026-10-08 | 500      | 2026-10-12 | \
               不符 | 20   | 少开一张退货单 |""",
+    ),
+    # who they are
+    # money that is late, and credit
+    Case(
+        code="credit_self_approved",
+        wrong=_LIMIT.format(date="2026-10-01", until="", approver="E4"),
+        at="信用!I2",
+        found="E4",
+        said="提议人和批准人都是 E4，这一行不生效",
+        right=_LIMIT.format(date="2026-10-01", until="", approver="E3"),
+    ),
+    Case(
+        code="temporary_limit_over",
+        wrong=_OWED
+        + "客户 3 信用额度 = 99.99"
+        + _LIMIT.format(date="2026-10-01", until="2026-10-19", approver="E3"),
+        at="信用!E2",
+        found="2026-10-19",
+        said="临时额度 2026-10-19 已到期，信用占用 100 仍超过额度 99.99",
+        right=_OWED
+        + "客户 3 信用额度 = 99.99"
+        + _LIMIT.format(date="2026-10-01", until="2026-10-20", approver="E3"),
+    ),
+    Case(
+        code="dunning_not_late",
+        wrong=_DUNNED.format(due="2026-10-20", step="未回款报告"),
+        at="催收!E2",
+        found="QC-2",
+        said="2026-10-20 当天没有该催的未收款",
+        right=_DUNNED.format(due="2026-10-20", step="提醒"),
+    ),
+    Case(
+        code="dunning_out_of_order",
+        wrong=_DUNNED.format(due="2026-09-21", step="逾期函"),
+        at="催收!D2",
+        found="逾期函",
+        expected="未回款报告",
+        said="步骤是逾期函，这一天只到未回款报告",
+        right=_DUNNED.format(due="2026-09-20", step="逾期函"),
+    ),
+    Case(
+        code="letter_money_waiting",
+        wrong=_DUNNED.format(due="2026-09-20", step="逾期函")
+        + _PAID.format(cleared="", state="在手"),
+        at="催收!C2",
+        found="C2",
+        said="客户 C2 有 40 未到账或未核销，却发了逾期函",
+        right=_DUNNED.format(due="2026-09-20", step="逾期函")
+        + _PAID.format(cleared="2026-10-18", state="已到账"),
+    ),
+    Case(
+        code="extension_unapproved",
+        wrong=_OWED + _DEFERRED.format(due="2026-12-01", approver="", approved=""),
+        at="延期!J2",
+        said="延期 YQ-1 还没有批准，到期日不变",
+        right=_OWED
+        + _DEFERRED.format(due="2026-12-01", approver="E3", approved="2026-10-19"),
+    ),
+    Case(
+        code="extension_self_approved",
+        wrong=_OWED
+        + _DEFERRED.format(due="2026-12-01", approver="E4", approved="2026-10-19"),
+        at="延期!J2",
+        found="E4",
+        said="申请人和批准人都是 E4，这一行不生效",
+        right=_OWED
+        + _DEFERRED.format(due="2026-12-01", approver="E3", approved="2026-10-18"),
+    ),
+    Case(
+        code="extension_not_later",
+        wrong=_OWED
+        + _DEFERRED.format(due="2026-11-30", approver="E3", approved="2026-10-18"),
+        at="延期!F2",
+        found="2026-11-30",
+        said="新到期日应晚于原到期日 2026-11-30",
+        right=_OWED
+        + _DEFERRED.format(due="2026-12-01", approver="E3", approved="2026-10-18"),
+    ),
+    Case(
+        code="deferral_not_open",
+        wrong=_DEFERRED.format(due="2026-12-01", approver="E3", approved="2026-10-18"),
+        at="延期!E2",
+        found="QC-2",
+        said="单据 QC-2 在申请日没有客户 C2 的未收款",
+        right=_OWED
+        + _DEFERRED.format(due="2026-12-01", approver="E3", approved="2026-10-18"),
+    ),
+    Case(
+        code="dispute_open_long",
+        wrong=_OWED + _DISPUTED.format(date="2026-09-19"),
+        at="延期!L2",
+        said="单据 QC-2 的争议已 31 天未了结",
+        right=_OWED + _DISPUTED.format(date="2026-09-20"),
+    ),
+    Case(
+        code="limitation_near",
+        wrong=_OWED + "期初应收 3 到期日 = 2024-04-18",
+        at="期初应收!D3",
+        found="2024-04-18",
+        said="单据 QC-2 的诉讼时效到 2027-04-18",
+        right=_OWED + "期初应收 3 到期日 = 2024-04-19",
     ),
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from xlsales.checks.invoice_sums import InvoiceSums
 from xlsales.checks.problem import Place
+from xlsales.ledger.credit_limits import CreditLimits
 from xlsales.ledger.exposure import Exposures
 from xlsales.ledger.invoice_requests import Requested
 from xlsales.ledger.invoices import Invoicing
@@ -239,6 +240,11 @@ class Look:
     def exposures(self) -> Exposures:
         """What customers could still fail to pay."""
         return Exposures(self.receivables, self.unshipped, self.as_of)
+
+    @cached_property
+    def limits(self) -> CreditLimits:
+        """What customers may owe."""
+        return CreditLimits(self.book, self.as_of)
 
     @cached_property
     def days_late(self) -> dict[str, int]:

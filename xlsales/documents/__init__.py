@@ -9,8 +9,11 @@ from xlsales.documents.invoice_request_variables import INVOICE_REQUEST_VARIABLE
 from xlsales.documents.order_change_variables import ORDER_CHANGE_VARIABLES
 from xlsales.documents.quote_variables import QUOTE_VARIABLES
 from xlsales.documents.receipt_variables import RECEIPT_VARIABLES
+
+from xlsales.documents.extension_variables import EXTENSION_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
+from xlsales.documents.unpaid_variables import LETTER_VARIABLES, REPORT_VARIABLES
 from xlsales.language import Text
 
 Engine = Callable[[bytes, Mapping[str, object], str], bytes]
@@ -89,6 +92,27 @@ RECEIPT = Document(
     template="receipt.docx",
     engine=_word,
     variables=RECEIPT_VARIABLES,
+
+REPORT = Document(
+    key="report",
+    title=Text("未回款报告单", "Report of unpaid items"),
+    template="report.docx",
+    engine=_word,
+    variables=REPORT_VARIABLES,
+)
+LETTER = Document(
+    key="letter",
+    title=Text("逾期回款函", "Overdue letter"),
+    template="letter.docx",
+    engine=_word,
+    variables=LETTER_VARIABLES,
+)
+EXTENSION = Document(
+    key="extension",
+    title=Text("延期还款审批单", "Extension request"),
+    template="extension.docx",
+    engine=_word,
+    variables=EXTENSION_VARIABLES,
 )
 DOCUMENTS = (
     CONTRACT,
@@ -98,6 +122,9 @@ DOCUMENTS = (
     ORDER_CHANGE,
     INVOICE_REQUEST,
     RECEIPT,
+    REPORT,
+    LETTER,
+    EXTENSION,
 )
 
 

@@ -15,6 +15,7 @@ from xlsales.ledger.accounts import (
     Statement,
 )
 from xlsales.money import ZERO, currency_name, in_words, total
+from xlsales.periods import Period
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.settings import Settings
 
@@ -91,11 +92,13 @@ def statement_number(statement: Statement) -> str:
 
     A currency that is not the customer's own stands behind it.
     """
-    customer, month = statement.customer, statement.month
+    return number_of_account(statement.customer, statement.month, statement.currency)
+
+
+def number_of_account(customer: Customer, month: Period, currency: str) -> str:
+    """Return the number that the statement of an account's month has."""
     number = f"{STATEMENT_SERIES}{str(month).replace('-', '')}-{customer.customer_code}"
-    if statement.currency != customer.currency:
-        number += f"-{statement.currency}"
-    return number
+    return number if currency == customer.currency else f"{number}-{currency}"
 
 
 def _agreed(customer: Customer) -> str:

@@ -61,6 +61,8 @@ FUNCTIONS: tuple[Function, ...] = (
     receivables.customer_days_late,
     receivables.exposure,
     receivables.credit_left,
+    receivables.credit_grade,
+    receivables.limitation_date,
     receivables.deductions,
     statistics.sales,
     statistics.receipts,

@@ -12,14 +12,27 @@ from typing import Any
 
 from xlsales.documents import (
     DELIVERY_NOTE,
+    EXTENSION,
     INVOICE_REQUEST,
+    LETTER,
     ORDER_CHANGE,
     QUOTE,
     RECEIPT,
+    REPORT,
     Document,
 )
 from xlsales.errors import UnknownName
 from xlsales.jobs.invoice_requests import request_draft, requests_due
+from xlsales.jobs.late_papers import (
+    extension_draft,
+    extensions_due,
+    is_letter,
+    is_report,
+    letter_draft,
+    letters_due,
+    report_draft,
+    reports_due,
+)
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
 from xlsales.jobs.receipts import receipt_draft, receipts_due
 from xlsales.jobs.selling_papers import (
@@ -35,9 +48,14 @@ from xlsales.sheets.book import Book
 from xlsales.sheets.changes import ORDER_CHANGES
 from xlsales.sheets.deliveries import DELIVERY_NOTES
 from xlsales.sheets.invoices import INVOICE_REQUESTS
+from xlsales.sheets.overdue import DEFERRALS, DUNNINGS
 from xlsales.sheets.quotes import QUOTES
 from xlsales.sheets.receivables import RECEIPTS
 from xlsales.sheets.sheet import Sheet
+
+
+def _any_row(_: Book, __: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,8 @@ class Paper:
         due: returns the numbers of those that are wanted where none is named.
         draft: says what the paper of a number says, or every reason why it is not
             made.
+        takes: whether the row with a number is of this kind, where a sheet has
+            rows of several.
     """
 
     document: Document
@@ -58,6 +78,7 @@ class Paper:
     column: str
     due: Callable[[Book, dt.date], Sequence[str]]
     draft: Callable[[Book, str, dt.date], Draft | Refused]
+    takes: Callable[[Book, str], bool] = _any_row
 
     @property
     def key(self) -> str:
@@ -83,6 +104,9 @@ PAPERS: tuple[Paper, ...] = (
     ),
     Paper(INVOICE_REQUEST, INVOICE_REQUESTS, "request_no", requests_due, request_draft),
     Paper(RECEIPT, RECEIPTS, "receipt_no", receipts_due, receipt_draft),
+    Paper(REPORT, DUNNINGS, "dunning_no", reports_due, report_draft, is_report),
+    Paper(LETTER, DUNNINGS, "dunning_no", letters_due, letter_draft, is_letter),
+    Paper(EXTENSION, DEFERRALS, "deferral_no", extensions_due, extension_draft),
 )
 
 

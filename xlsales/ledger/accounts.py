@@ -71,6 +71,7 @@ class OpenItem:
     """An amount that is owed, or that we owe, with its due date.
 
     ``amount`` is what arose, ``open_amount`` what is left of it as of the day.
+    ``original_due`` is the due date before an extension moved it; none did if none.
     """
 
     document: str
@@ -81,6 +82,7 @@ class OpenItem:
     due_date: dt.date | None
     amount: Decimal
     open_amount: Decimal
+    original_due: dt.date | None = None
 
     def days_late(self, as_of: dt.date) -> int:
         """Return days past due: 0 on the due date, 1 the day after."""

@@ -85,7 +85,7 @@ def _row(
     receivables: Receivables, key: AccountKey, as_of: dt.date, edges: tuple[int, ...]
 ) -> CustomerAgeing:
     account, settled = receivables.account(key), receivables.settled(key, as_of)
-    items = settled.open_items(account)
+    items = receivables.open_items_of(key, as_of)
     return CustomerAgeing(
         customer=account.customer,
         currency=account.currency,

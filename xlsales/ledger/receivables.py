@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 from xlsales.ledger.accounts import Entry, Memo, OpenItem
 from xlsales.ledger.allocation import OrderFacts, Settled, settle
+from xlsales.ledger.deferrals import is_approved, rebased
 from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.memos import Memos, memos
 from xlsales.ledger.movements import Movement, movements, order_total
@@ -21,6 +22,7 @@ from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.money import ZERO, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import Order
+from xlsales.sheets.overdue import DEFERRALS, Deferral
 
 
 class Receivables:
@@ -92,10 +94,17 @@ class Receivables:
     def open_items(self, as_of: dt.date) -> list[OpenItem]:
         """Return everything open, of every customer."""
         return [
-            item
-            for key, account in self.accounts.items()
-            for item in self.settled(key, as_of).open_items(account)
+            item for key in self.accounts for item in self.open_items_of(key, as_of)
         ]
+
+    def open_items_of(self, key: AccountKey, as_of: dt.date) -> tuple[OpenItem, ...]:
+        """Return what one customer has open, oldest due first; extensions count."""
+        items = self.settled(key, as_of).open_items(self.account(key))
+        return rebased(items, self._extensions, as_of)
+
+    @cached_property
+    def _extensions(self) -> list[Deferral]:
+        return [one for one in self.book[DEFERRALS].records if is_approved(one)]
 
     @cached_property
     def _orders_of(self) -> dict[AccountKey, dict[str, OrderFacts]]:

@@ -67,7 +67,7 @@ def statement(
     lines = _running(opening, [*late, *within], invoices)
     goods = {Entry.DELIVERY}
     settled = receivables.settled(key, end)
-    items = settled.open_items(account)
+    items = receivables.open_items_of(key, end)
     coming = (i.due_date for i in items if i.due_date and i.days_late(end) <= 0)
     due_by = min(coming, default=None)
     return Statement(

@@ -87,13 +87,14 @@ def paper(workbook: Workbook, desk: Desk, _: str) -> str:
     book = workbook.book()
     language = spoken(book, desk)
     for one in PAPERS:
-        if chosen := selected_keys(workbook, book, one.sheet, one.column):
+        chosen = selected_keys(workbook, book, one.sheet, one.column)
+        if wanted := [number for number in chosen if one.takes(book, number)]:
             template = project.template(one.document.template, desk.workbook)
             folder = project.output_folder(desk.workbook, one.key.replace("_", "-"))
             outbox = Outbox(folder, desk.now)
             tell = _Teller(workbook, one.document.title, language)
             make = partial(_paper, book, one, template, desk.as_of)
-            tell.each(chosen, make, outbox)
+            tell.each(wanted, make, outbox)
             return tell.result(outbox)
     sheets = [one.sheet.title for one in PAPERS]
     return say("macros", "no_paper", language, sheets=sheets)

@@ -38,7 +38,13 @@ class Dunning(Record):
         "Document no.",
         hint=("空=该客户全部逾期单据", "Empty: all that is late of the customer"),
     )
+    currency: str = column.currency("币种", "Currency")
     amount: Decimal | None = column.money("金额", "Amount")
+    reason: str | None = column.words(
+        "原因",
+        "Reason",
+        hint=("未回款的原因，印在报告单上", "Why it was not paid; on the report"),
+    )
     by: str | None = column.ref("staff", "经办人", "By", required=True)
     promised_on: dt.date | None = column.day("承诺付款日", "Promised for")
     proved: bool = column.flag(
@@ -64,7 +70,11 @@ class Deferral(Record):
         "New due date",
         hint=("延期必填；争议不填", "Required for an extension"),
     )
-    amount: Decimal | None = column.money("金额", "Amount")
+    amount: Decimal | None = column.money(
+        "金额",
+        "Amount",
+        hint=("空=整张单据；只有一部分的填金额", "Empty: all of it; else the part"),
+    )
     reason: str | None = column.words("原因", "Reason", required=True)
     requester: str | None = column.ref("staff", "申请人", "Requester", required=True)
     approver: str | None = column.ref("staff", "批准人", "Approver")

@@ -161,6 +161,26 @@ class Settings(Record):
             "From so many days late on, an order needs a release",
         ),
     )
+    ladder_days: int = column.integer(
+        "到期提醒天数",
+        "Reminder days",
+        between=(0, 3650),
+        default=3,
+        hint=(
+            "到期前几天开始提醒业务员",
+            "So many days before the due date the salesperson is reminded",
+        ),
+    )
+    letter_days: int = column.integer(
+        "催款函付款天数",
+        "Days to pay after a letter",
+        between=(1, 3650),
+        default=7,
+        hint=(
+            "逾期回款函要求在几天内付清",
+            "An overdue letter asks for the money within so many days",
+        ),
+    )
     price_tolerance: Decimal = column.rate(
         "单价允差",
         "Price tolerance",
