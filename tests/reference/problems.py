@@ -12,6 +12,8 @@ from reference import markdown as md
 from xlsales.checks import (
     CHECKS,
     cells,
+    contract_terms,
+    contracts,
     credit,
     lines,
     orders,
@@ -54,6 +56,8 @@ GROUPS = {
     credit: "信用和逾期",
     lines: "订单明细",
     prices: "价格",
+    contracts: "合同",
+    contract_terms: "合同条款和扣款",
     trade: "发货、回款和目标",
     parties: "客户和联系人",
 }

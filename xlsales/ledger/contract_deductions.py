@@ -5,7 +5,7 @@ back itself; claims, bank charges and rounding come from no contract.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -17,6 +17,7 @@ from xlsales.ledger.contract_terms import deduction_kind, is_kept_back
 from xlsales.money import ZERO, total
 from xlsales.periods import Period, period_of
 from xlsales.sheets.book import Book
+from xlsales.sheets.contracts import Contract, ContractTerm
 from xlsales.sheets.receivables import DEDUCTIONS, Deduction, DeductionKind
 
 FROM_CONTRACT = frozenset({DeductionKind.REBATE, DeductionKind.SERVICE_FEE})
@@ -28,6 +29,11 @@ class Account(NamedTuple):
     contract_no: str
     kind: DeductionKind
     currency: str
+
+    @classmethod
+    def of(cls, row: Deduction) -> "Account":
+        """Return what a row of 扣款 is held against."""
+        return cls(row.contract_no or "", row.kind, row.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,8 @@ def deductions_of(
             due[_of_fee(fee)].append(fee)
     for row in from_contracts(book):
         if row.date in month:
-            kept[_of_row(row)].append(row)
-    agreed = agreed_kinds(fees)
+            kept[Account.of(row)].append(row)
+    agreed = agreed_kinds(fees.contracts, fees.terms)
     return [
         MonthOfDeductions(
             account,
@@ -105,8 +111,8 @@ def excesses(book: Book, fees: ContractFees) -> list[Excess]:
     """
     rows: dict[Account, list[Deduction]] = defaultdict(list)
     for row in from_contracts(book):
-        rows[_of_row(row)].append(row)
-    agreed = agreed_kinds(fees)
+        rows[Account.of(row)].append(row)
+    agreed = agreed_kinds(fees.contracts, fees.terms)
     return [
         excess
         for account, own in rows.items()
@@ -121,12 +127,14 @@ def from_contracts(book: Book) -> list[Deduction]:
     return sorted(rows, key=attrgetter("date", "deduction_no"))
 
 
-def agreed_kinds(fees: ContractFees) -> set[Account]:
+def agreed_kinds(
+    contracts: Mapping[str, Contract], terms: Mapping[str, Sequence[ContractTerm]]
+) -> set[Account]:
     """Return of what each contract speaks, whenever it falls due."""
     return {
         Account(number, deduction_kind(term.kind), contract.currency)
-        for number, contract in fees.contracts.items()
-        for term in fees.terms.get(number, ())
+        for number, contract in contracts.items()
+        for term in terms.get(number, ())
         if is_kept_back(term)
     }
 
@@ -155,10 +163,6 @@ def _of_fee(fee: Fee) -> Account:
     contract = fee.contract
     kind = deduction_kind(fee.term.kind)
     return Account(contract.contract_no, kind, contract.currency)
-
-
-def _of_row(row: Deduction) -> Account:
-    return Account(row.contract_no or "", row.kind, row.currency)
 
 
 def _in_order(account: Account) -> tuple[str, str, str]:
