@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xlsales.checks.look import Findings, Look
+from xlsales.checks.look import Findings, Look, as_percent
 from xlsales.language import text
 from xlsales.ledger.contract_deductions import (
     FROM_CONTRACT,
@@ -36,7 +36,8 @@ def con_fee_twice(look: Look) -> Findings:
     """A fee has an amount and a rate: which of them holds?"""
     for term in look.book[CONTRACT_TERMS].records:
         if term.amount is not None and term.rate is not None:
-            yield look.at(CONTRACT_TERMS, term, "rate", amount=term.amount)
+            facts = {"amount": term.amount, "rate": as_percent(term.rate)}
+            yield look.at(CONTRACT_TERMS, term, "rate", **facts)
 
 
 def con_rate_once(look: Look) -> Findings:

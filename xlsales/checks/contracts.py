@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from xlsales.checks.look import Findings, Look
+from xlsales.checks.look import Findings, Look, as_percent
 from xlsales.language import Text, text
 from xlsales.ledger.contracts import ContractsInForce, is_in_force, needs_contract
 from xlsales.sheets.contracts import CONTRACTS, Contract, ContractKind
@@ -65,7 +65,14 @@ def con_late_rate_high(look: Look) -> Findings:
     """Late payment costs more than 0.1 % a day, which a court may well reduce."""
     for one in look.book[CONTRACTS].records:
         if one.late_rate is not None and one.late_rate > _USUAL_LATE_RATE:
-            yield look.at(CONTRACTS, one, "late_rate", expected=_USUAL_LATE_RATE)
+            yield look.at(
+                CONTRACTS,
+                one,
+                "late_rate",
+                expected=_USUAL_LATE_RATE,
+                rate=as_percent(one.late_rate),
+                usual=as_percent(_USUAL_LATE_RATE),
+            )
 
 
 def con_unreturned(look: Look) -> Findings:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
+from xlsales.documents.entry_contract_variables import ENTRY_CONTRACT_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.language import Text
@@ -48,7 +49,14 @@ STATEMENT = Document(
     engine=_excel,
     variables=STATEMENT_VARIABLES,
 )
-DOCUMENTS = (CONTRACT, STATEMENT)
+ENTRY_CONTRACT = Document(
+    key="entry_contract",
+    title=Text("产品进场合同", "Store entry contract"),
+    template="entry_contract.docx",
+    engine=_word,
+    variables=ENTRY_CONTRACT_VARIABLES,
+)
+DOCUMENTS = (CONTRACT, STATEMENT, ENTRY_CONTRACT)
 
 
 def render(document: Document, template: bytes, context: Mapping[str, object]) -> bytes:

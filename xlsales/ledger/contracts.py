@@ -36,21 +36,9 @@ def is_in_force(contract: Contract, day: dt.date) -> bool:
     return contract.valid_from <= day and not ended
 
 
-def sale_contract(book: Book, order: Order) -> Contract | None:
-    """Return the sales contract that was registered for an order, if there is one."""
-    return next(
-        (
-            one
-            for one in book[CONTRACTS].records
-            if one.kind is ContractKind.SALE and one.order_no == order.order_no
-        ),
-        None,
-    )
-
-
 def sale_contract_number(book: Book, order: Order) -> str:
     """Return the number of an order's contract: that of 合同, else the order's own."""
-    registered = sale_contract(book, order)
+    registered = book.sale_contracts.get(order.order_no)
     return registered.contract_no if registered else contract_number(order)
 
 
