@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsales.documents import Document
+from xlsales.documents import ENTRY_CONTRACT, Document
 from xlsales.errors import UnknownName
+from xlsales.jobs.entry_contracts import entry_contract_draft, entry_contracts_due
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
 from xlsales.language import both
 from xlsales.sheets.book import Book
+from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.sheet import Sheet
 
 
@@ -43,7 +45,15 @@ class Paper:
         return self.document.key
 
 
-PAPERS: tuple[Paper, ...] = ()
+PAPERS: tuple[Paper, ...] = (
+    Paper(
+        ENTRY_CONTRACT,
+        CONTRACTS,
+        "contract_no",
+        entry_contracts_due,
+        entry_contract_draft,
+    ),
+)
 
 
 def papers_due(

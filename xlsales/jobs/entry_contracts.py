@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from xlsales.checks import CONTRACT_CHECKS
 from xlsales.checks.problem import Severity
@@ -9,7 +10,6 @@ from xlsales.checks.run import problems_of
 from xlsales.documents import ENTRY_CONTRACT
 from xlsales.documents.entry_contract import agreed_term, entry_contract_context
 from xlsales.jobs.contracts import in_words
-from xlsales.jobs.desk_papers import Paper
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
 from xlsales.language import Text, text
@@ -25,6 +25,7 @@ from xlsales.sheets.contracts import (
 )
 from xlsales.sheets.customers import InvoiceKind, SettlementType
 from xlsales.sheets.receivables import Method
+from xlsales.sheets.sheet import Sheet
 from xlsales.sheets.staff import Role
 
 _FACTS = ("sign_date", "valid_to", "statement_day", "method", "maker", "checker")
@@ -67,7 +68,8 @@ def entry_contract_draft(book: Book, number: str, as_of: dt.date) -> Draft | Ref
 
 def _unreadable(book: Book, number: str) -> Iterator[Text]:
     """Yield each cell of the contract or its terms that a contract cannot leave out."""
-    for sheet in (CONTRACTS, CONTRACT_TERMS):
+    sheets: tuple[Sheet[Any], ...] = (CONTRACTS, CONTRACT_TERMS)
+    for sheet in sheets:
         table = book[sheet]
         numbers = table.values("contract_no")
         mine = [n for n, value in enumerate(numbers) if value == number]
@@ -133,12 +135,3 @@ def _against_store(book: Book, contract: Contract) -> Iterator[Text]:
         yield text("entry_points", "store_incomplete")
     if isinstance(parse_term(agreed_term(contract, customer)), TermFault):
         yield text("open_points", "term_unreadable")
-
-
-ENTRY_CONTRACT_PAPER = Paper(
-    document=ENTRY_CONTRACT,
-    sheet=CONTRACTS,
-    column="contract_no",
-    due=entry_contracts_due,
-    draft=entry_contract_draft,
-)
