@@ -12,7 +12,7 @@ from xlsales.documents.entry_contract import agreed_term, entry_contract_context
 from xlsales.jobs.contracts import in_words
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
-from xlsales.language import Text, text
+from xlsales.language import Text, both, text
 from xlsales.ledger.contracts import contracts_by_number
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.sheets.book import Book
@@ -80,7 +80,7 @@ def _unreadable(book: Book, number: str) -> Iterator[Text]:
                 if lacks or isinstance(values[n], Unreadable):
                     place = f"{table.name}!{table.cell(column.key, table.rows[n])}"
                     facts = {"place": place, "column": column.title}
-                    yield text("entry_points", "cell", **facts)
+                    yield both("entry_points", "cell", **facts)
 
 
 def _errors(book: Book, number: str, as_of: dt.date) -> Iterator[Text]:
@@ -101,13 +101,13 @@ def _errors(book: Book, number: str, as_of: dt.date) -> Iterator[Text]:
 
 def _open_points(book: Book, contract: Contract) -> Iterator[Text]:
     if contract.kind is not ContractKind.ENTRY:
-        yield text("entry_points", "other_kind", kind=contract.kind.label)
+        yield both("entry_points", "other_kind", kind=contract.kind.label)
     numbers = book[CONTRACT_TERMS].values("contract_no")
     if contract.contract_no not in numbers:
         yield text("entry_points", "terms_missing")
     for key in _missing(book, contract):
         column = CONTRACTS.column[key].title
-        yield text("entry_points", "fact_missing", column=column)
+        yield both("entry_points", "fact_missing", column=column)
     if not all(getattr(book.settings, name) for name in _OURS):
         yield text("open_points", "seller_incomplete")
     yield from _against_store(book, contract)
