@@ -3,6 +3,8 @@
 from xlsales.checks import (
     cells,
     changes,
+    contract_terms,
+    contracts,
     credit,
     invoice_requests,
     invoiced,
@@ -26,6 +28,32 @@ from xlsales.checks import (
 )
 from xlsales.checks.problem import Check, Kind
 
+CONTRACT_CHECKS: tuple[Check, ...] = (
+    # contracts, and the orders that need one
+    Check("con_missing", Kind.BLOCK, contracts.con_missing),
+    Check("con_maker_is_checker", Kind.FAULT, contracts.con_maker_is_checker),
+    Check("con_ends_before", Kind.FAULT, contracts.con_ends_before),
+    Check("con_frames_overlap", Kind.WARNING, contracts.con_frames_overlap),
+    Check("con_late_rate_high", Kind.WARNING, contracts.con_late_rate_high),
+    Check("con_unreturned", Kind.NOTE, contracts.con_unreturned),
+    Check("con_expiring", Kind.NOTE, contracts.con_expiring),
+    # what they cost
+    Check("con_fee_missing", Kind.FAULT, contract_terms.con_fee_missing),
+    Check("con_fee_twice", Kind.FAULT, contract_terms.con_fee_twice),
+    Check("con_rate_once", Kind.FAULT, contract_terms.con_rate_once),
+    Check("con_start_without_rate", Kind.FAULT, contract_terms.con_start_without_rate),
+    Check("con_products_missing", Kind.FAULT, contract_terms.con_products_missing),
+    Check("con_tier_twice", Kind.FAULT, contract_terms.con_tier_twice),
+    Check("con_tier_falls", Kind.WARNING, contract_terms.con_tier_falls),
+    Check("con_term_outside", Kind.FAULT, contract_terms.con_term_outside),
+    Check("con_deduction_unknown", Kind.WARNING, contract_terms.con_deduction_unknown),
+    Check(
+        "con_deduction_not_agreed",
+        Kind.WARNING,
+        contract_terms.con_deduction_not_agreed,
+    ),
+    Check("con_deduction_above", Kind.WARNING, contract_terms.con_deduction_above),
+)
 CHECKS: tuple[Check, ...] = (
     # what stands in the cells
     Check("sheet_missing", Kind.FAULT, cells.sheet_missing),
@@ -96,6 +124,7 @@ CHECKS: tuple[Check, ...] = (
     Check("price_below_floor", Kind.BLOCK, prices.price_below_floor),
     Check("price_below_cost", Kind.BLOCK, prices.price_below_cost),
     Check("price_expiring", Kind.NOTE, prices.price_expiring),
+    *CONTRACT_CHECKS,
     # deliveries, money, targets
     Check("line_unknown", Kind.FAULT, trade.line_unknown),
     Check("over_delivered", Kind.FAULT, trade.over_delivered),

@@ -59,6 +59,11 @@ def shown(value: object) -> object:
     return value.label if isinstance(value, Choice) else value
 
 
+def as_percent(rate: Decimal) -> str:
+    """Return a rate as a sentence says it: 0.001 is 0.1%."""
+    return f"{(rate * 100).normalize():f}%"
+
+
 class Look:
     """A book as of a day, and the derived facts that several checks share."""
 

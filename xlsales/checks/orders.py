@@ -9,8 +9,10 @@ from xlsales.language import text
 from xlsales.ledger.movements import order_total
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import total
+from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.customers import CUSTOMERS
 from xlsales.sheets.orders import ORDERS, OrderStatus
+from xlsales.sheets.sheet import R, Record, Sheet
 from xlsales.sheets.staff import Status
 
 _APPROVED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
@@ -138,20 +140,21 @@ def requirement_unconfirmed(look: Look) -> Findings:
 def term_faulty(look: Look) -> Findings:
     """A payment term cannot be read, or its parts are not one hundred per cent."""
     for order in look.orders:
-        if order.payment_term:
-            fault = parse_term(order.payment_term)
-            if isinstance(fault, TermFault):
-                expected = text("term_faults", fault.why)
-                yield look.at(
-                    ORDERS, order, "payment_term", expected=expected, part=fault.found
-                )
+        yield from _term_fault(look, ORDERS, order, order.payment_term)
     for customer in look.book.customers.values():
-        fault = parse_term(customer.payment_term)
-        if isinstance(fault, TermFault):
-            expected = text("term_faults", fault.why)
-            yield look.at(
-                CUSTOMERS, customer, "payment_term", expected=expected, part=fault.found
-            )
+        yield from _term_fault(look, CUSTOMERS, customer, customer.payment_term)
+    for contract in look.book[CONTRACTS].records:
+        yield from _term_fault(look, CONTRACTS, contract, contract.payment_term)
+
+
+def _term_fault(
+    look: Look, sheet: Sheet[R], record: Record, typed: str | None
+) -> Findings:
+    fault = parse_term(typed) if typed else None
+    if isinstance(fault, TermFault):
+        expected = text("term_faults", fault.why)
+        facts = {"expected": expected, "part": fault.found}
+        yield look.at(sheet, record, "payment_term", **facts)
 
 
 def duplicate_customer_po(look: Look) -> Findings:

@@ -11,6 +11,8 @@ from xlsales.documents.quote_variables import QUOTE_VARIABLES
 from xlsales.documents.receipt_variables import RECEIPT_VARIABLES
 
 from xlsales.documents.extension_variables import EXTENSION_VARIABLES
+
+from xlsales.documents.entry_contract_variables import ENTRY_CONTRACT_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.documents.unpaid_variables import LETTER_VARIABLES, REPORT_VARIABLES
@@ -114,6 +116,14 @@ EXTENSION = Document(
     engine=_word,
     variables=EXTENSION_VARIABLES,
 )
+
+ENTRY_CONTRACT = Document(
+    key="entry_contract",
+    title=Text("产品进场合同", "Store entry contract"),
+    template="entry_contract.docx",
+    engine=_word,
+    variables=ENTRY_CONTRACT_VARIABLES,
+)
 DOCUMENTS = (
     CONTRACT,
     STATEMENT,
@@ -125,6 +135,7 @@ DOCUMENTS = (
     REPORT,
     LETTER,
     EXTENSION,
+    ENTRY_CONTRACT,
 )
 
 

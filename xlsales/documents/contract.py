@@ -1,6 +1,7 @@
 """购销合同: what the contract of an order says."""
 
 from datetime import date
+from decimal import Decimal
 
 from xlsales.documents.contract_lines import amount_facts, line_facts
 from xlsales.documents.contract_payment import installments, payment_term
@@ -32,18 +33,19 @@ def contract_context(
         "order_no": order.order_no,
         "customer_po": order.customer_po or "",
         "seller": seller_facts(book.settings),
-        "buyer": _buyer(customer),
+        "buyer": buyer_facts(customer),
         "lines": line_facts(book, order, lines),
         **amount_facts(book, order, lines),
         **_delivery(book.settings, order),
         **_payment(order, customer, payment_words),
         "installments": installments(book, order, customer, signed_on),
-        **_clauses(book.settings, order),
+        **_clauses(book, order),
         **_people(book, order),
     }
 
 
-def _buyer(customer: Customer) -> dict[str, str]:
+def buyer_facts(customer: Customer) -> dict[str, str]:
+    """Return the customer's own facts; what is not filled in is an empty text."""
     return {
         "name": customer.full_name,
         "uscc": customer.uscc or "",
@@ -76,12 +78,20 @@ def _payment(order: Order, customer: Customer, words: str) -> dict[str, object]:
     }
 
 
-def _clauses(settings: Settings, order: Order) -> dict[str, object]:
+def late_rate(book: Book, order: Order) -> Decimal:
+    """Return what late payment costs a day: registered on 合同, else 参数."""
+    registered = book.sale_contracts.get(order.order_no)
+    agreed = registered.late_rate if registered else None
+    return book.settings.late_rate if agreed is None else agreed
+
+
+def _clauses(book: Book, order: Order) -> dict[str, object]:
+    settings = book.settings
     months = settings.service_months
     return {
         "objection_days": str(settings.objection_days or ""),
         "service_months": str(months) if months else "",
-        "late_rate": percent(settings.late_rate or None),
+        "late_rate": percent(late_rate(book, order) or None),
         "special_requirement": order.special_requirement or "",
     }
 

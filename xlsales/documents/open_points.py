@@ -47,7 +47,7 @@ OPEN_POINTS = (
 
 def open_points(book: Book, order: Order) -> list[str]:
     """Return the codes of what is still open, in the order of ``OPEN_POINTS``."""
-    found = {*_parties(book, order), *_goods(book, order), *_clauses(book)}
+    found = {*_parties(book, order), *_goods(book, order), *_clauses(book, order)}
     if not order.sign_place:
         found.add("place_missing")
     if not order.checker:
@@ -120,12 +120,15 @@ def _line(book: Book, line: OrderLine) -> Iterator[str]:
         yield "amount_differs"
 
 
-def _clauses(book: Book) -> Iterator[str]:
+def _clauses(book: Book, order: Order) -> Iterator[str]:
     settings = book.settings
     ours = ("name", "uscc", "address", "phone", "bank", "account")
     if not all(getattr(settings, name) for name in ours):
         yield "seller_incomplete"
     least = {"objection_days": 1, "service_months": 1, "late_rate": 0}
+    registered = book.sale_contracts.get(order.order_no)
+    if registered and registered.late_rate is not None:
+        del least["late_rate"]
     for name, minimum in least.items():
         if getattr(settings, name) < minimum or _is_unreadable(book, name):
             yield f"{name}_missing"

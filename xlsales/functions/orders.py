@@ -9,6 +9,7 @@ from xlsales.functions.index import BookIndex
 from xlsales.functions.registry import Unanswered, function
 from xlsales.language import LANGUAGES, Text, both, text
 from xlsales.ledger import movements, order_numbers
+from xlsales.ledger.contracts import sale_contract_number
 from xlsales.ledger.order_numbers import NumberForm, sequence_of
 
 _NUMBER = given.code("order_no", "订单号", "The number")
@@ -134,7 +135,7 @@ def _form(index: BookIndex, customer_code: str, order_date: dt.date) -> NumberFo
 )
 def contract_no(index: BookIndex, order_no: str) -> str:
     """Return the contract number of an order."""
-    return order_numbers.contract_number(index.order(order_no))
+    return sale_contract_number(index.book, index.order(order_no))
 
 
 @function(

@@ -12,6 +12,7 @@ from typing import Any
 
 from xlsales.documents import (
     DELIVERY_NOTE,
+    ENTRY_CONTRACT,
     EXTENSION,
     INVOICE_REQUEST,
     LETTER,
@@ -22,6 +23,7 @@ from xlsales.documents import (
     Document,
 )
 from xlsales.errors import UnknownName
+from xlsales.jobs.entry_contracts import entry_contract_draft, entry_contracts_due
 from xlsales.jobs.invoice_requests import request_draft, requests_due
 from xlsales.jobs.late_papers import (
     extension_draft,
@@ -46,6 +48,7 @@ from xlsales.jobs.selling_papers import (
 from xlsales.language import both
 from xlsales.sheets.book import Book
 from xlsales.sheets.changes import ORDER_CHANGES
+from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.deliveries import DELIVERY_NOTES
 from xlsales.sheets.invoices import INVOICE_REQUESTS
 from xlsales.sheets.overdue import DEFERRALS, DUNNINGS
@@ -107,6 +110,13 @@ PAPERS: tuple[Paper, ...] = (
     Paper(REPORT, DUNNINGS, "dunning_no", reports_due, report_draft, is_report),
     Paper(LETTER, DUNNINGS, "dunning_no", letters_due, letter_draft, is_letter),
     Paper(EXTENSION, DEFERRALS, "deferral_no", extensions_due, extension_draft),
+    Paper(
+        ENTRY_CONTRACT,
+        CONTRACTS,
+        "contract_no",
+        entry_contracts_due,
+        entry_contract_draft,
+    ),
 )
 
 
