@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from xlsales.documents.contract_variables import CONTRACT_VARIABLES
 from xlsales.documents.delivery_note_variables import DELIVERY_NOTE_VARIABLES
+from xlsales.documents.entry_contract_variables import ENTRY_CONTRACT_VARIABLES
+from xlsales.documents.extension_variables import EXTENSION_VARIABLES
 from xlsales.documents.invoice_request_variables import INVOICE_REQUEST_VARIABLES
 from xlsales.documents.order_change_variables import ORDER_CHANGE_VARIABLES
 from xlsales.documents.quote_variables import QUOTE_VARIABLES
 from xlsales.documents.receipt_variables import RECEIPT_VARIABLES
-
-from xlsales.documents.extension_variables import EXTENSION_VARIABLES
-
-from xlsales.documents.entry_contract_variables import ENTRY_CONTRACT_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.documents.unpaid_variables import LETTER_VARIABLES, REPORT_VARIABLES
@@ -94,7 +92,7 @@ RECEIPT = Document(
     template="receipt.docx",
     engine=_word,
     variables=RECEIPT_VARIABLES,
-
+)
 REPORT = Document(
     key="report",
     title=Text("未回款报告单", "Report of unpaid items"),

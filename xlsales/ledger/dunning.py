@@ -13,7 +13,7 @@ from functools import cached_property
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.deferrals import in_dispute
 from xlsales.ledger.ladder import Step, ladder_step
-from xlsales.ledger.postings import AccountKey
+from xlsales.ledger.posting import AccountKey
 from xlsales.ledger.receivables import Receivables
 from xlsales.sheets.overdue import DEFERRALS, DUNNINGS, Dunning, DunningStep
 

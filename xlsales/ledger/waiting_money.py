@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xlsales.ledger.accounts import Entry
-from xlsales.ledger.postings import AccountKey
+from xlsales.ledger.posting import AccountKey
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import total
 
