@@ -163,7 +163,7 @@ def _in_red(found: list[Bill], shipments: list[Shipment]) -> list[Bill]:
     """Return the invoice in red for what came back last, if it was invoiced."""
     last = [one for one in shipments if one.back_from][-1]
     for bill in found:
-        if last.back_from in {line.shipment for line in bill.lines}:
+        if any(line.shipment is last.back_from for line in bill.lines):
             lines = tuple(
                 BilledLine(
                     shipment=last,

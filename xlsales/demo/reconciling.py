@@ -16,7 +16,7 @@ from xlsales.periods import Period
 from xlsales.sheets.receivables import PaperState, ReceiptState
 from xlsales.sheets.settlements import Agreement
 
-_MONTHS = (Period(2026, 7), Period(2026, 8), Period(2026, 9))
+_MONTHS = tuple(Period(2026, number) for number in (6, 7, 8, 9))
 _DISPUTES = {("C008", "2026-08"): "-126.00", ("C016", "2026-07"): "58.50"}
 _CAUSE = "客户按收货数记账，退货单未入账"
 _SILENT = ("C012", "C026")
@@ -74,7 +74,7 @@ class Accounts:
 
 
 def issued_statements(buyers: Iterable[Buyer], accounts: Accounts) -> list[Issued]:
-    """Return the statements of three months to whoever buys on credit."""
+    """Return the statements of four months to whoever buys on credit."""
     luck = dice("statements")
     numbers = Numbers("DZ")
     found = []
