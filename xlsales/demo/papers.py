@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 from xlsales.demo.customers import Buyer
-from xlsales.demo.days import LAST, later
+from xlsales.demo.days import LAST, later, on_or_before
 from xlsales.demo.firm import ACCOUNTANT, DISPATCHER, MAKERS, STOREKEEPER, SUPERVISOR
 from xlsales.demo.rows import Row, dice
 from xlsales.demo.sale import Line, Sale
@@ -20,6 +20,7 @@ _CARRIERS = ("榆里物流", "北桁货运", "示例快运")
 _INVOICED_UNTIL = date(2026, 9, 30)
 _VOID_REASON = "客户取消采购计划"
 _SIGN_PLACE = "沈阳"
+_A_WEEK = timedelta(days=7)
 
 
 def order_rows(sales: Iterable[Sale], shipments: Iterable[Shipment]) -> list[Row]:
@@ -146,6 +147,8 @@ def _slip(luck: Random, one: Shipment) -> Row:
     """Return what all rows of one delivery have in common."""
     buyer = one.sale.buyer
     back = later(one.signed, luck.randint(1, 6)) if one.signed else None
+    if back and back > LAST and one.signed and LAST - one.signed > _A_WEEK:
+        back = on_or_before(LAST)
     return {
         "delivery_no": one.number,
         "order_no": one.sale.number,
