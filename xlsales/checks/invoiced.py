@@ -127,9 +127,11 @@ def inv_late(look: Look) -> Findings:
     notes: dict[tuple[str, str], tuple[Movement, int, Decimal]] = {}
     for one in look.invoicing.billable:
         days = look.invoicing.days_uninvoiced(one)
-        order = one.movement.order
+        order, row = one.movement.order, one.movement.delivery
+        if row.line_no != one.movement.line.line_no:
+            continue  # freight without a row of its own: there is no cell to type in
         if days > LATE_DAYS and is_invoiced_at_all(look.customer_of(order)):
-            key = one.movement.delivery.delivery_no, order.order_no
+            key = row.delivery_no, order.order_no
             first, _, amount = notes.get(key, (one.movement, days, ZERO))
             notes[key] = first, days, amount + one.amount
     for moved, days, amount in notes.values():

@@ -113,7 +113,7 @@ def delivery_rows(shipments: list[Shipment]) -> list[Row]:
     for one in shipments:
         if one.back_from:
             for piece in one.pieces:
-                returned[one.back_from.number, piece.line_no] += piece.amount
+                returned[one.sale.number, piece.line_no] += piece.amount
     rows = []
     for one in shipments:
         slip = _slip(luck, one)
@@ -122,7 +122,7 @@ def delivery_rows(shipments: list[Shipment]) -> list[Row]:
                 continue  # it arises with the first delivery, and is not typed
             row = {**slip, **_part(one, piece)}
             if _is_invoiced(one):
-                less = returned[one.number, piece.line_no]
+                less = returned[one.sale.number, piece.line_no]
                 row["invoiced_amount"] = piece.amount - less
             rows.append(row)
     return rows
