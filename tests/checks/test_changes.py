@@ -12,7 +12,8 @@ HEAD = """订单变更
 def row(line, field, old, new, *, day="2026-10-13", number="BG-1"):
     """Return one approved and confirmed change of the released order."""
     people = f"客户要求 | E1 | E3 | {day}"
-    return f"| {number} | {day} | ZJHZNO.001 | {line} | {field} | {old} | {new} | {people} |"
+    what = f"ZJHZNO.001 | {line} | {field} | {old} | {new}"
+    return f"| {number} | {day} | {what} | {people} |"
 
 
 @pytest.mark.parametrize(
