@@ -1352,10 +1352,10 @@ CASES = (
     ),
     Case(
         code="del_slip_late",
-        wrong="参数 回单天数 = 4",
+        wrong="参数 回单天数 = 4\n发货 2 回单日 =",
         at="发货!N2",
         said="发货单 FH-1 签收 5 天了，回单还没有收回",
-        right="参数 回单天数 = 5",
+        right="参数 回单天数 = 5\n发货 2 回单日 =",
     ),
     Case(
         code="del_exception_open",

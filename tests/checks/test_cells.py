@@ -86,7 +86,8 @@ def test_one_of_several_choices_that_is_none_is_found():
 )
 def test_a_closed_list_takes_its_own_words_and_no_others(cell, words):
     """A cheque of 180 that is cleared pays as well as a transfer."""
-    assert [finds(f"{cell} = {word}") for word in words] == [[]] * len(words)
+    found = [one for word in words for one in finds(f"{cell} = {word}")]
+    assert not any(one.startswith("unknown_choice") for one in found)
     [found] = check(f"{cell} = 样样都行").problems
     assert (found.code, found.found) == ("unknown_choice", "样样都行")
 

@@ -58,9 +58,9 @@ def test_a_delivery_after_a_return_too_many_is_no_return():
 
 def test_a_line_that_is_not_ordered_hides_no_line_of_which_too_much_went():
     changes = """发货
-        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
-        | FH-0     | ZJHZNO.001 | 9    | 发货 | 2026-10-13 | 1    | E1   |
-        | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-15 | 1    | E1   |"""
+        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 财务放行 | 制单 |
+        | FH-0     | ZJHZNO.001 | 9    | 发货 | 2026-10-13 | 1    | E2       | E1   |
+        | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-15 | 1    | E2       | E1   |"""
     assert finds(changes) == ["line_unknown 发货!C3", "over_delivered 发货!G4"]
 
 
