@@ -150,7 +150,8 @@ def test_a_price_is_judged_on_the_order_s_day_and_money_on_the_day_of_the_check(
 def test_whatever_stands_in_a_cell_the_check_comes_to_its_end(sheet, typed):
     for column in sheet.columns:
         rows = rows_from(CLEAN_BOOK)
-        rows[sheet.key][0][column.key] = typed
+        (row, *_) = rows.setdefault(sheet.key, [{}])  # some sheets are empty there
+        row[column.key] = typed
         for problem in run_checks(book_of(rows), AS_OF).problems:
             assert problem.message("zh")
             assert problem.remedy("en")
