@@ -18,6 +18,10 @@ Public Sub XlsalesStatement()
     XlsalesPress "statement", "month", "xlsales statement --month"
 End Sub
 
+Public Sub XlsalesPaper()
+    XlsalesPress "paper", "", "xlsales paper"
+End Sub
+
 Public Sub XlsalesRegenerate()
     XlsalesPress "regenerate", "month", "xlsales regenerate --month"
 End Sub

@@ -378,6 +378,22 @@ failed:
     XLSALES_CREDIT_LEFT = XlsalesLast(Application.Caller)
 End Function
 
+Function XLSALES_CREDIT_GRADE(customer_code, as_of, Optional currency_code, Optional revision)
+    If TypeOf Application.Caller Is Range Then On Error GoTo failed
+    XLSALES_CREDIT_GRADE = XlsalesAnswer("XLSALES_CREDIT_GRADE", Array(customer_code, as_of, currency_code, revision), Application.Caller)
+    Exit Function
+failed:
+    XLSALES_CREDIT_GRADE = XlsalesLast(Application.Caller)
+End Function
+
+Function XLSALES_LIMITATION_DATE(customer_code, document_no, as_of, Optional currency_code, Optional revision)
+    If TypeOf Application.Caller Is Range Then On Error GoTo failed
+    XLSALES_LIMITATION_DATE = XlsalesAnswer("XLSALES_LIMITATION_DATE", Array(customer_code, document_no, as_of, currency_code, revision), Application.Caller)
+    Exit Function
+failed:
+    XLSALES_LIMITATION_DATE = XlsalesLast(Application.Caller)
+End Function
+
 Function XLSALES_DEDUCTIONS(customer_code, period_text, Optional contract_no, Optional deduction_kind, Optional currency_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
     XLSALES_DEDUCTIONS = XlsalesAnswer("XLSALES_DEDUCTIONS", Array(customer_code, period_text, contract_no, deduction_kind, currency_code, revision), Application.Caller)

@@ -18,6 +18,10 @@ Public Sub OnXlsalesStatement(control As Object)
     XlsalesStatement
 End Sub
 
+Public Sub OnXlsalesPaper(control As Object)
+    XlsalesPaper
+End Sub
+
 Public Sub OnXlsalesRegenerate(control As Object)
     XlsalesRegenerate
 End Sub
