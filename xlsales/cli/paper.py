@@ -2,18 +2,39 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from xlsales.cli.options import AS_OF, DONE, FILE, FOUND, LANG, OUT, chosen, now
 from xlsales.cli.pdf import PDF, pdfs_lacking
-from xlsales.jobs.desk_papers import PAPERS
 
-_KINDS = {one.key.replace("_", "-"): one for one in PAPERS}
+if TYPE_CHECKING:
+    from xlsales.jobs.desk_papers import Paper
+
+
+class _Kind(click.ParamType):
+    """A kind of paper by its name; which there are is known when it is asked for."""
+
+    name = "kind"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Paper":
+        from xlsales.jobs.desk_papers import PAPERS
+
+        kinds = {_name(one): one for one in PAPERS}
+        if value not in kinds:
+            self.fail(f"{value}: {', '.join(kinds)}", param, ctx)
+        return kinds[value]
+
+
+def _name(paper: "Paper") -> str:
+    return paper.key.replace("_", "-")
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(_KINDS)))
+@click.argument("kind", type=_Kind())
 @FILE
 @click.argument("number", nargs=-1)
 @OUT
@@ -21,7 +42,7 @@ _KINDS = {one.key.replace("_", "-"): one for one in PAPERS}
 @AS_OF
 @LANG
 def paper(
-    kind: str,
+    kind: "Paper",
     file: Path,
     number: tuple[str, ...],
     output: Path | None,
@@ -35,15 +56,14 @@ def paper(
     from xlsales.outbox import Outbox
     from xlsales.terminal import print_outbox, progress
 
-    chosen_kind = _KINDS[kind]
-    document = chosen_kind.document
+    document = kind.document
     book = project.open_book(file)
     language = chosen(lang, book.settings.language)
-    due = papers_due(book, chosen_kind, number, as_of=as_of)
+    due = papers_due(book, kind, number, as_of=as_of)
     template = project.template(document.template, file)
-    outbox = Outbox(project.output_folder(file, kind, output), now())
+    outbox = Outbox(project.output_folder(file, _name(kind), output), now())
     for one in progress(due, document.title(language)):
-        outbox.add(desk_paper(book, chosen_kind, one, template, as_of))
+        outbox.add(desk_paper(book, kind, one, template, as_of))
     refused = print_outbox(outbox, language)
     lacking = as_pdf and pdfs_lacking(outbox.files, language)
     return FOUND if refused or lacking else DONE
