@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xlsales.jobs.desk_papers import Paper
 
 
-class _Kind(click.ParamType):  # type: ignore[type-arg] - older ones take none
+class _Kind(click.ParamType):  # type: ignore[type-arg]
     """A kind of paper by its name; which there are is known when it is asked for."""
 
     name = "kind"
