@@ -276,7 +276,7 @@ def test_help_names_every_command():
     assert names == {
         *("demo", "new", "check", "contract", "statement", "stats", "plan"),
         *("recalc", "refresh", "regenerate", "function", "upgrade", "doctor"),
-        *("selftest", "calc"),
+        *("selftest", "calc", "paper"),
     }
     assert all(command.help for command in cli.commands.commands.values())
 

@@ -190,16 +190,17 @@ def test_a_shape_has_the_keys_of_a_real_answer(name, desk, capsys):
     assert keys_of(answer) == keys_of(SHAPES[name])
 
 
-WITHOUT_FILE = {"calc build"}
+FILE = "FILE"
 RUNS = {
-    "new": ("--force",),
-    "check": ("--mark",),
-    "contract": ("ZJHZNO.001",),
-    "statement": ("--month", "2026-10"),
-    "stats": ("--month", "2026-10"),
-    "plan": ("--month", "2026-11"),
-    "recalc": (),
-    "regenerate": ("--month", "2026-10", "--jobs", "1"),
+    "new": (FILE, "--force"),
+    "check": (FILE, "--mark"),
+    "contract": (FILE, "ZJHZNO.001"),
+    "statement": (FILE, "--month", "2026-10"),
+    "paper": ("receipt", FILE, "SK-1"),
+    "stats": (FILE, "--month", "2026-10"),
+    "plan": (FILE, "--month", "2026-11"),
+    "recalc": (FILE,),
+    "regenerate": (FILE, "--month", "2026-10", "--jobs", "1"),
     "calc build": (),
 }
 OFFICE = {"recalc": pytest.mark.office}
@@ -214,8 +215,8 @@ def test_a_command_writes_files_of_the_names_that_are_said(
 ):
     monkeypatch.chdir(desk.parent)
     day = DAY if any(one.name == "as_of" for one in COMMANDS[name].params) else ()
-    file = () if name in WITHOUT_FILE else (str(desk),)
-    cli.run([*name.split(), *file, *RUNS[name], *day])
+    given = [str(desk) if one == FILE else one for one in RUNS[name]]
+    cli.run([*name.split(), *given, *day])
     written = [p.relative_to(desk.parent).as_posix() for p in desk.parent.rglob("*.*")]
     stands_for = re.sub(r"<\w+>", "[^/_]+", pattern)
     assert any(re.fullmatch(stands_for, one) for one in written), written

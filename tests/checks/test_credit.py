@@ -70,6 +70,7 @@ def test_an_order_stays_within_the_limit_of_who_pays(changes, found):
 def test_an_order_of_a_customer_that_is_not_there_has_no_limit():
     assert finds("订单 2 客户 = C9\n客户 4 信用额度 = 0") == [
         "unknown_reference 订单!G2",
+        "con_missing 订单!G2",
         "credit_exceeded 订单!G4",
     ]
 

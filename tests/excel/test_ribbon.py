@@ -19,6 +19,7 @@ SURE = {
     "AcceptInvitation", "ReviewDeleteComment", "FileNew", "AccountingFormat",
     "RefreshAll", "CalendarInsert", "ChartInsert", "CalculateNow", "Info",
     "ChartTypeColumnInsertGallery", "HyperlinkInsert", "FileSave", "FileOpen",
+    "FilePrintPreview",
 }  # fmt: skip
 # What stands in what, as the schema of customUI has it.
 SCHEMA = {

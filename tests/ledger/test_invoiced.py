@@ -80,8 +80,8 @@ def test_the_days_run_from_when_the_customer_has_the_invoice(of, expected):
 def test_the_letter_s_receipt_is_that_of_the_invoice_in_it():
     mailed = """
         邮寄
-        | 邮件单号 | 寄出日     | 物品类型 | 发票号 | 数量 | 签收日     |
-        | YJ1      | 2026-10-21 | 发票     | V1     | 1    | 2026-10-24 |
+        | 邮件单号 | 行号 | 寄出日     | 物品类型 | 发票号 | 数量 | 签收日     |
+        | YJ1      | 1    | 2026-10-21 | 发票     | V1     | 1    | 2026-10-24 |
     """
     assert dues(invoice() + mailed) == [("2026-11-08", 1000)]
 

@@ -59,6 +59,20 @@ NOTES = {
         Text("写客户的月度往来对账单", "Customers' statements of account for a month"),
         Text("要的 PDF 没有生成", "a PDF that was asked for is lacking"),
     ),
+    "paper": Note(
+        Text(
+            "写报价单、发货单、订单变更单、开票申请单、收据、未回款报告单、逾期回款函、"
+            "延期还款审批单、产品进场合同；不给编号时，该写的各写一份",
+            "Quotes, delivery notes, order changes, invoice requests, receipts, "
+            "reports of unpaid items, overdue letters, extension requests and "
+            "store-entry contracts; without numbers, each that is due",
+        ),
+        Text(
+            "有单据被拒绝，逐一说明原因；或要的 PDF 没有生成",
+            "some were refused, each with its reasons; or a PDF that was asked for "
+            "is lacking",
+        ),
+    ),
     "stats": Note(
         Text(
             "统计一个月、季度、半年或年的销售和回款",
@@ -191,6 +205,13 @@ OPTIONS = {
     "regenerate file": Text("主簿，可多个", "Master workbooks, any number of them"),
     "folder": Text("放结果的文件夹", "The folder to work in; made if need be"),
     "order_no": Text("订单号，可多个", "Order numbers, any number of them"),
+    "kind": Text(
+        "单据的种类：quote、delivery-note、order-change、invoice-request、receipt、"
+        "report、letter、extension 或 entry-contract",
+        "Which paper: quote, delivery-note, order-change, invoice-request, receipt, "
+        "report, letter, extension or entry-contract",
+    ),
+    "number": Text("编号，可多个", "Numbers of such papers, any number of them"),
     "lang": Text("显示的语言", ""),
     "as_of": Text("按哪一天判断，默认今天", ""),
     "output": Text("写到哪里；不给则在主簿旁的 <主簿名>-out/", ""),
@@ -269,6 +290,14 @@ FILES = (
         Text(
             "客户本位币以外的币种，在客户编码后加币种",
             "a currency that is not the customer's stands after the code",
+        ),
+    ),
+    (
+        "paper",
+        "<FILE>-out/<KIND>/<单据名>_<编号>_<客户简称>.docx",
+        Text(
+            "单据名如报价单、逾期回款函",
+            "the name of the paper, such as 报价单 or 逾期回款函",
         ),
     ),
     (

@@ -334,6 +334,7 @@ def _delivery(order: Row, number: int, line: Row, customer: Row) -> Row:
         "sign_date": day,
         "signed_by": customer["ContactName"],
         "signed_qty": line["Quantity"],
+        "slip_back": day,
         "maker": COORDINATOR,
         "checker": SALES_MANAGER,
     }

@@ -251,6 +251,7 @@ def mailing_rows(found: Iterable[Bill]) -> list[Row]:
     return [
         {
             "mail_no": f"KD{bill.day:%y%m%d}{number:04d}",
+            "line_no": 1,
             "sent_on": later(bill.day, 1),
             "item": Mailed.INVOICE,
             "customer_code": bill.buyer.code,

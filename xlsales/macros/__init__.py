@@ -36,7 +36,7 @@ MACROS: tuple[Macro, ...] = (
         Asks.MONTH,
         sheets=("customers", "receipts"),
     ),
-    Macro("paper", Group.PAPERS, "PrintPreviewZoom100Percent", "paper", paper),
+    Macro("paper", Group.PAPERS, "FilePrintPreview", "paper", paper),
     Macro(
         "regenerate",
         Group.PAPERS,

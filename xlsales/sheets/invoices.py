@@ -173,7 +173,6 @@ class Mailing(Record):
         "行号",
         "Line no.",
         is_key=True,
-        default=1,
         hint=(
             "一个邮件寄几样东西的，每样一行",
             "A row for each thing, where one envelope holds several",
