@@ -408,7 +408,7 @@ CASES = (
         right="订单 2 复核 = E3",
     ),
     Case(
-        code="may_not_make",  # S-403
+        code="may_not_make",  # S-002, S-403
         wrong="订单 2 制单 = E4",
         at="订单!U2",
         said="E4 吴波 没有「制单」角色，或已停用",
@@ -418,7 +418,7 @@ CASES = (
             员工 5 角色 = 业务、制单""",
     ),
     Case(
-        code="may_not_check",  # S-403
+        code="may_not_check",  # S-003, S-403, S-408
         wrong="订单 2 复核 = E4",
         at="订单!V2",
         said="E4 吴波 没有「复核」角色，或已停用",
@@ -1072,7 +1072,7 @@ CASES = (
               已接受 | 2026-10-12 | LNSYNO.001 | E1   | E2   |""",
     ),
     Case(
-        code="quo_without_order",  # S-033
+        code="quo_without_order",  # S-033, S-416
         wrong="""报价
             | 报价单号 | 报价日     | 有效期至   | 客户 | 联系人 | 业务员 | \
               状态   | 接受日     | 制单 | 复核 |
@@ -1550,7 +1550,7 @@ CASES = (
     ),
     # what was issued
     Case(
-        code="inv_number_faulty",
+        code="inv_number_faulty",  # S-133
         wrong=_ISSUED
         + """
         发票 2 发票号 = 2635000000000000001
@@ -2403,7 +2403,7 @@ CASES = (
     ),
     # contracts, and the orders that need one
     Case(
-        code="con_missing",  # S-058
+        code="con_missing",  # S-058, S-096, S-108
         wrong="合同 2 到期日 = 2026-10-11",
         at="订单!G2",
         said="客户 C1 按购销月结结算，订货日 2026-10-12 没有有效的合同",
@@ -2451,7 +2451,7 @@ CASES = (
         right="合同 2 逾期日利率 = 0.1%",
     ),
     Case(
-        code="con_unreturned",  # S-078, S-081, S-082, S-083
+        code="con_unreturned",  # S-078, S-081, S-082, S-083, S-416
         wrong="""合同 3 类型 = 销售合同
             合同 3 业务员已签 = 是
             合同 3 盖章日 = 2026-10-10

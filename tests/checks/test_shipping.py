@@ -13,7 +13,7 @@ ALLOWANCE = """核销
 OPEN = "del_exception_open 发货!O2"
 
 
-# S-114
+# S-114, S-120, S-266
 @pytest.mark.parametrize("reason", ["数量不符", "单品缺少", "发错货", "破损", "拒收"])
 def test_an_exception_waits_for_a_return_or_an_allowance(reason):
     change = f"发货 2 异常 = {reason}\n"

@@ -95,7 +95,7 @@ def words_of(paper):
     return "\n".join([str(cells_of(paper)), *(one.text for one in made_of)])
 
 
-# S-035, S-037, S-050
+# S-035, S-037, S-050, S-101
 def test_a_quote_says_prices_amounts_and_the_total_and_no_market_price():
     """30 × 9.50 = 285.00; 20 × 9.3456 = 186.912, so 186.91; 471.91 in all."""
     tables = cells_of(made("quote", "BJ-1"))
@@ -110,6 +110,7 @@ def test_a_quote_says_prices_amounts_and_the_total_and_no_market_price():
 
 
 # S-035, S-036: what a price was made for: when, how, and paid how
+# S-039
 def test_a_quote_says_when_it_delivers_what_was_special_and_how_it_is_paid():
     facts = ("| 联系人 | 状态   ", "| 联系人 | 交货期 | 特殊要求 | 状态   ")
     row = ("| 王芳   | 已复核 |", "| 王芳   | 下单后 7 天 | 外箱加贴标签 | 已复核 |")
@@ -197,6 +198,7 @@ def test_an_order_change_is_refused(facts, reasons):
     assert made("order_change", "BG-1", **facts) == reasons
 
 
+# S-124
 def test_what_is_due():
     book = book_from(BOOK.format(**RIGHT))
     due = {"quote": ["BJ-1"], "delivery_note": ["FH-1"], "order_change": ["BG-1"]}
