@@ -1,4 +1,4 @@
-"""Store contracts: what they say, and what stands in their way (S-093, S-156)."""
+"""Store contracts: what they say, and what stands in their way."""
 
 import datetime as dt
 import io
@@ -67,6 +67,7 @@ def reasons(*changes):
     return [one.zh for one in found.reasons]
 
 
+# S-093, S-226
 def test_the_eight_terms_are_said_in_words_people_read():
     said = {one["title"]: one["words"] for one in draft().context["clauses"]}
     assert said == {
@@ -125,6 +126,7 @@ def test_sales_are_said_in_ten_thousands_where_they_are_whole_ones(
     assert money_words(Decimal(amount), currency) == words
 
 
+# S-019, S-138
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

@@ -279,6 +279,22 @@ def test_a_test_names_every_requirement_that_is_built_and_no_other(number):
         assert named, f"no test names {number}; write `# {number}` above the one"
 
 
+@pytest.mark.parametrize("number", sorted(requirements.core()))
+def test_a_core_row_is_built_and_belongs_to_a_system(number):
+    row = requirements.requirements()[number]
+    assert row.waits is None, f"{number} is a row the desk cannot do without"
+    assert requirements.in_tests().get(number), f"no test names {number}"
+    assert any(number in one.rows for one in requirements.systems())
+
+
+@pytest.mark.parametrize("system", requirements.systems(), ids=lambda one: one.number)
+def test_the_rows_of_a_system_are_said_in_order_and_once(system):
+    known = requirements.requirements()
+    lost = [number for number in system.rows if number not in known]
+    assert not lost, "say it in tests/reference/requirements.toml"
+    assert list(system.rows) == sorted(set(system.rows))
+
+
 def test_an_id_stands_at_a_test_or_at_a_case_of_the_gallery():
     for number, cited in requirements.in_tests().items():
         for one in cited:

@@ -408,7 +408,7 @@ CASES = (
         right="订单 2 复核 = E3",
     ),
     Case(
-        code="may_not_make",  # S-403
+        code="may_not_make",  # S-002, S-403
         wrong="订单 2 制单 = E4",
         at="订单!U2",
         said="E4 吴波 没有「制单」角色，或已停用",
@@ -418,7 +418,7 @@ CASES = (
             员工 5 角色 = 业务、制单""",
     ),
     Case(
-        code="may_not_check",  # S-403
+        code="may_not_check",  # S-003, S-403, S-408
         wrong="订单 2 复核 = E4",
         at="订单!V2",
         said="E4 吴波 没有「复核」角色，或已停用",
@@ -777,7 +777,7 @@ CASES = (
     ),
     # contracts, and the orders that need one
     Case(
-        code="con_missing",
+        code="con_missing",  # S-058, S-096, S-108
         wrong="合同 2 到期日 = 2026-10-11",
         at="订单!G2",
         said="客户 C1 按购销月结结算，订货日 2026-10-12 没有有效的合同",
@@ -785,7 +785,7 @@ CASES = (
         right="合同 2 到期日 = 2026-10-12\n合同 2 完成日 = 2026-10-12",
     ),
     Case(
-        code="con_maker_is_checker",
+        code="con_maker_is_checker",  # S-077, S-404
         wrong="合同 2 复核 = E1",
         at="合同!R2",
         said="合同的制单和复核都是 E1",
@@ -825,7 +825,7 @@ CASES = (
         right="合同 2 逾期日利率 = 0.1%",
     ),
     Case(
-        code="con_unreturned",
+        code="con_unreturned",  # S-078, S-081, S-082, S-083, S-416
         wrong="""合同 3 类型 = 销售合同
             合同 3 业务员已签 = 是
             合同 3 盖章日 = 2026-10-10
@@ -924,7 +924,7 @@ CASES = (
         right=f"{_KEPT_BACK}扣款 2 金额 = 6000",
     ),
     Case(
-        code="con_deduction_not_agreed",
+        code="con_deduction_not_agreed",  # S-094
         wrong=f"{_KEPT_BACK}扣款 2 金额 = 60\n合同条款 2 扣除方式 = 现付",
         at="扣款!D2",
         said="合同 JC-1 没有「服务费」类的条款",
@@ -934,7 +934,7 @@ CASES = (
             合同条款 2 扣除方式 = 现付""",
     ),
     Case(
-        code="con_deduction_above",
+        code="con_deduction_above",  # S-094
         wrong=f"{_KEPT_BACK}扣款 2 金额 = 6000.01",
         at="扣款!F2",
         said="扣了 6,000.01，按合同 JC-1 到当月还可扣 6,000",
@@ -1083,7 +1083,7 @@ CASES = (
     ),
     # quotes
     Case(
-        code="quo_price_missing",
+        code="quo_price_missing",  # S-034
         wrong="""报价
             | 报价单号 | 报价日     | 有效期至   | 客户 | 联系人 | 业务员 | 状态 | \
               制单 |
@@ -1131,7 +1131,7 @@ CASES = (
             | BJ-1     | 1    | P1       | 500  | 7.99 | E3         |""",
     ),
     Case(
-        code="quo_below_cost",
+        code="quo_below_cost",  # S-046
         wrong="""价格 2 底价 =
             报价
             | 报价单号 | 报价日     | 有效期至   | 客户 | 联系人 | 业务员 | 状态 | \
@@ -1175,7 +1175,7 @@ CASES = (
               E1   |""",
     ),
     Case(
-        code="quo_maker_is_checker",
+        code="quo_maker_is_checker",  # S-038, S-403
         wrong="""报价
             | 报价单号 | 报价日     | 有效期至   | 客户 | 联系人 | 业务员 | 状态 | \
               制单 | 复核 |
@@ -1192,7 +1192,7 @@ CASES = (
               E1   | E2   |""",
     ),
     Case(
-        code="quo_unchecked",
+        code="quo_unchecked",  # S-038, S-404
         wrong="""报价
             | 报价单号 | 报价日     | 有效期至   | 客户 | 联系人 | 业务员 | \
               状态   | 制单 |
@@ -1239,7 +1239,7 @@ CASES = (
               已接受 | 2026-10-12 | LNSYNO.001 | E1   | E2   |""",
     ),
     Case(
-        code="quo_without_order",
+        code="quo_without_order",  # S-033, S-416
         wrong="""报价
             | 报价单号 | 报价日     | 有效期至   | 客户 | 联系人 | 业务员 | \
               状态   | 接受日     | 制单 | 复核 |
@@ -1254,7 +1254,7 @@ CASES = (
               已接受 | 2026-10-05 | E1   | E2   |""",
     ),
     Case(
-        code="quo_unanswered",
+        code="quo_unanswered",  # S-031
         wrong="""报价
             | 报价单号 | 询价日     | 报价日     | 有效期至   | 客户 | 联系人 | \
               业务员 | 状态 | 制单 |
@@ -1286,7 +1286,7 @@ CASES = (
               客户改量 | E1     | E3     | 2026-10-13 |""",
     ),
     Case(
-        code="chg_approver_is_requester",
+        code="chg_approver_is_requester",  # S-066
         wrong="""订单变更
             | 变更单号 | 变更日     | 订单号     | 行号 | 变更项 | 原值 | 新值 | \
               原因     | 申请人 | 批准人 | 客户确认日 |
@@ -1324,7 +1324,7 @@ CASES = (
               客户改量 | E1     | E3     | 2026-10-14 |""",
     ),
     Case(
-        code="chg_new_value_differs",
+        code="chg_new_value_differs",  # S-066
         wrong="""订单变更
             | 变更单号 | 变更日     | 订单号     | 行号 | 变更项 | 原值 | 新值 | \
               原因     | 申请人 | 批准人 | 客户确认日 |
@@ -1384,7 +1384,7 @@ CASES = (
               客户改量 | E1     | E3     | 2026-10-13 |""",
     ),
     Case(
-        code="chg_not_released",
+        code="chg_not_released",  # S-066
         wrong="""订单变更
             | 变更单号 | 变更日     | 订单号     | 行号 | 变更项 | 原值 | 新值 | \
               原因     | 申请人 | 批准人 | 客户确认日 |
@@ -1419,7 +1419,7 @@ CASES = (
               E1   | E2   |""",
     ),
     Case(
-        code="del_note_maker_is_checker",
+        code="del_note_maker_is_checker",  # S-112, S-403
         wrong="""发货单
             | 发货单号 | 开单日     | 客户 | 收货人 | 电话        | 收货地址    | \
               制单 | 复核 |
@@ -1436,7 +1436,7 @@ CASES = (
               E1   | E2   |""",
     ),
     Case(
-        code="del_note_unchecked",
+        code="del_note_unchecked",  # S-111, S-112
         wrong="""发货单
             | 发货单号 | 开单日     | 客户 | 收货人 | 电话        | 收货地址    | \
               制单 |
@@ -1451,7 +1451,7 @@ CASES = (
               E1   | E2   |""",
     ),
     Case(
-        code="del_not_released",
+        code="del_not_released",  # S-107, S-109
         wrong="发货 2 财务放行 =",
         at="发货!Q2",
         said="款到发货的订单，发货没有财务放行",
@@ -1459,7 +1459,7 @@ CASES = (
 订单 3 付款条件 = 货到付款""",
     ),
     Case(
-        code="del_note_missing",
+        code="del_note_missing",  # S-104
         wrong="""发货
             | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 | \
               复核 |
@@ -1503,7 +1503,7 @@ CASES = (
               E1   | E2   |""",
     ),
     Case(
-        code="del_carrier_unsigned",
+        code="del_carrier_unsigned",  # S-104
         wrong="""发货单
             | 发货单号 | 开单日     | 客户 | 收货人 | 电话        | 收货地址    | \
               物流     | 制单 | 复核 |
@@ -1518,14 +1518,14 @@ CASES = (
               顺达物流 | 2026-10-14 | E1   | E2   |""",
     ),
     Case(
-        code="del_slip_late",
+        code="del_slip_late",  # S-113
         wrong="参数 回单天数 = 4\n发货 2 回单日 =",
         at="发货!N2",
         said="发货单 FH-1 签收 5 天了，回单还没有收回",
         right="参数 回单天数 = 5\n发货 2 回单日 =",
     ),
     Case(
-        code="del_exception_open",
+        code="del_exception_open",  # S-114
         wrong="发货 2 异常 = 破损",
         at="发货!O2",
         said="发货单 FH-1：破损，还没有退货、折让或补发",
@@ -1611,7 +1611,7 @@ CASES = (
     ),
     # invoices: what is asked for
     Case(
-        code="inv_request_one_person",
+        code="inv_request_one_person",  # S-403
         wrong=_REQUEST
         + """
         开票申请 2 复核 = E1
@@ -1626,7 +1626,7 @@ CASES = (
         """,
     ),
     Case(
-        code="inv_request_early",
+        code="inv_request_early",  # S-128
         wrong=_REQUEST
         + """
         客户 3 开票时点 = 对账后
@@ -1655,7 +1655,7 @@ CASES = (
         """,
     ),
     Case(
-        code="inv_request_differs",
+        code="inv_request_differs",  # S-127
         wrong=_REQUEST
         + _ISSUED
         + """
@@ -1693,7 +1693,7 @@ CASES = (
     ),
     # what was issued
     Case(
-        code="inv_number_faulty",
+        code="inv_number_faulty",  # S-133
         wrong=_ISSUED
         + """
         发票 2 发票号 = 2635000000000000001
@@ -1741,7 +1741,7 @@ CASES = (
         """,
     ),
     Case(
-        code="inv_people_missing",
+        code="inv_people_missing",  # S-126
         wrong=_ISSUED
         + """
         发票 2 审核 =
@@ -1756,7 +1756,7 @@ CASES = (
         """,
     ),
     Case(
-        code="inv_people_same",
+        code="inv_people_same",  # S-126, S-404
         wrong=_ISSUED
         + """
         发票 2 审核 = E2
@@ -1789,7 +1789,7 @@ CASES = (
         """,
     ),
     Case(
-        code="inv_tax_differs",
+        code="inv_tax_differs",  # S-130
         wrong=_ISSUED
         + """
         发票 2 税额 = 20.73
@@ -1977,7 +1977,7 @@ CASES = (
         """,
     ),
     Case(
-        code="inv_not_sent",
+        code="inv_not_sent",  # S-136
         wrong=_ON_PAPER
         + """
         发票 2 开票日 = 2026-10-12
@@ -1990,7 +1990,7 @@ CASES = (
         """,
     ),
     Case(
-        code="inv_not_received",
+        code="inv_not_received",  # S-132, S-135, S-141
         wrong=_ON_PAPER
         + """
         发票 2 领票人 = E4
@@ -2019,7 +2019,7 @@ CASES = (
         """,
     ),
     Case(
-        code="mail_received_early",
+        code="mail_received_early",  # S-142
         wrong=_MAILED
         + """
         邮寄 2 签收日 = 2026-10-16
@@ -2034,7 +2034,7 @@ CASES = (
         """,
     ),
     Case(
-        code="mail_amount_differs",
+        code="mail_amount_differs",  # S-137
         wrong=_MAILED
         + """
         邮寄 2 发票金额 = 181
@@ -2049,7 +2049,7 @@ CASES = (
         """,
     ),
     Case(
-        code="mail_invoice_missing",
+        code="mail_invoice_missing",  # S-137
         wrong=_MAILED
         + """
         邮寄 2 发票号 =
@@ -2413,7 +2413,7 @@ CASES = (
               相符 |""",
     ),
     Case(
-        code="statement_without_result",
+        code="statement_without_result",  # S-147
         wrong="""对账登记
             | 对账单号 | 客户编码 | 月份    | 出具日     | 期末余额 | 回传日     | \
               结果 |
@@ -2429,7 +2429,7 @@ CASES = (
               相符 |""",
     ),
     Case(
-        code="statement_cause_missing",
+        code="statement_cause_missing",  # S-147
         wrong="""对账登记
             | 对账单号 | 客户编码 | 月份    | 出具日     | 期末余额 | 回传日     | \
               结果 | 差额 |
@@ -2446,7 +2446,7 @@ CASES = (
     # who they are
     # money that is late, and credit
     Case(
-        code="credit_self_approved",
+        code="credit_self_approved",  # S-182
         wrong=_LIMIT.format(date="2026-10-01", until="", approver="E4"),
         at="信用!I2",
         found="E4",
@@ -2474,7 +2474,7 @@ CASES = (
         right=_DUNNED.format(due="2026-10-20", step="提醒"),
     ),
     Case(
-        code="dunning_out_of_order",
+        code="dunning_out_of_order",  # S-169, S-170, S-171
         wrong=_DUNNED.format(due="2026-09-21", step="逾期函"),
         at="催收!D2",
         found="逾期函",
@@ -2483,7 +2483,7 @@ CASES = (
         right=_DUNNED.format(due="2026-09-20", step="逾期函"),
     ),
     Case(
-        code="letter_money_waiting",
+        code="letter_money_waiting",  # S-171
         wrong=_DUNNED.format(due="2026-09-20", step="逾期函")
         + _PAID.format(cleared="", state="在手"),
         at="催收!C2",
@@ -2493,7 +2493,7 @@ CASES = (
         + _PAID.format(cleared="2026-10-18", state="已到账"),
     ),
     Case(
-        code="extension_unapproved",
+        code="extension_unapproved",  # S-183
         wrong=_OWED + _DEFERRED.format(due="2026-12-01", approver="", approved=""),
         at="延期!J2",
         said="延期 YQ-1 还没有批准，到期日不变",
@@ -2501,7 +2501,7 @@ CASES = (
         + _DEFERRED.format(due="2026-12-01", approver="E3", approved="2026-10-19"),
     ),
     Case(
-        code="extension_self_approved",
+        code="extension_self_approved",  # S-183
         wrong=_OWED
         + _DEFERRED.format(due="2026-12-01", approver="E4", approved="2026-10-19"),
         at="延期!J2",
@@ -2530,14 +2530,14 @@ CASES = (
         + _DEFERRED.format(due="2026-12-01", approver="E3", approved="2026-10-18"),
     ),
     Case(
-        code="dispute_open_long",
+        code="dispute_open_long",  # S-173
         wrong=_OWED + _DISPUTED.format(date="2026-09-19"),
         at="延期!L2",
         said="单据 QC-2 的争议已 31 天未了结",
         right=_OWED + _DISPUTED.format(date="2026-09-20"),
     ),
     Case(
-        code="limitation_near",
+        code="limitation_near",  # S-174
         wrong=_OWED + "期初应收 3 到期日 = 2024-04-18",
         at="期初应收!D3",
         found="2024-04-18",

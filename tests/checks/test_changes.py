@@ -1,4 +1,4 @@
-"""Order changes: chains of changes, and what the order says now (S-062, S-066)."""
+"""Order changes: chains of changes, and what the order says now."""
 
 import pytest
 
@@ -16,6 +16,7 @@ def row(line, field, old, new, *, day="2026-10-13", number="BG-1"):
     return f"| {number} | {day} | {what} | {people} |"
 
 
+# S-066
 @pytest.mark.parametrize(
     ("line", "field", "new", "found"),
     [
@@ -42,6 +43,7 @@ def test_only_the_last_of_several_changes_stands_in_the_order():
     assert finds(f"{HEAD}{last}\n{first}") == []  # the dates count, not the rows
 
 
+# S-066
 def test_a_change_that_nobody_confirmed_need_not_be_in_the_order():
     waiting = row("1", "数量", "20", "25").replace("| 2026-10-13 |", "|  |")
     waiting = "| BG-1 | 2026-10-13" + waiting.removeprefix("| BG-1 |  ")

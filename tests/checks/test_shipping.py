@@ -1,4 +1,4 @@
-"""Shipping: follow-ups of exceptions, and slips that are not back (S-107 … S-114)."""
+"""Shipping: follow-ups of exceptions, and slips that are not back."""
 
 import pytest
 
@@ -13,6 +13,7 @@ ALLOWANCE = """核销
 OPEN = "del_exception_open 发货!O2"
 
 
+# S-114, S-120, S-266
 @pytest.mark.parametrize("reason", ["数量不符", "单品缺少", "发错货", "破损", "拒收"])
 def test_an_exception_waits_for_a_return_or_an_allowance(reason):
     change = f"发货 2 异常 = {reason}\n"
@@ -27,6 +28,7 @@ def test_what_was_late_is_over_once_it_is_signed_for():
     assert OPEN in finds("发货 2 异常 = 延迟\n发货 2 签收日 =")
 
 
+# S-107
 @pytest.mark.parametrize(
     ("term", "found"),
     [
@@ -41,6 +43,7 @@ def test_finance_lets_goods_go_that_are_paid_for_first(term, found):
     assert [one for one in finds(changes) if "released" in one] == found
 
 
+# S-113
 def test_a_slip_that_came_back_is_not_late():
     assert finds("参数 回单天数 = 0") == []
     late = finds("参数 回单天数 = 0\n发货 2 回单日 =")

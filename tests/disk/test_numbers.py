@@ -1,4 +1,4 @@
-"""Numbers: two processes that give them at once never give one twice (S-052)."""
+"""Numbers: two processes that give them at once never give one twice."""
 
 import sys
 
@@ -30,6 +30,7 @@ def test_two_that_give_numbers_at_once_give_no_number_twice(tmp_path):
     assert given_numbers(book, Series.QUOTE) == set(wanted)
 
 
+# S-052
 def test_a_number_is_on_record_with_what_is_known_of_its_document():
     given = give_number(build_master(), Series.CHANGE, DAY, customer_code="C1")
     assert given.number == "BG202610-001"

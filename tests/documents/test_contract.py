@@ -130,6 +130,7 @@ def test_no_placeholder_and_no_empty_label_remains(context_of, printed):
     assert not re.search(r"(开户行|账号|地址|电话)：(\n|$)", text)
 
 
+# S-269
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [

@@ -68,11 +68,15 @@ RIGHT = {
 PAPER = {one.key: one for one in PAPERS}
 
 
-def made(key, number, **facts):
+def made(key, number, *changes, **facts):
     """Return a paper, or why there is none, in Chinese."""
     paper = PAPER[key]
     template = (TEMPLATES / paper.document.template).read_bytes()
-    book = book_from(BOOK.format(**RIGHT | facts))
+    text = BOOK.format(**RIGHT | facts)
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    book = book_from(text)
     done = desk_paper(book, paper, number, template, AS_OF)
     if isinstance(done, Refused):
         return [reason.zh for reason in done.reasons]
@@ -85,7 +89,13 @@ def cells_of(paper):
     return [[[cell.text for cell in row.cells] for row in one.rows] for one in tables]
 
 
-# S-035, S-037, S-050
+def words_of(paper):
+    """Return all that a paper says, in and beside its tables."""
+    made_of = Word(io.BytesIO(paper.content)).paragraphs
+    return "\n".join([str(cells_of(paper)), *(one.text for one in made_of)])
+
+
+# S-035, S-037, S-050, S-101
 def test_a_quote_says_prices_amounts_and_the_total_and_no_market_price():
     """30 × 9.50 = 285.00; 20 × 9.3456 = 186.912, so 186.91; 471.91 in all."""
     tables = cells_of(made("quote", "BJ-1"))
@@ -97,6 +107,16 @@ def test_a_quote_says_prices_amounts_and_the_total_and_no_market_price():
     total = next(one for one in tables if one[0][0].startswith("合计"))
     assert total[0][1] == "471.91 元　人民币肆佰柒拾壹元玖角壹分"
     assert "11.11" not in str(tables)
+
+
+# S-035, S-036: what a price was made for: when, how, and paid how
+# S-039
+def test_a_quote_says_when_it_delivers_what_was_special_and_how_it_is_paid():
+    facts = ("| 联系人 | 状态   ", "| 联系人 | 交货期 | 特殊要求 | 状态   ")
+    row = ("| 王芳   | 已复核 |", "| 王芳   | 下单后 7 天 | 外箱加贴标签 | 已复核 |")
+    text = words_of(made("quote", "BJ-1", facts, row))
+    for said in ("下单后 7 天", "外箱加贴标签", "月结30天", "A4 70g"):
+        assert said in text
 
 
 def test_a_quote_of_goods_by_weight_has_no_total():
@@ -134,6 +154,19 @@ def test_a_delivery_note_has_three_copies_and_the_carrier_sees_no_price():
     ] * 2
 
 
+# S-105, S-110, S-115: how many, when, when it arrives, and who looked them through
+def test_a_delivery_note_says_when_it_arrives_and_who_checked_the_goods():
+    note = ("| 物流 | 制单 | 复核 |", "| 物流 | 仓库核实 | 制单 | 复核 |")
+    by = ("| 顺达 | E1   | E2   |", "| 顺达 | E2 | E1   | E2   |")
+    head = ("| 发货日     | 数量 | 制单", "| 发货日     | 预计到达 | 数量 | 制单")
+    row = ("| 2026-10-20 | 10   | E1", "| 2026-10-20 | 2026-10-22 | 10   | E1")
+    paper = made("delivery_note", "FH-1", note, by, head, row)
+    tables = str(cells_of(paper))
+    assert tables.count("2026年10月22日") == tables.count("顺达") == 3
+    for said in ("发货日：2026年10月20日", "林涛", "青年大街1号"):
+        assert said in words_of(paper)
+
+
 @pytest.mark.parametrize(
     ("facts", "reasons"),
     [
@@ -165,6 +198,7 @@ def test_an_order_change_is_refused(facts, reasons):
     assert made("order_change", "BG-1", **facts) == reasons
 
 
+# S-124
 def test_what_is_due():
     book = book_from(BOOK.format(**RIGHT))
     due = {"quote": ["BJ-1"], "delivery_note": ["FH-1"], "order_change": ["BG-1"]}

@@ -1,4 +1,4 @@
-"""Contract deductions: what a store kept back beside what it may (S-094)."""
+"""Contract deductions: what a store kept back beside what it may."""
 
 import datetime as dt
 
@@ -47,6 +47,7 @@ def too_much(rows):
     return [(one.row.deduction_no, str(one.allowed)) for one in excesses(book, fees)]
 
 
+# S-094
 def test_a_month_holds_what_was_kept_back_against_what_fell_due():
     """3,000 and 200 fell due; the poster is paid in cash and is no deduction."""
     rows = """| K1 | C1 | JC-1 | 服务费 | 2026-01-20 | 3000 |

@@ -1,4 +1,4 @@
-"""Contract fees: the year of one store, worked by hand (S-093, S-094, S-168)."""
+"""Contract fees: the year of one store, worked by hand."""
 
 import datetime as dt
 from decimal import Decimal
@@ -68,6 +68,7 @@ def costs(terms, moves=(), store=STORE, until=END_OF_YEAR):
     ]
 
 
+# S-093
 def test_an_entry_fee_is_for_each_product_once():
     """12 products at 500 each: 6,000.00 in the month in which it begins."""
     terms = "| JC-1 | 1 | 新品进场费 | 一次 | 500 | | | 12 | 2026-03-10 | | |"
@@ -217,6 +218,7 @@ def test_sales_in_another_currency_are_not_the_contracts():
     assert {amount for _, _, amount in found} == {"0.00"}
 
 
+# S-094, S-168
 def test_the_month_lists_what_falls_due_in_it():
     terms = "| JC-1 | 1 | 海报费 | 每年 | 800 | | | | | | |"
     fees = ContractFees(book_from(STORE + TERMS + terms), END_OF_YEAR)

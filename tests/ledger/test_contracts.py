@@ -58,6 +58,7 @@ def test_an_order_stands_on_a_contract_in_force_on_its_date(
     assert in_force.covers(book.orders["A1"]) is is_covered
 
 
+# S-108
 @pytest.mark.parametrize(
     ("own", "customers", "needs"),
     [
@@ -72,6 +73,7 @@ def test_goods_settled_by_the_month_need_one(own, customers, needs):
     assert needs_contract(order, customers) is needs
 
 
+# S-089
 @pytest.mark.parametrize(
     ("contract", "number", "expected"),
     [

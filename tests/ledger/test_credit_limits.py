@@ -59,7 +59,7 @@ def test_the_latest_approved_limit_counts(rows, as_of, limit, lasting):
     assert found.lasting_limit(customer) == lasting
 
 
-# S-175
+# S-175, S-287
 @pytest.mark.parametrize(
     ("rows", "grade"),
     [

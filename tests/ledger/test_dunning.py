@@ -70,7 +70,7 @@ def test_the_step_of_every_day(due, first, last, step):
         at += timedelta(days=1)
 
 
-# S-169…S-172
+# S-169, S-170, S-171, S-172
 @pytest.mark.parametrize(
     ("done", "as_of", "on_record", "proposed"),
     [

@@ -1,4 +1,4 @@
-"""Numbering: patterns, the next number, gaps; none is ever given twice (S-052)."""
+"""Numbering: patterns, the next number, gaps; none is ever given twice."""
 
 from datetime import date
 
@@ -50,6 +50,7 @@ def test_what_is_no_pattern(pattern, why):
     assert pattern_fault(pattern) == why
 
 
+# S-052
 def test_every_series_but_orders_has_a_default_of_its_own():
     assert set(PATTERNS) == set(Series) - {Series.ORDER}
     assert len({form_on(one, DAY).prefix for one in PATTERNS.values()}) == len(PATTERNS)

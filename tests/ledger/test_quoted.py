@@ -1,4 +1,4 @@
-"""Quoted prices: an accepted quote goes before every row of 价格 (S-032, S-038)."""
+"""Quoted prices: an accepted quote goes before every row of 价格."""
 
 from datetime import date
 from decimal import Decimal
@@ -53,6 +53,7 @@ def asked(quotes, quantity=50, day="2026-10-08", customer="C1", currency="CNY"):
     return price_list(book).in_force(inquiry)
 
 
+# S-032
 @pytest.mark.parametrize(
     ("quantity", "price", "sheet"),
     [

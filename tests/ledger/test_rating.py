@@ -12,7 +12,7 @@ from xlsales.ledger.rating import PaymentRecord, payment_record, proposed_grade
 from xlsales.ledger.receivables import Receivables
 
 
-# S-175
+# S-175, S-181
 @pytest.mark.parametrize(
     ("days_late", "overdue_share", "years", "complaints", "grade"),
     [

@@ -78,7 +78,7 @@ def con_late_rate_high(look: Look) -> Findings:
 def con_unreturned(look: Look) -> Findings:
     """A sales contract is not signed, stamped and back ten days after its date.
 
-    Writing it is not the end of it (S-078, S-081…S-083).
+    Writing it is not the end of it (S-078, S-081, S-082, S-083).
     """
     for one in look.book[CONTRACTS].records:
         days = (look.as_of - one.sign_date).days if one.sign_date else 0

@@ -1,4 +1,4 @@
-"""Mailings: what was sent, to whom, and invoices nobody has seen off (S-131…S-142)."""
+"""Mailings: what was sent, to whom, and invoices nobody has seen off."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Quotes: their prices, their dates, and what became of them (S-031 … S-046)."""
+"""Quotes: their prices, their dates, and what became of them."""
 
 from collections.abc import Iterator
 from datetime import timedelta

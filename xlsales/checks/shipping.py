@@ -1,4 +1,4 @@
-"""Shipping: delivery notes, who let the goods go, slips and exceptions (S-104 …)."""
+"""Shipping: delivery notes, who let the goods go, slips and exceptions."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -58,7 +58,7 @@ def delivery_notes_due(book: Book, as_of: dt.date) -> list[str]:
 
 
 def delivery_note_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
-    """Return what a delivery note says, or what stands in its way (S-104 … S-112)."""
+    """Return what a delivery note says, or what stands in its way (S-104, S-112)."""
     notes = book[DELIVERY_NOTES].records
     note = next((one for one in notes if one.delivery_no == number), None)
     reasons = [*against_operator(book, Role.MAKER), *_against_note(book, note, as_of)]

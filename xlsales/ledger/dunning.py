@@ -2,7 +2,7 @@
 
 A step is on record when 催收 has a row of it. A later step is proposed when the
 earlier one is on record, or when the item was already past it when it was first
-taken up (S-169…S-171). What is in dispute is not dunned.
+taken up (S-169, S-170, S-171). What is in dispute is not dunned.
 """
 
 import datetime as dt

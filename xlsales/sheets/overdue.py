@@ -27,7 +27,7 @@ class DeferralKind(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dunning(Record):
-    """One step that was taken on one document (S-169…S-173)."""
+    """One step that was taken on one document (S-169, S-170, S-171, S-173)."""
 
     dunning_no: str = column.code("催收单号", "Dunning no.", is_key=True)
     date: dt.date = column.day("日期", "Date")
