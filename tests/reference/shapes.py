@@ -78,6 +78,8 @@ SHAPES: dict[str, object] = {
                         "change": "0.00",
                         "received": "400.00",
                         "open": "600.00",
+                        "statement": "waiting | agreed | differs",
+                        "grade": "A",
                     }
                 ],
             }
