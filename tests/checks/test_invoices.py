@@ -114,8 +114,8 @@ def test_a_request_that_was_sent_back_is_not_checked():
 def test_a_letter_counts_as_sent_and_its_receipt_as_received():
     letter = """
         邮寄
-        | 邮件单号 | 行号 | 寄出日     | 物品类型 | 客户 | 发票号   | 数量 | 发送人 | 签收日 |
-        | YJ-1     | 1    | {sent} | 发票     | C2   | 00123456 | 1    | E1     | {back} |
+        | 邮件单号 | 行号 | 寄出日 | 物品类型 | 客户 | 发票号 | 数量 | 发送人 | 签收日 |
+        | YJ-1 | 1 | {sent} | 发票 | C2 | 00123456 | 1 | E1 | {back} |
     """
     sent = _ON_PAPER + letter
     late = ["inv_not_received 发票!Q2"]
