@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ def _counted() -> str:
     )
 
 
+@cache
 def requirements() -> dict[str, Requirement]:
     """Return every row of the source, by id."""
     return {number: row for _, rows in areas() for number, row in rows.items()}
@@ -76,6 +78,7 @@ def areas() -> Iterator[tuple[Text, dict[str, Requirement]]]:
         yield _text(area), rows
 
 
+@cache
 def in_modules() -> dict[str, list[str]]:
     """Return the modules that cite an id, by id."""
     found = defaultdict(list)
@@ -85,6 +88,7 @@ def in_modules() -> dict[str, list[str]]:
     return found
 
 
+@cache
 def in_tests() -> dict[str, list[Citation]]:
     """Return the tests that name an id, by id; an id outside a test has no test."""
     found = defaultdict(list)

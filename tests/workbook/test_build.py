@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from harness import demo
 from xlsales.checks.run import run_checks
-from xlsales.demo import demo_rows
 from xlsales.jobs import new_workbook
 from xlsales.language import LANGUAGES
 from xlsales.sheets import INPUT_SHEETS, SHEETS
@@ -235,8 +235,8 @@ def test_the_schema_of_office_finds_no_fault(
 def test_the_book_as_built_is_the_book_that_is_read(language):
     """What a check finds in the one has its place in the other."""
     built, read = (
-        book_as_built(demo_rows(with_faults=True), language),
-        read_book(new_workbook(demo_rows(with_faults=True), language), "a.xlsx"),
+        book_as_built(demo.rows(with_faults=True), language),
+        read_book(demo.faulty(language), "a.xlsx"),
     )
     for sheet in INPUT_SHEETS:
         assert built[sheet].name == read[sheet].name
@@ -251,8 +251,8 @@ def test_the_book_as_built_is_the_book_that_is_read(language):
 
 
 def test_as_of_a_day_the_findings_stand_in_the_master_with_their_places():
-    content = new_workbook(demo_rows(with_faults=True), "en", DAY)
-    findings = openpyxl.load_workbook(io.BytesIO(content))["Findings"]
+    content = io.BytesIO(demo.faulty("en"))
+    findings = openpyxl.load_workbook(content)["Findings"]
     assert [cell.value for cell in findings[3]] == [
         column.title.en for column in FINDINGS.columns
     ]

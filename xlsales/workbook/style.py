@@ -140,6 +140,8 @@ def title_width(title: str) -> int:
 
 def display_width(text: str) -> int:
     """Return the width of a text in Latin letters; a Chinese one counts double."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
