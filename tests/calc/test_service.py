@@ -7,9 +7,9 @@ import pytest
 
 import xlsales
 from checks.changes import CLEAN_BOOK
+from harness import demo
 from harness.live_calc import asking, open_document
 from harness.tables import rows_from
-from xlsales import demo
 from xlsales.calc.asking import OfficeRefusal
 from xlsales.calc.seen import seen
 from xlsales.calc.service import Service, usual
@@ -29,7 +29,7 @@ ANSWERS = {Asks.NOTHING: "", Asks.MONTH: "2026-10", Asks.QUARTER: "2026-Q3"}
 def pressed(tmp_path_factory):
     """Every button, one after the other, on the demo workbook: what was said."""
     path = tmp_path_factory.mktemp("desk") / "master.xlsx"
-    content = xlsales.new_workbook(demo.demo_rows(with_faults=True), as_of=LAST_DAY)
+    content = demo.faulty()
     path.write_bytes(content)
     with open_document(path) as doc:
         service = Service(asking(doc), lambda: NOW)

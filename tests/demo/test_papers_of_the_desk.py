@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from xlsales.demo import demo_rows
+from harness import demo
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.statements import statements
 from xlsales.money import total
@@ -24,7 +24,7 @@ LAST = dt.date(2026, 10, 31)
 
 @pytest.fixture(scope="module")
 def rows():
-    return demo_rows()
+    return demo.rows()
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ def test_invoices_wait_for_the_statement(book):
         for one in book[STATEMENT_RECORDS].records
         if one.agreement is Agreement.AGREED
     }
-    requests = {one["request_no"]: one for one in demo_rows()["invoice_requests"]}
+    requests = {one["request_no"]: one for one in demo.rows()["invoice_requests"]}
     for one in book[INVOICES].records:
         if one.request_no:
             period = requests[one.request_no]["period"]

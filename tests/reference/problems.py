@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import dedent
 from types import ModuleType
 
-from checks.changes import AS_OF, CLEAN_BOOK, check
+from checks.changes import AS_OF, CLEAN_BOOK, problems
 from checks.gallery import CASES, Case
 from reference import markdown as md
 from xlsales.checks import (
@@ -194,9 +194,9 @@ def _pattern(sentences: Text) -> Iterator[str]:
 
 
 def _shown(case: Case) -> list[str]:
-    problems = [one for one in check(case.wrong).problems if one.code == case.code]
-    found = [line for one in problems for line in _found(one)]
-    return [md.block(_changes(case.wrong)), "\n".join(found)]
+    found = [one for one in problems(case.wrong) if one.code == case.code]
+    lines = [line for one in found for line in _found(one)]
+    return [md.block(_changes(case.wrong)), "\n".join(lines)]
 
 
 def _changes(typed: str) -> str:

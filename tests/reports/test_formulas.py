@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 import xlsales
-from xlsales.demo import demo_rows
+from harness.demo import master
 
 AS_OF = dt.date(2026, 10, 31)
 CONTROL = "✓"
@@ -22,7 +22,7 @@ pytestmark = [
 def demo(tmp_path_factory):
     """The demo company's workbook, as it is read back."""
     path = tmp_path_factory.mktemp("demo") / "master.xlsx"
-    path.write_bytes(xlsales.new_workbook(demo_rows()))
+    path.write_bytes(master())
     return xlsales.open_book(path)
 
 

@@ -1,6 +1,7 @@
 """An older workbook gets all that a new one has, and loses nothing."""
 
 import io
+from functools import cache
 
 import openpyxl
 import pytest
@@ -53,6 +54,7 @@ def said(done, language="zh"):
     return [one(language) for one in done.changes]
 
 
+@cache
 def structure_of_new(language="zh"):
     return structure(build_master(language=language))
 

@@ -10,11 +10,11 @@ from openpyxl.worksheet.filters import FilterColumn, Filters
 
 import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
+from harness import demo
 from harness.tables import rows_from
 from workbook.opened import ADAPTERS, fill, note, opened, sheet_of, shown
 from xlsales import jobs
 from xlsales.checks.run import run_checks
-from xlsales.demo import demo_rows
 from xlsales.errors import CannotPatch, NotAMaster
 from xlsales.patch.notes import add_notes
 from xlsales.patch.patch import Patch
@@ -64,12 +64,12 @@ def _oddities(book):
 
 
 BOOKS = {
-    "clean": CLEAN,
-    "wrong": WRONG,
-    "odd": dressed(_oddities, WRONG),
-    "demo": xlsales.new_workbook(demo_rows(with_faults=True), as_of=LAST_DAY),
-    "empty": xlsales.new_workbook(),
-    "english": xlsales.new_workbook(rows_from(CLEAN_BOOK), "en"),
+    "clean": lambda: CLEAN,
+    "wrong": lambda: WRONG,
+    "odd": lambda: dressed(_oddities, WRONG),
+    "demo": demo.faulty,
+    "empty": xlsales.new_workbook,
+    "english": lambda: xlsales.new_workbook(rows_from(CLEAN_BOOK), "en"),
 }
 
 
@@ -93,7 +93,7 @@ def plain(table):
 
 @pytest.mark.parametrize("which", BOOKS)
 def test_the_same_book_is_read(opens, which):
-    content = BOOKS[which]
+    content = BOOKS[which]()
     expected = read_book(content, "master.xlsx")
 
     with opens(content) as one:
