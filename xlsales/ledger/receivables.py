@@ -66,7 +66,7 @@ class Receivables:
         return {
             order_no: OrderFacts(
                 total=order_total(order, self.book.lines_of.get(order_no, ())),
-                advance_share=self._share(order, Event.ORDER),
+                advance_share=self.share(order, Event.ORDER),
             )
             for order_no, order in self.book.orders.items()
             if not order.is_void
@@ -117,9 +117,10 @@ class Receivables:
 
     def share_before_delivery(self, order: Order) -> Decimal:
         """Return the share of an order's price that is due before it is shipped."""
-        return self._share(order, Event.ORDER) + self._share(order, Event.SHIPPING)
+        return self.share(order, Event.ORDER) + self.share(order, Event.SHIPPING)
 
-    def _share(self, order: Order, event: Event) -> Decimal:
+    def share(self, order: Order, event: Event) -> Decimal:
+        """Return the share of an order's price that waits for an event."""
         customer = self.book.customers.get(order.customer_code)
         typed = order.payment_term or (customer.payment_term if customer else "")
         return _share_of(typed, event)
