@@ -39,7 +39,7 @@ SHIPPED = """
 """
 RECEIPTS = """
     回款
-    | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额   | 状态   | 指定单据 |
+    | 收款单号 | 收款日     | 到账日     | 客户编码 | 方式 | 金额 | 状态 | 指定单据 |
 """
 SIGNED = SHIPPED.replace("|        |", "| 2026-10-09 |")
 
@@ -121,6 +121,18 @@ def test_what_came_back_and_was_paid_is_not_paid_for_twice():
         + "| K1 | 2026-10-07 | 2026-10-07 | C1 | 转账 | 400 | 已到账 | A1 |"
     )
     assert cover(text) == ("600.00", "500.00", "100.00")
+
+
+def test_what_is_on_its_way_back_is_not_kept_and_may_be_sent_again():
+    """Of 400 that were paid 100 come back, and as much goes out for it."""
+    text = (
+        SIGNED
+        + "| T1       | A1     | 1    | 退货 | 2026-10-10 | 10   |            |\n"
+        + "| F2       | A1     | 1    | 发货 | 2026-10-12 | 10   |            |\n"
+        + RECEIPTS
+        + "| K1 | 2026-10-07 | 2026-10-07 | C1 | 转账 | 400 | 已到账 | A1 |"
+    )
+    assert cover(text) == ("400.00", "400.00", "0.00")
 
 
 @given(books(), DAYS)

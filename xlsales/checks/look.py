@@ -12,6 +12,7 @@ from xlsales.checks.invoice_sums import InvoiceSums
 from xlsales.checks.problem import Place
 from xlsales.ledger.credit_limits import CreditLimits
 from xlsales.ledger.exposure import Exposures
+from xlsales.ledger.gate import Gate
 from xlsales.ledger.invoice_requests import Requested
 from xlsales.ledger.invoices import Invoicing
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
@@ -245,6 +246,11 @@ class Look:
     def exposures(self) -> Exposures:
         """What customers could still fail to pay."""
         return Exposures(self.receivables, self.unshipped, self.as_of)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """What is cleared of the orders that are paid for first."""
+        return Gate(self.receivables, self.as_of)
 
     @cached_property
     def limits(self) -> CreditLimits:

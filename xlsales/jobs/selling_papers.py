@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from xlsales.checks import CHECKS
+from xlsales.checks.gate import held_back
 from xlsales.checks.look import Look
 from xlsales.checks.problem import Kind, Problem
 from xlsales.documents import DELIVERY_NOTE, ORDER_CHANGE, QUOTE
@@ -140,8 +141,12 @@ def _against_note(
     places |= {(book[DELIVERIES].name, row.row) for row in rows}
     # What goes out later is let go by finance before its note is printed.
     day = max([as_of, *(row.ship_date for row in rows)])
+    look = Look(book, day)
     said = {"del_note_unchecked", "del_note_empty"}
-    yield from _errors(Look(book, day), "del_", places, said)
+    yield from _errors(look, "del_", places, said)
+    for order in {row.order_no: book.orders.get(row.order_no) for row in rows}.values():
+        if order is not None:
+            yield from held_back(look, order)
 
 
 def _against_change(

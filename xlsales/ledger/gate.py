@@ -2,8 +2,8 @@
 
 An order with a part due before shipping goes out against cleared money: the
 part due at the order, of the order's total, and the part due before shipping, of
-all that went out (S-107, S-109). What came back is not taken off: it is credit,
-and opens the gate once more. Money counts for the order it names or whose goods it
+all that went out (S-107, S-109). What came back is taken off until it is credited;
+from then on it is credit, and opens the gate once more. Money counts for the order it names or whose goods it
 met; credit that met nothing counts for the order that went out first and lacks
 it. A bill of exchange is no money before it is honoured.
 """
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from xlsales.ledger.movements import Movement
 from xlsales.ledger.posting import AccountKey
 from xlsales.ledger.receipt_life import is_bill_in_hand
 from xlsales.ledger.receivables import Receivables
@@ -90,19 +91,25 @@ class Gate:
         """
         found: dict[str, Decimal] = defaultdict(lambda: ZERO)
         for one in self._receivables.movements:
-            if one.delivery.kind is DeliveryKind.RETURN:
-                continue
-            if one.delivery.ship_date > self._as_of:
+            if one.delivery.ship_date > self._as_of or self._is_credited(one):
                 continue
             if self._receivables.share_before_delivery(one.order):
                 found[one.order.order_no] += one.amount
         return found
 
+    def _is_credited(self, moved: Movement) -> bool:
+        """Whether something came back, and stands as a credit by now."""
+        if moved.delivery.kind is not DeliveryKind.RETURN:
+            return False
+        day = moved.date(self._receivables.book.settings.delivery_basis)
+        return day is not None and day <= self._as_of
+
     def _needed(self, order: Order, went_out: Decimal) -> Decimal:
         at_order = self._receivables.share(order, Event.ORDER)
         before_shipping = self._receivables.share(order, Event.SHIPPING)
         whole = self._receivables.orders[order.order_no].total
-        return rounded(whole * at_order + went_out * before_shipping)
+        kept = max(went_out, ZERO)
+        return rounded(whole * at_order + kept * before_shipping)
 
     def _money(self, key: AccountKey) -> "_Money":
         """Return the cleared money of an account."""
