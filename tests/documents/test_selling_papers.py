@@ -191,8 +191,18 @@ def test_a_delivery_note_is_refused(facts, reasons):
         {"term": "30/70", "paid": "210.50", "signed": "E3"},  # 30% of 410, 70% of 125
         {"limit": "909.99", "some": "40"},  # equal passes
         {"was_due": "2026-10-14"},  # six days late
-        {"was_due": "2026-10-13", "released": "E4", "why": "老客户", "on": "2026-10-20"},
-        {"ends_on": "2026-10-11", "released": "E4", "why": "续签中", "on": "2026-10-20"},
+        {
+            "was_due": "2026-10-13",
+            "released": "E4",
+            "why": "老客户",
+            "on": "2026-10-20",
+        },
+        {
+            "ends_on": "2026-10-11",
+            "released": "E4",
+            "why": "续签中",
+            "on": "2026-10-20",
+        },
     ],
 )
 def test_a_delivery_note_is_made_of_what_may_go_out(facts):

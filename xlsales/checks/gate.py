@@ -1,4 +1,4 @@
-"""The gate: goods that go out, who let them, and what was paid first (S-107 … S-109)."""
+"""The gate: goods that go out, who let them, what was paid first (S-107 …)."""
 
 from collections.abc import Iterator
 

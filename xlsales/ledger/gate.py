@@ -3,9 +3,9 @@
 An order with a part due before shipping goes out against cleared money: the
 part due at the order, of the order's total, and the part due before shipping, of
 all that went out (S-107, S-109). What came back is taken off until it is credited;
-from then on it is credit, and opens the gate once more. Money counts for the order it names or whose goods it
-met; credit that met nothing counts for the order that went out first and lacks
-it. A bill of exchange is no money before it is honoured.
+from then on it is credit, and opens the gate once more. Money counts for the order
+it names or whose goods it met; credit that met nothing counts for the order that
+went out first and lacks it. A bill of exchange is no money before it is honoured.
 """
 
 import datetime as dt
