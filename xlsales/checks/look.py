@@ -18,7 +18,7 @@ from xlsales.ledger.invoices import Invoicing
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
 from xlsales.ledger.quoted import price_list
-from xlsales.ledger.receivables import Receivables, days_late
+from xlsales.ledger.receivables import Receivables, days_late, receivables_of
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
 from xlsales.money import rounded
 from xlsales.sheets.book import Book
@@ -225,7 +225,7 @@ class Look:
     @cached_property
     def receivables(self) -> Receivables:
         """What customers owe."""
-        return Receivables(self.book)
+        return receivables_of(self.book)
 
     @cached_property
     def invoicing(self) -> Invoicing:
@@ -288,6 +288,12 @@ class Look:
         if not order.release_reason:
             return "release_reason"
         return "" if order.released_at else "released_at"
+
+
+def look_at(book: Book, as_of: dt.date) -> Look:
+    """Return the look at a book on a day; asked again, it is the same one."""
+    found: Look = book.derived.setdefault((Look, as_of), Look(book, as_of))
+    return found
 
 
 def _says_nothing(value: object) -> bool:

@@ -131,6 +131,12 @@ class Receivables:
         return _share_of(typed, event)
 
 
+def receivables_of(book: Book) -> Receivables:
+    """Return the accounts of a book, derived once however often they are asked for."""
+    found: Receivables = book.derived.setdefault(Receivables, Receivables(book))
+    return found
+
+
 @cache
 def _share_of(typed: str, event: Event) -> Decimal:
     term = parse_term(typed)
