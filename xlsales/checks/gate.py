@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import Text, both
-from xlsales.ledger.contracts import ContractsInForce, needs_contract
+from xlsales.ledger.contracts import needs_contract
 from xlsales.ledger.exposure import payer_of
-from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
 from xlsales.sheets.orders import Order
@@ -59,8 +58,8 @@ def held_back(look: Look, order: Order) -> Iterator[Text]:
     if customer is None or order.order_no in look.properly_released:
         return
     settlement = customer.settlement_type
-    in_force = ContractsInForce(look.book[CONTRACTS].records)
-    if needs_contract(order, settlement) and not in_force.covers(order):
+    has_contract = look.contracts_in_force.covers(order)
+    if needs_contract(order, settlement) and not has_contract:
         yield both("gate", "no_contract", order=order.order_no, day=order.order_date)
     if not look.receivables.share_before_delivery(order):
         yield from _beyond_credit(look, order, customer)

@@ -10,6 +10,7 @@ from typing import Any
 
 from xlsales.checks.invoice_sums import InvoiceSums
 from xlsales.checks.problem import Place
+from xlsales.ledger.contracts import ContractsInForce
 from xlsales.ledger.credit_limits import CreditLimits
 from xlsales.ledger.exposure import Exposures
 from xlsales.ledger.gate import Gate
@@ -24,6 +25,7 @@ from xlsales.money import rounded
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.columns import Choice, ColumnType
+from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
 from xlsales.sheets.orders import (
@@ -246,6 +248,11 @@ class Look:
     def exposures(self) -> Exposures:
         """What customers could still fail to pay."""
         return Exposures(self.receivables, self.unshipped, self.as_of)
+
+    @cached_property
+    def contracts_in_force(self) -> ContractsInForce:
+        """What customers agreed with us."""
+        return ContractsInForce(self.book[CONTRACTS].records)
 
     @cached_property
     def gate(self) -> Gate:
