@@ -1286,33 +1286,6 @@ CASES = (
               E1   | E2   |""",
     ),
     Case(
-        code="del_not_released",
-        wrong="发货 2 财务放行 =",
-        at="发货!Q2",
-        said="款到发货的订单，发货没有财务放行",
-        right="""发货 2 财务放行 =
-订单 3 付款条件 = 货到付款""",
-    ),
-    Case(
-        code="del_release_not_finance",
-        wrong="""发货 2 财务放行 = E3
-发货 2 签收日 =""",
-        at="发货!Q2",
-        said="财务放行填的是 郑岚，角色里没有财务",
-        found="E3",
-        expected="财务",
-        right="发货 2 财务放行 = E3",
-    ),
-    Case(
-        code="del_unpaid",
-        wrong="回款 2 金额 = 150",
-        at="发货!A2",
-        said="订单 ZJHZNO.001 已发的货，发货前应到账 180，已到账 150，还差 30",
-        found="FH-1",
-        right="""回款 2 金额 = 150
-订单 3 付款条件 = 货到30天""",
-    ),
-    Case(
         code="del_note_missing",
         wrong="""发货
             | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 | \
@@ -1387,6 +1360,33 @@ CASES = (
         right="发货 2 异常 = 延迟",
     ),
     # numbers of documents
+    Case(
+        code="del_not_released",
+        wrong="发货 2 财务放行 =",
+        at="发货!Q2",
+        said="款到发货的订单，发货没有财务放行",
+        right="""发货 2 财务放行 =
+订单 3 付款条件 = 货到付款""",
+    ),
+    Case(
+        code="del_release_not_finance",
+        wrong="""发货 2 财务放行 = E3
+发货 2 签收日 =""",
+        at="发货!Q2",
+        said="财务放行填的是 郑岚，角色里没有财务",
+        found="E3",
+        expected="财务",
+        right="发货 2 财务放行 = E3",
+    ),
+    Case(
+        code="del_unpaid",
+        wrong="回款 2 金额 = 150",
+        at="发货!A2",
+        said="订单 ZJHZNO.001 已发的货，发货前应到账 180，已到账 150，还差 30",
+        found="FH-1",
+        right="""回款 2 金额 = 150
+订单 3 付款条件 = 货到30天""",
+    ),
     Case(
         code="pattern_faulty",
         wrong="参数 单据编号规则 = 报价单=BJ",

@@ -164,14 +164,15 @@ CHECKS: tuple[Check, ...] = (
     Check("del_customer_differs", Kind.FAULT, shipping.del_customer_differs),
     Check("del_note_maker_is_checker", Kind.FAULT, shipping.del_note_maker_is_checker),
     Check("del_note_unchecked", Kind.FAULT, shipping.del_note_unchecked),
-    Check("del_not_released", Kind.BLOCK, gate.del_not_released),
-    Check("del_release_not_finance", Kind.FAULT, gate.del_release_not_finance),
-    Check("del_unpaid", Kind.BLOCK, gate.del_unpaid),
     Check("del_note_missing", Kind.WARNING, shipping.del_note_missing),
     Check("del_note_empty", Kind.WARNING, shipping.del_note_empty),
     Check("del_carrier_unsigned", Kind.WARNING, shipping.del_carrier_unsigned),
     Check("del_slip_late", Kind.WARNING, shipping.del_slip_late),
     Check("del_exception_open", Kind.WARNING, shipping.del_exception_open),
+    # goods that go out, and what is paid for first
+    Check("del_not_released", Kind.BLOCK, gate.del_not_released),
+    Check("del_release_not_finance", Kind.FAULT, gate.del_release_not_finance),
+    Check("del_unpaid", Kind.BLOCK, gate.del_unpaid),
     # numbers of documents
     Check("pattern_faulty", Kind.FAULT, numbers.pattern_faulty),
     Check("number_twice", Kind.FAULT, numbers.number_twice),

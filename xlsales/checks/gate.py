@@ -1,4 +1,4 @@
-"""The gate: goods that go out, who let them, what was paid first (S-107 …)."""
+"""The gate: goods that go out, who let them, what was paid first (S-107)."""
 
 from collections.abc import Iterator
 
