@@ -362,7 +362,8 @@ CASES = (
         found="200",
         expected="180",
         right="""订单 3 订单总额 = 200
-            订单 3 整单优惠 = 0""",
+            订单 3 整单优惠 = 0
+            回款 2 金额 = 200""",
     ),
     Case(
         code="discount_exceeds_order",
@@ -956,12 +957,13 @@ CASES = (
     ),
     Case(
         code="over_delivered",
-        wrong="发货 2 数量 = 21",
+        wrong="发货 2 数量 = 21\n回款 2 金额 = 189",
         at="发货!G2",
         said="累计发货 21，最多 20",
         found="21",
         expected="20",
         right="""发货 2 数量 = 21
+            回款 2 金额 = 189
             参数 发货允差 = 5%""",
     ),
     Case(
@@ -1038,19 +1040,19 @@ CASES = (
     ),
     Case(
         code="receipt_not_positive",
-        wrong="回款 2 金额 = 0",
+        wrong="回款 2 金额 = 0\n订单 3 付款条件 = 货到30天",
         at="回款!M2",
         said="回款金额是 0",
         found="0",
         expected="大于 0",
-        right="回款 2 金额 = 0.01",
+        right="回款 2 金额 = 0.01\n订单 3 付款条件 = 货到30天",
     ),
     Case(
         code="receipt_state_unclear",
-        wrong="回款 2 到账日 =",
+        wrong="回款 2 到账日 =\n订单 3 付款条件 = 货到30天",
         at="回款!E2",
         said="状态是已到账，到账日却不相符",
-        right="回款 2 到账日 =\n回款 2 状态 = 在手",
+        right="回款 2 到账日 =\n回款 2 状态 = 在手\n订单 3 付款条件 = 货到30天",
     ),
     Case(
         code="named_doc_unknown",
@@ -1451,14 +1453,6 @@ CASES = (
               E1   | E2   |""",
     ),
     Case(
-        code="del_not_released",  # S-107, S-109
-        wrong="发货 2 财务放行 =",
-        at="发货!Q2",
-        said="款到发货的订单，发货没有财务放行",
-        right="""发货 2 财务放行 =
-订单 3 付款条件 = 货到付款""",
-    ),
-    Case(
         code="del_note_missing",  # S-104
         wrong="""发货
             | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 | \
@@ -1531,6 +1525,33 @@ CASES = (
         said="发货单 FH-1：破损，还没有退货、折让或补发",
         found="破损",
         right="发货 2 异常 = 延迟",
+    ),
+    Case(
+        code="del_not_released",  # S-107, S-109
+        wrong="发货 2 财务放行 =",
+        at="发货!Q2",
+        said="款到发货的订单，发货没有财务放行",
+        right="""发货 2 财务放行 =
+订单 3 付款条件 = 货到付款""",
+    ),
+    Case(
+        code="del_release_not_finance",
+        wrong="""发货 2 财务放行 = E3
+发货 2 签收日 =""",
+        at="发货!Q2",
+        said="财务放行填的是 郑岚，角色里没有财务",
+        found="E3",
+        expected="财务",
+        right="发货 2 财务放行 = E3",
+    ),
+    Case(
+        code="del_unpaid",
+        wrong="回款 2 金额 = 150",
+        at="发货!A2",
+        said="订单 ZJHZNO.001 已发的货，发货前应到账 180，已到账 150，还差 30",
+        found="FH-1",
+        right="""回款 2 金额 = 150
+订单 3 付款条件 = 货到30天""",
     ),
     # numbers of documents
     Case(

@@ -42,6 +42,7 @@ def test_only_what_is_still_to_be_shipped_asks_for_the_customer_s_payments():
     changes = """期初应收 2 客户编码 = C2
         期初应收 2 到期日 = 2026-10-01
         订单 3 订单总额 = 240
+        回款 2 金额 = 240
         订单明细
         | 订单号     | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 | 行类型 |
         | ZJHZNO.001 | 2    | P1       | 1    | 包   | 60   | 60   | 运费   |"""

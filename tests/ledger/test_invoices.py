@@ -56,6 +56,18 @@ def invoicing(more="", timing="先票后款", typed="", as_of=AS_OF):
     return Invoicing(Receivables(book), as_of)
 
 
+# S-066
+def test_what_of_a_line_is_invoiced_is_said_once():
+    """F1: the 300 of V1 and not the 350 typed; F2: 50 typed; F3: 20 taken back."""
+    rows = STORY.replace("2026-10-10 |          |", "2026-10-10 | 50       |").replace(
+        "2026-10-20 |          |", "2026-10-20 | 20       |"
+    )
+    book = book_from(
+        rows.format(timing="先票后款", typed="350") + INVOICE.format(void="")
+    )
+    assert Invoicing(Receivables(book), AS_OF).by_line == {("A1", 1): Decimal(330)}
+
+
 def left(of):
     return [
         (o.movement.delivery.delivery_no, o.quantity, o.amount) for o in of.billable

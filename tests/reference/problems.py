@@ -16,6 +16,7 @@ from xlsales.checks import (
     contract_terms,
     contracts,
     credit,
+    gate,
     invoice_requests,
     invoiced,
     invoices,
@@ -85,6 +86,7 @@ GROUPS = {
     quotes: "报价",
     changes: "订单变更",
     shipping: "发货单",
+    gate: "发货放行",
     numbers: "单据编号",
 }
 _CASES = {case.code: case for case in CASES}

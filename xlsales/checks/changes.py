@@ -10,7 +10,6 @@ from xlsales.ledger.order_changes import (
     chains,
     changed_column,
     changed_line,
-    invoiced,
     is_approved,
     meant,
     standing,
@@ -94,16 +93,14 @@ def chg_below_delivered(look: Look) -> Findings:
 
 def chg_below_invoiced(look: Look) -> Findings:
     """A line is changed to be worth less than was invoiced of it."""
-    changes = list(_last_changes(look))
-    known = invoiced(look.book) if changes else {}
-    for change, order, line in changes:
-        least = known.get((line.order_no, line.line_no)) if line else None
+    for change, order, line in _last_changes(look):
         changed = changed_line(change, line) if line else None
-        if changed and least:
-            worth = worth_after(look.book, order, changed)
-            if worth < least:
-                facts = {"worth": worth, "invoiced": least}
-                yield look.at(ORDER_CHANGES, change, "new_value", **facts)
+        if changed is None:
+            continue
+        least = look.invoicing.by_line.get((order.order_no, changed.line_no))
+        if least and (worth := worth_after(look.book, order, changed)) < least:
+            facts = {"worth": worth, "invoiced": least}
+            yield look.at(ORDER_CHANGES, change, "new_value", **facts)
 
 
 def _last_changes(

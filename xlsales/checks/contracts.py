@@ -7,7 +7,7 @@ from itertools import combinations
 
 from xlsales.checks.look import Findings, Look, as_percent
 from xlsales.language import Text, text
-from xlsales.ledger.contracts import ContractsInForce, is_in_force, needs_contract
+from xlsales.ledger.contracts import is_in_force, needs_contract
 from xlsales.sheets.contracts import CONTRACTS, Contract, ContractKind
 from xlsales.sheets.orders import ORDERS, OrderStatus
 
@@ -20,7 +20,6 @@ _ONE_DAY = dt.timedelta(days=1)
 
 def con_missing(look: Look) -> Findings:
     """An order settled by the month has no contract in force on its date (S-058)."""
-    in_force = ContractsInForce(look.book[CONTRACTS].records)
     for order in look.orders:
         customer = look.customer_of(order)
         settlement = customer.settlement_type if customer else None
@@ -28,7 +27,7 @@ def con_missing(look: Look) -> Findings:
             order.status in _APPROVED
             and order.order_no in look.unshipped
             and needs_contract(order, settlement)
-            and not in_force.covers(order)
+            and not look.contracts_in_force.covers(order)
         ):
             yield look.at(ORDERS, order, "customer_code", day=order.order_date)
 

@@ -10,19 +10,22 @@ from typing import Any
 
 from xlsales.checks.invoice_sums import InvoiceSums
 from xlsales.checks.problem import Place
+from xlsales.ledger.contracts import ContractsInForce
 from xlsales.ledger.credit_limits import CreditLimits
 from xlsales.ledger.exposure import Exposures
+from xlsales.ledger.gate import Gate
 from xlsales.ledger.invoice_requests import Requested
 from xlsales.ledger.invoices import Invoicing
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
 from xlsales.ledger.quoted import price_list
-from xlsales.ledger.receivables import Receivables, days_late
+from xlsales.ledger.receivables import Receivables, days_late, receivables_of
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
 from xlsales.money import rounded
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.columns import Choice, ColumnType
+from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
 from xlsales.sheets.orders import (
@@ -224,7 +227,7 @@ class Look:
     @cached_property
     def receivables(self) -> Receivables:
         """What customers owe."""
-        return Receivables(self.book)
+        return receivables_of(self.book)
 
     @cached_property
     def invoicing(self) -> Invoicing:
@@ -245,6 +248,16 @@ class Look:
     def exposures(self) -> Exposures:
         """What customers could still fail to pay."""
         return Exposures(self.receivables, self.unshipped, self.as_of)
+
+    @cached_property
+    def contracts_in_force(self) -> ContractsInForce:
+        """What customers agreed with us."""
+        return ContractsInForce(self.book[CONTRACTS].records)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """What is cleared of the orders that are paid for first."""
+        return Gate(self.receivables, self.as_of)
 
     @cached_property
     def limits(self) -> CreditLimits:
@@ -282,6 +295,12 @@ class Look:
         if not order.release_reason:
             return "release_reason"
         return "" if order.released_at else "released_at"
+
+
+def look_at(book: Book, as_of: dt.date) -> Look:
+    """Return the look at a book on a day; asked again, it is the same one."""
+    found: Look = book.derived.setdefault((Look, as_of), Look(book, as_of))
+    return found
 
 
 def _says_nothing(value: object) -> bool:

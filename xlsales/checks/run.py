@@ -115,12 +115,11 @@ def _run_checks(book: Book, as_of: dt.date) -> Checked:
 
 def found_by(look: Look) -> list[Problem]:
     """Return what all checks find, in the order of the list."""
-    return [one for check in CHECKS for one in _problems(check, look)]
+    return problems_of(CHECKS, look)
 
 
-def problems_of(checks: Iterable[Check], book: Book, as_of: dt.date) -> list[Problem]:
+def problems_of(checks: Iterable[Check], look: Look) -> list[Problem]:
     """Run some of the checks, for who needs no other."""
-    look = Look(book, as_of)
     return [one for check in checks for one in _problems(check, look)]
 
 

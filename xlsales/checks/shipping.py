@@ -1,11 +1,12 @@
 """Shipping: delivery notes, who let the goods go, slips and exceptions."""
 
+"""Shipping: delivery notes, slips and exceptions (S-104 …)."""
+
 from collections.abc import Iterator
 from datetime import timedelta
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
-from xlsales.ledger.terms import Term, parse_term
 from xlsales.sheets.deliveries import (
     DELIVERIES,
     DELIVERY_NOTES,
@@ -13,7 +14,6 @@ from xlsales.sheets.deliveries import (
     DeliveryException,
     DeliveryKind,
 )
-from xlsales.sheets.orders import Order
 from xlsales.sheets.settlements import SETTLEMENTS, SettlementKind
 
 
@@ -77,19 +77,6 @@ def del_carrier_unsigned(look: Look) -> Findings:
             yield look.at(DELIVERY_NOTES, note, "carrier_signed_on", **facts)
 
 
-def del_not_released(look: Look) -> Findings:
-    """Goods to be paid for first went out without finance's word (S-107, S-109)."""
-    pays_first: dict[str, bool] = {}
-    for row in _shipped(look):
-        order = look.book.orders.get(row.order_no)
-        if row.finance_release or order is None or order.is_void:
-            continue
-        if order.order_no not in pays_first:
-            pays_first[order.order_no] = _pays_first(look, order)
-        if pays_first[order.order_no]:
-            yield look.at(DELIVERIES, row, "finance_release")
-
-
 def del_slip_late(look: Look) -> Findings:
     """A delivery was signed for some time ago and its slip is not back (S-113)."""
     latest = look.as_of - timedelta(days=look.book.settings.slip_days)
@@ -128,16 +115,6 @@ def _followed(look: Look, row: Delivery) -> bool:
         )
         and other.ship_date >= row.ship_date
         for other in look.moved[row.order_no, row.line_no]
-    )
-
-
-def _pays_first(look: Look, order: Order) -> bool:
-    """Whether a part of the order's price is due before shipping."""
-    customer = look.customer_of(order)
-    typed = order.payment_term or (customer.payment_term if customer else None)
-    term = parse_term(typed) if typed else None
-    return isinstance(term, Term) and any(
-        part.event.is_before_delivery for part in term.parts
     )
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from xlsales.checks import CONTRACT_CHECKS
-from xlsales.checks.problem import Severity
-from xlsales.checks.run import problems_of
+from xlsales.checks.look import look_at
 from xlsales.documents import ENTRY_CONTRACT
 from xlsales.documents.entry_contract import agreed_term, entry_contract_context
 from xlsales.jobs.contracts import in_words
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
+from xlsales.jobs.row_errors import row_errors
 from xlsales.language import Text, both, text
 from xlsales.ledger.contracts import contracts_by_number
 from xlsales.ledger.terms import TermFault, parse_term
@@ -93,10 +93,7 @@ def _errors(book: Book, number: str, as_of: dt.date) -> Iterator[Text]:
         for one in book[CONTRACT_TERMS].records
         if one.contract_no == number
     }
-    for one in problems_of(CONTRACT_CHECKS, book, as_of):
-        if one.severity is Severity.ERROR and (one.place.sheet, one.place.row) in rows:
-            said = (f"{one.place} {one.message(to)}" for to in ("zh", "en"))
-            yield Text(*said)
+    yield from row_errors(look_at(book, as_of), rows, CONTRACT_CHECKS)
 
 
 def _open_points(book: Book, contract: Contract) -> Iterator[Text]:

@@ -3,14 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from xlsales.checks.look import Look
-from xlsales.checks.problem import Severity
-from xlsales.checks.run import found_by
+from xlsales.checks.look import Look, look_at
 from xlsales.documents import INVOICE_REQUEST
 from xlsales.documents.invoice_request import invoice_request_context
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
-from xlsales.language import LANGUAGES, Text, text
+from xlsales.jobs.row_errors import row_errors
+from xlsales.language import Text, text
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import InvoiceKind
 from xlsales.sheets.invoices import INVOICE_REQUESTS, InvoiceRequest, RequestState
@@ -19,7 +18,7 @@ from xlsales.sheets.staff import Role
 
 def requests_due(book: Book, as_of: dt.date) -> Sequence[str]:
     """Return the requests that wait for finance."""
-    requested = Look(book, as_of).requested
+    requested = look_at(book, as_of).requested
     rows = book[INVOICE_REQUESTS].records
     return [one.request_no for one in rows if requested.is_open(one)]
 
@@ -30,10 +29,12 @@ def request_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     Refused while a check of its row has an error, nobody else checked it, or it
     is for nothing; and to an operator who may not make papers.
     """
-    look = Look(book, as_of)
-    rows = book[INVOICE_REQUESTS].records
-    request = next((one for one in rows if one.request_no == number), None)
-    reasons = [*against_operator(book, Role.MAKER), *_errors(look, number)]
+    look = look_at(book, as_of)
+    table = book[INVOICE_REQUESTS]
+    request = next((one for one in table.records if one.request_no == number), None)
+    numbers = zip(table.rows, table.values("request_no"), strict=True)
+    ours = [(table.name, row) for row, one in numbers if one == number]
+    reasons = [*against_operator(book, Role.MAKER), *row_errors(look, ours)]
     if request is not None and request.customer_code in book.customers:
         reasons += _against(look, request)
     if request is None or request.customer_code not in book.customers or reasons:
@@ -43,16 +44,6 @@ def request_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     customer = book.customers[request.customer_code]
     name = (INVOICE_REQUEST.title.zh, number, customer.shown)
     return Draft(INVOICE_REQUEST, name, context)
-
-
-def _errors(look: Look, number: str) -> Iterator[Text]:
-    """Yield the errors on the rows of a request."""
-    table = look.book[INVOICE_REQUESTS]
-    numbers = dict(zip(table.rows, table.values("request_no"), strict=True))
-    for one in found_by(look):
-        is_ours = one.place.sheet == table.name and numbers.get(one.place.row) == number
-        if is_ours and one.severity is Severity.ERROR:
-            yield Text(*(f"{one.place} {one.message(lang)}" for lang in LANGUAGES))
 
 
 def _against(look: Look, request: InvoiceRequest) -> Iterator[Text]:

@@ -16,7 +16,7 @@ from xlsales.ledger.deferrals import in_dispute
 from xlsales.ledger.deferred_items import items_deferred
 from xlsales.ledger.ladder import REPORT_DAYS, Step, ladder_step
 from xlsales.ledger.late_charge import late_charge, late_rate
-from xlsales.ledger.receivables import Receivables
+from xlsales.ledger.receivables import Receivables, receivables_of
 from xlsales.ledger.waiting_money import money_waiting
 from xlsales.money import ZERO, digits, total
 from xlsales.sheets.book import Book
@@ -106,7 +106,7 @@ def extension_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     )
     if row is None:
         return Refused(number, (text("late_papers", "unreadable"),))
-    items = items_deferred(Receivables(book), row)
+    items = items_deferred(receivables_of(book), row)
     if reasons := _against_extension(book, row, items, as_of):
         return Refused(number, reasons)
     name = (EXTENSION.title.zh, number, book.customers[row.customer_code].shown)
@@ -136,7 +136,7 @@ def _ready(
 
 def _unpaid(book: Book, row: Dunning, least_days: int) -> Unpaid:
     """Return what a row is about: what was late by so many days on its date."""
-    receivables = Receivables(book)
+    receivables = receivables_of(book)
     apart, rest = in_dispute(
         _open_items(receivables, row), book[DEFERRALS].records, row.date
     )
@@ -168,7 +168,7 @@ def _against_letter(book: Book, row: Dunning, unpaid: Unpaid) -> tuple[Text, ...
     if Step.LETTER not in steps:
         reasons.append(text("late_papers", "no_month"))
     key = (row.customer_code, row.currency)
-    if waiting := money_waiting(Receivables(book), key, row.date):
+    if waiting := money_waiting(receivables_of(book), key, row.date):
         amount = digits(total(one.amount for one in waiting))
         reasons.append(both("late_papers", "money_waiting", amount=amount))
     return tuple(reasons)
@@ -176,7 +176,7 @@ def _against_letter(book: Book, row: Dunning, unpaid: Unpaid) -> tuple[Text, ...
 
 def _nothing_late(book: Book, row: Dunning, least_days: int) -> tuple[Text, ...]:
     """Return why nothing is to be dunned: disputed, put off, or simply not late."""
-    items = _open_items(Receivables(book), row)
+    items = _open_items(receivables_of(book), row)
     if _unpaid(book, row, least_days).disputed:
         return (text("late_papers", "disputed_only"),)
     put_off = [one for one in items if one.original_due]

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 
 from xlsales.checks import CHECKS
-from xlsales.checks.look import Look
-from xlsales.checks.problem import Kind, Problem
+from xlsales.checks.gate import held_back
+from xlsales.checks.look import look_at
 from xlsales.documents import DELIVERY_NOTE, ORDER_CHANGE, QUOTE
 from xlsales.documents.delivery_note import delivery_note_context
 from xlsales.documents.order_change import order_change_context
 from xlsales.documents.quote import lines_of, quote_context
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
+from xlsales.jobs.row_errors import row_errors
 from xlsales.language import Text, text
 from xlsales.sheets.book import Book
 from xlsales.sheets.changes import ORDER_CHANGES, OrderChange
@@ -22,9 +23,12 @@ from xlsales.sheets.staff import Role
 
 _OVER = {QuoteStatus.LOST, QuoteStatus.VOID}
 _SHIPPABLE = {OrderStatus.CHECKED, OrderStatus.RELEASED}
+_CHECKS = {
+    kind: tuple(one for one in CHECKS if one.code.startswith(kind))
+    for kind in ("quo_", "del_", "chg_")
+}
 # A change is printed for the customer to agree to before the order is changed.
 _LATER = {"chg_new_value_differs"}
-Places = set[tuple[str, int]]
 
 
 def quotes_due(book: Book, as_of: dt.date) -> list[str]:
@@ -114,7 +118,7 @@ def _against_quote(book: Book, quote: Quote | None, as_of: dt.date) -> Iterator[
     places = {(book[QUOTES].name, quote.row)}
     places |= {(book[QUOTE_LINES].name, line.row) for line in lines}
     said = {"quo_price_missing", "quo_unchecked"}
-    yield from _errors(Look(book, as_of), "quo_", places, said)
+    yield from row_errors(look_at(book, as_of), places, _CHECKS["quo_"], said)
 
 
 def _against_note(
@@ -140,8 +144,12 @@ def _against_note(
     places |= {(book[DELIVERIES].name, row.row) for row in rows}
     # What goes out later is let go by finance before its note is printed.
     day = max([as_of, *(row.ship_date for row in rows)])
+    look = look_at(book, day)
     said = {"del_note_unchecked", "del_note_empty"}
-    yield from _errors(Look(book, day), "del_", places, said)
+    yield from row_errors(look, places, _CHECKS["del_"], said)
+    for order in {row.order_no: book.orders.get(row.order_no) for row in rows}.values():
+        if order is not None:
+            yield from held_back(look, order)
 
 
 def _against_change(
@@ -162,30 +170,4 @@ def _against_change(
     if not (change.old_value and change.new_value and change.reason):
         yield text("paper_reasons", "change_incomplete")
     places = {(book[ORDER_CHANGES].name, change.row)}
-    yield from _errors(Look(book, as_of), "chg_", places, _LATER)
-
-
-def _errors(look: Look, kind: str, places: Places, said: set[str]) -> Iterator[Text]:
-    """Yield what the checks of a kind of paper find wrong in its rows.
-
-    A block is none once the order was released by somebody who may.
-    """
-    for check in CHECKS:
-        is_error = check.kind in {Kind.FAULT, Kind.BLOCK}
-        if not (check.code.startswith(kind) and is_error) or check.code in said:
-            continue
-        for found in check.find(look):
-            is_released = (
-                check.kind is Kind.BLOCK and found.order_no in look.properly_released
-            )
-            if (found.place.sheet, found.place.row) in places and not is_released:
-                problem = Problem(
-                    code=check.code,
-                    kind=check.kind,
-                    place=found.place,
-                    found=found.found,
-                    expected=found.expected,
-                    facts=found.facts,
-                )
-                zh, en = problem.message("zh"), problem.message("en")
-                yield Text(f"{found.place} {zh}", f"{found.place} {en}")
+    yield from row_errors(look_at(book, as_of), places, _CHECKS["chg_"], _LATER)

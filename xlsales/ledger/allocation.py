@@ -5,14 +5,17 @@ taken in the order of their dates. A credit meets the document it
 names; money that names an order meets that order's deliveries, those there
 are and those to come; other money meets the oldest due date first, then the
 document number. What meets nothing stays as unallocated credit and meets the
-next item that arises. Of an order's money, the share that was due at the
+next item that arises. An approved extension moves the due date from its approval
+on, for allocation as for all that asks later: what was put off comes after what
+is due before it, and money that came earlier stays where it went. Of an order's
+money, the share that was due at the
 order is an advance: each delivery uses its part of it, by amount. A refund takes
 money out of the receipt it names; what it finds no money for is owed.
 """
 
 import bisect
 import datetime as dt
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +23,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry, OpenItem
+from xlsales.ledger.deferrals import Extension
 from xlsales.ledger.posting import Due, Posting
 from xlsales.ledger.postings import Account
 from xlsales.ledger.reserved import Reserved, reserved
@@ -43,7 +47,11 @@ class Allocation(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """An open item while it is being paid."""
+    """An open item while it is being paid.
+
+    ``original_due`` and ``paid_before`` are of what was put off: when it was due
+    first, and what was paid by then of that of which it is all that is left.
+    """
 
     document: str
     order_no: str
@@ -52,11 +60,31 @@ class Item:
     advance: bool
     amount: Decimal
     open_amount: Decimal
+    original_due: dt.date | None = None
+    paid_before: Decimal = ZERO
     order: tuple[dt.date, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Oldest due first; what waits for an invoice last."""
         self.order = (self.due_date or dt.date.max, self.document)
+
+    def put_off(self, amount: Decimal, new_due: dt.date) -> "Item":
+        """Take so much of what is open out of it, as an item due on another day."""
+        moved = Item(
+            self.document,
+            self.order_no,
+            self.date,
+            new_due,
+            self.advance,
+            amount,
+            amount,
+            original_due=self.original_due or self.due_date,
+        )
+        self.amount -= amount
+        self.open_amount -= amount
+        if not self.open_amount:
+            moved.paid_before = self.amount + self.paid_before
+        return moved
 
 
 @dataclass(slots=True, eq=False)
@@ -112,8 +140,9 @@ class Settled:
                 currency=account.currency,
                 date=item.date,
                 due_date=item.due_date,
-                amount=item.amount,
+                amount=item.amount + item.paid_before,
                 open_amount=item.open_amount,
+                original_due=item.original_due,
             )
             for item in _open(self.items)
         )
@@ -125,11 +154,14 @@ def settle(
     """Allocate everything that is dated by ``as_of``."""
     by_name = reserved(account.by_name, account.postings, as_of)
     run = _Run(orders, by_name)
+    extensions = deque(account.extensions)
     for posting in account.postings:
         if posting.date > as_of:
             break
+        run.put_off(extensions, posting.date)
         if posting.stands(as_of):
             run.take(posting)
+    run.put_off(extensions, as_of)
     return Settled(
         items=run.items,
         allocations=run.allocations,
@@ -160,6 +192,8 @@ class _Run:
         self.waiting: list[Item] = []
         self.of_order: dict[str, list[Item]] = defaultdict(list)
         self.of_document: dict[str, list[Item]] = defaultdict(list)
+        self.extended: dict[str, list[Extension]] = defaultdict(list)
+        self.moved: dict[Extension, Decimal] = defaultdict(lambda: ZERO)
         self.allocations: list[Allocation] = []
         self.general: list[Credit] = []
         self.by_order: dict[str, _OrderMoney] = defaultdict(_OrderMoney)
@@ -203,6 +237,8 @@ class _Run:
             self._meet_reserved(item)
             if item.open_amount > 0:
                 bisect.insort(self.waiting, item, key=_order)
+        for one in self.extended.get(posting.document, ()):
+            self._extend(one, self.of_document[posting.document])
         if posting.order_no:
             self.by_order[posting.order_no].delivered += posting.amount
             self._meet_order(posting.order_no, posting.date)
@@ -243,6 +279,36 @@ class _Run:
         if wanted > 0:
             due = Due(posting.date, wanted)
             self.debit(posting._replace(dues=(due,), named=""))
+
+    def put_off(self, extensions: deque[Extension], day: dt.date) -> None:
+        """Move what was put off by a day; ``extensions`` loses what is done."""
+        while extensions and extensions[0].since <= day:
+            one = extensions.popleft()
+            self.extended[one.document].append(one)
+            self._extend(one, self.of_document[one.document])
+
+    def _extend(self, one: Extension, items: Iterable[Item]) -> None:
+        """Move the due dates before the new one; of an amount, what is due last."""
+        for item in reversed(_open(items)):
+            if item.due_date is None or item.due_date >= one.new_due:
+                continue
+            amount = item.open_amount
+            if one.amount is not None:
+                amount = min(amount, one.amount - self.moved[one])
+            if amount <= 0:
+                continue
+            self.moved[one] += amount
+            self._close(item)
+            self._add(item.put_off(amount, one.new_due))
+            if item.open_amount:
+                bisect.insort(self.waiting, item, key=_order)
+
+    def _add(self, item: Item) -> None:
+        """Take an item among those that are open."""
+        self.items.append(item)
+        self.of_order[item.order_no].append(item)
+        self.of_document[item.document].append(item)
+        bisect.insort(self.waiting, item, key=_order)
 
     def _meet_reserved(self, item: Item) -> None:
         """Let what is reserved for a document meet its item."""

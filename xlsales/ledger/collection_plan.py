@@ -285,12 +285,13 @@ class _Desk:
         term = parse_term(order.payment_term or account.customer.payment_term)
         if not isinstance(term, Term):
             return Event.DELIVERY
+        agreed = item.original_due or item.due_date
         for part in term.parts:
             is_advance = part.event is Event.ORDER
             due = self.rules.due_date(part, account.customer, item.date)
-            if is_advance is item.advance and due == item.due_date:
+            if is_advance is item.advance and due == agreed:
                 return part.event
-        is_of_invoice = item.due_date and term.percent_of(Event.INVOICE)
+        is_of_invoice = agreed and term.percent_of(Event.INVOICE)
         return Event.INVOICE if is_of_invoice else Event.DELIVERY
 
     def _salesperson(self, order: Order | None, customer: Customer) -> tuple[str, str]:

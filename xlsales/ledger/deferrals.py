@@ -1,71 +1,46 @@
 """Deferrals: what was put off with approval, and what is in dispute (S-177, S-183).
 
-An approved extension moves the due date of a document from its approval on. A
-dispute moves nothing: what is in dispute stands apart and is not dunned until it
-is settled.
+An approved extension moves the due date of a document from its approval on: for
+allocation, plan, ageing, ladder and all else, as ``allocation`` moves the items
+themselves. A dispute moves nothing: what is in dispute stands apart and is not
+dunned until it is settled.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from xlsales.ledger.accounts import OpenItem
 from xlsales.money import ZERO
 from xlsales.sheets.overdue import Deferral, DeferralKind
 
 
-def is_approved(one: Deferral) -> bool:
-    """Whether an extension was approved, and not by who asked for it."""
-    return (
-        one.kind is DeferralKind.EXTENSION
-        and bool(one.new_due and one.approver and one.approved_on)
-        and one.approver != one.requester
-    )
+class Extension(NamedTuple):
+    """An approved extension of a document; of no amount it is of all of it."""
+
+    since: dt.date
+    row: int
+    document: str
+    new_due: dt.date
+    amount: Decimal | None
 
 
-def extension_of(
-    item: OpenItem, approved: Iterable[Deferral], as_of: dt.date
-) -> Deferral | None:
-    """Return the extension of an item's document in force: the latest approved."""
-    found = [
-        one
-        for one in approved
-        if (one.customer_code, one.document) == (item.customer_code, item.document)
-        and one.approved_on
-        and one.approved_on <= as_of
-    ]
-    return max(found, key=lambda one: (one.approved_on, one.row), default=None)
+def extensions(rows: Iterable[Deferral]) -> dict[str, list[Extension]]:
+    """Return the approved extensions of each customer, in the order of approval.
 
-
-def rebased(
-    items: Sequence[OpenItem], approved: Sequence[Deferral], as_of: dt.date
-) -> tuple[OpenItem, ...]:
-    """Return open items with the due dates that extensions gave them.
-
-    Of a document with several due dates those before the new one move. Where
-    only an amount was put off, what is due last moves first: money meets the
-    oldest due date first.
+    One without date or approval, or approved by who asked for it, moves nothing.
     """
-    if not approved:
-        return tuple(items)
-    found: list[OpenItem] = []
-    left: dict[str, Decimal | None] = {}
-    for item in sorted(items, key=_order, reverse=True):
-        extension = extension_of(item, approved, as_of)
-        due = extension.new_due if extension else None
-        if extension is None or due is None or not (item.due_date or due) < due:
-            found.append(item)
+    found: dict[str, list[Extension]] = defaultdict(list)
+    for one in rows:
+        if one.kind is not DeferralKind.EXTENSION or one.approver == one.requester:
             continue
-        amount = left.setdefault(item.document, extension.amount)
-        moved, stays = parted(item, amount)
-        if amount is not None and moved:
-            left[item.document] = amount - moved.open_amount
-        if moved:
-            found.append(replace(moved, due_date=due, original_due=item.due_date))
-        if stays:
-            found.append(stays)
-    return tuple(sorted(found, key=_order))
+        if one.approver and one.approved_on and one.new_due:
+            facts = (one.approved_on, one.row, one.document, one.new_due, one.amount)
+            found[one.customer_code].append(Extension(*facts))
+    return {code: sorted(of) for code, of in found.items()}
 
 
 def in_dispute(

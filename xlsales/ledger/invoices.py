@@ -104,6 +104,15 @@ class Invoicing:
         return found
 
     @cached_property
+    def by_line(self) -> dict[LineKey, Decimal]:
+        """What of each order line is invoiced, with tax; red lines taken off."""
+        found: dict[LineKey, Decimal] = defaultdict(lambda: ZERO)
+        for one in self.standings:
+            order_no, line = one.movement.order.order_no, one.movement.line
+            found[order_no, line.line_no] += one.invoiced
+        return dict(found)
+
+    @cached_property
     def by_month(self) -> dict[CustomerMonth, Totals]:
         """Customer, currency and statement month of the goods, with the totals."""
         found: dict[CustomerMonth, list[Standing]] = defaultdict(list)

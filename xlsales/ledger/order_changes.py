@@ -9,14 +9,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from xlsales.ledger.movements import LineKey, amounts_after_discount, measure
+from xlsales.ledger.movements import amounts_after_discount, measure
 from xlsales.money import line_amount
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import reader
 from xlsales.sheets.changes import ChangedField, OrderChange
 from xlsales.sheets.columns import Column
-from xlsales.sheets.deliveries import DELIVERIES
-from xlsales.sheets.invoices import INVOICE_LINES, INVOICES
 from xlsales.sheets.orders import ORDER_LINES, ORDERS, Order, OrderLine
 
 OF_LINES_ALONE = {
@@ -98,20 +96,3 @@ def worth_after(book: Book, order: Order, changed: OrderLine) -> Decimal:
     new = [changed if one.line_no == changed.line_no else one for one in lines]
     worth = dict(zip(new, amounts_after_discount(order, new), strict=True))
     return worth[changed]
-
-
-def invoiced(book: Book) -> dict[LineKey, Decimal]:
-    """Return what was invoiced of each order line, with tax.
-
-    From 发票明细; of a line that it does not name, what 发货 says.
-    """
-    void = {one.invoice_no for one in book[INVOICES].records if one.void_reason}
-    by_invoice: dict[LineKey, Decimal] = defaultdict(Decimal)
-    for one in book[INVOICE_LINES].records:
-        if one.invoice_no not in void:
-            by_invoice[one.order_no, one.order_line] += one.amount
-    by_delivery: dict[LineKey, Decimal] = defaultdict(Decimal)
-    for row in book[DELIVERIES].records:
-        if row.invoiced_amount:
-            by_delivery[row.order_no, row.line_no] += row.invoiced_amount
-    return {**by_delivery, **by_invoice}

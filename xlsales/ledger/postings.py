@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from xlsales.ledger.accounts import Entry
 from xlsales.ledger.by_name import allocations_by_name, settlement_postings
+from xlsales.ledger.deferrals import Extension, extensions
 from xlsales.ledger.due_dates import DueRules
 from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.movements import Movement
@@ -27,6 +28,7 @@ from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DeliveryKind
 from xlsales.sheets.orders import Order
+from xlsales.sheets.overdue import DEFERRALS
 from xlsales.sheets.receivables import (
     DEDUCTIONS,
     OPENING_ITEMS,
@@ -44,12 +46,16 @@ _AT_DELIVERY = Part(Decimal(100), Event.DELIVERY)
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """A customer's postings in one currency, and what pays what by name."""
+    """A customer's postings in one currency, what pays what by name, what was put off.
+
+    An extension names a document and no currency: it moves that document in any.
+    """
 
     customer: Customer
     currency: str
     postings: list[Posting]
     by_name: list[Settlement] = field(default_factory=list)
+    extensions: list[Extension] = field(default_factory=list)
 
     def balance(self, as_of: dt.date) -> Decimal:
         """Return what is owed at the end of a day; credit is negative."""
@@ -62,6 +68,7 @@ def accounts(
     """Return every customer's account, by customer code and currency."""
     found: dict[AccountKey, Account] = {}
     by_name = allocations_by_name(book)
+    put_off = extensions(book[DEFERRALS].records)
     for key, posting in _everything(book, moved, invoiced):
         account = found.get(key)
         if account is None:
@@ -73,6 +80,7 @@ def accounts(
                 currency=key[1],
                 postings=[],
                 by_name=by_name.get(key, []),
+                extensions=put_off.get(key[0], []),
             )
             found[key] = account
         account.postings.append(posting)

@@ -37,6 +37,11 @@ class Book:
         return found if found is not None else Table(sheet=sheet, name=sheet.title.zh)
 
     @cached_property
+    def derived(self) -> dict[object, Any]:
+        """What was computed from the book, kept by who computed it: asked for once."""
+        return {}
+
+    @cached_property
     def missing(self) -> list[Sheet[Any]]:
         """The sheets of a master that are not in the file."""
         return [sheet for sheet in INPUT_SHEETS if sheet.key not in self.tables]
