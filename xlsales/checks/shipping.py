@@ -1,5 +1,3 @@
-"""Shipping: delivery notes, who let the goods go, slips and exceptions."""
-
 """Shipping: delivery notes, slips and exceptions (S-104 …)."""
 
 from collections.abc import Iterator
