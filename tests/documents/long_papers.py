@@ -1,10 +1,11 @@
 """One desk whose names, remarks and amounts are as long as they come."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from harness.tables import book_from
-from xlsales.documents import CONTRACT, Document
+from xlsales.documents import CONTRACT
 from xlsales.documents.contract import contract_context
 from xlsales.jobs.desk_papers import PAPERS
 from xlsales.jobs.papers import Draft, Refused
@@ -19,6 +20,22 @@ CUSTOMER = "大连华联超市连锁经营管理股份有限公司甘井子区�
 GOODS = "高分断小型塑料外壳式漏电保护断路器（带过欠压保护及远程分合闸功能）工业加强型三极"
 ADDRESS = "辽宁省大连市甘井子区中华路街道西部通道工业园区第三排十八号库房二层东侧收货平台"
 REMARK = "到货前两小时请电话通知库房，卸货须走西门；" * 10  # 210 signs
+CHINESE = {
+    "seller": SELLER,
+    "customer": CUSTOMER,
+    "goods": GOODS,
+    "address": ADDRESS,
+    "remark": REMARK,
+    "language": "中文",
+}
+ENGLISH = {
+    "seller": "Henglian Electrical Equipment and Installation Works (North-East) Ltd",
+    "customer": "Gulf and Peninsula Wholesale Trading and Contracting Company W.L.L.",
+    "goods": "Moulded-case residual current circuit breaker, industrial type",
+    "address": "Warehouse 18, Third Row, Western Corridor Industrial Park, Doha",
+    "remark": "Please call the warehouse two hours ahead; unload at the west gate. " * 3,
+    "language": "英文",
+}
 BOOK = """
     参数
     | 公司名称 | {seller} |
@@ -38,12 +55,16 @@ BOOK = """
     | E4   | 陈立   | 业务 | 启用 |
 
     客户
-    | 客户编码 | 客户全称   | 状态 | 结算类型 | 付款条件 | 统一社会信用代码   | 地址      | 电话          | 开户行         | 账号    | 票种           | 开票时点 | 业务员 |
-    | C001     | {customer} | 启用 | 购销月结 | 货到30天 | 91210100MA0TEST02X | {address} | 0411-82220055 | 示例银行大连中山支行 | 9000001 | 增值税专用发票 | 先票后款 | E4     |
+    | 客户编码 | 客户全称   | 状态 | 结算类型 | 付款条件 | 统一社会信用代码   | 地址      | 电话          | 开户行         | 账号    | 票种           | 开票时点 | 业务员 | 单据语言 |
+    | C001     | {customer} | 启用 | 购销月结 | 货到30天 | 91210100MA0TEST02X | {address} | 0411-82220055 | 示例银行大连中山支行 | 9000001 | 增值税专用发票 | 先票后款 | E4     | {language} |
 
     产品
-    | 产品编码 | 名称 | 型号规格 | 单位 | 状态 | 税率 |
-    | SY-00001-AB | {goods} | DZ47LE-63/3P+N C63A 30mA | 只 | 启用 | 13% |
+    | 产品编码 | 名称 | 英文名称 | 型号规格 | 单位 | 状态 | 税率 |
+    | SY-00001-AB | {goods} | {goods} | DZ47LE-63/3P+N C63A 30mA | 只 | 启用 | 13% |
+
+    选项
+    | 清单 | 值 | 英文 |
+    | 单位 | 只 | pcs |
 
     报价
     | 报价单号 | 报价日 | 有效期至 | 客户 | 联系人 | 电话 | 业务员 | 交货期 | 特殊要求 | 状态 | 制单 | 复核 |
@@ -116,8 +137,9 @@ NUMBERS = {
 }
 
 
-def long_book(count: int = 60) -> Book:
+def long_book(count: int, names: Mapping[str, str] = CHINESE) -> Book:
     """Return a book whose every paper has ``count`` lines."""
+    remark = names["remark"]
     lines = range(1, count + 1)
     price, quantity = "1234.5678", "1665"
     amount = "2055555.39"  # 1,665 × 1,234.5678 = 2,055,555.387
@@ -133,14 +155,10 @@ def long_book(count: int = 60) -> Book:
     ]
     return book_from(
         BOOK.format(
-            seller=SELLER,
-            customer=CUSTOMER,
-            goods=GOODS,
-            address=ADDRESS,
-            remark=REMARK,
+            **names,
             invoiced=f"{2055555.39 * count:.2f}",
             quote_lines=_rows(
-                f"| BJ202610-001 | {n} | {goods} | {quantity} | {price} | {REMARK if n == 1 else ''} |"
+                f"| BJ202610-001 | {n} | {goods} | {quantity} | {price} | {remark if n == 1 else ''} |"
                 for n in lines
             ),
             order_lines=_rows(order),
@@ -150,7 +168,7 @@ def long_book(count: int = 60) -> Book:
                 for n in lines
             ),
             terms=_rows(
-                f"| JC202601-001 | {n} | 海报费 | 每月 | 123456.78 | | | | 账扣 | {REMARK} |"
+                f"| JC202601-001 | {n} | 海报费 | 每月 | 123456.78 | | | | 账扣 | {remark} |"
                 for n in range(1, 1 + min(count, 12))
             ),
             opening=_rows(
@@ -175,9 +193,9 @@ def drafts(book: Book) -> dict[str, Draft]:
     return {"contract": Draft(CONTRACT, ("合同",), contract), "statement": statement} | made
 
 
-def template(document: Document) -> bytes:
-    """Return the template of a document."""
-    return (TEMPLATES / document.template).read_bytes()
+def template(name: str) -> bytes:
+    """Return a template by its file name."""
+    return (TEMPLATES / name).read_bytes()
 
 
 def _rows(rows: object) -> str:
