@@ -1,7 +1,8 @@
 """One desk whose names, remarks and amounts are as long as they come."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from harness.tables import book_from
@@ -15,10 +16,18 @@ from xlsales.sheets.book import Book
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 AS_OF = date(2026, 10, 20)
-SELLER = "沈阳恒联电气设备制造安装工程有限责任公司（中外合资）东北大区铁西第二分公司营销部"
-CUSTOMER = "大连华联超市连锁经营管理股份有限公司甘井子区第三配送中心（原东北区域物流采购总部）"
-GOODS = "高分断小型塑料外壳式漏电保护断路器（带过欠压保护及远程分合闸功能）工业加强型三极"
-ADDRESS = "辽宁省大连市甘井子区中华路街道西部通道工业园区第三排十八号库房二层东侧收货平台"
+SELLER = (
+    "沈阳恒联电气设备制造安装工程有限责任公司（中外合资）东北大区铁西第二分公司营销部"
+)
+CUSTOMER = (
+    "大连华联超市连锁经营管理股份有限公司甘井子区第三配送中心（原东北区域物流采购总部）"
+)
+GOODS = (
+    "高分断小型塑料外壳式漏电保护断路器（带过欠压保护及远程分合闸功能）工业加强型三极"
+)
+ADDRESS = (
+    "辽宁省大连市甘井子区中华路街道西部通道工业园区第三排十八号库房二层东侧收货平台"
+)
 REMARK = "到货前两小时请电话通知库房，卸货须走西门；" * 10  # 210 signs
 CHINESE = {
     "seller": SELLER,
@@ -33,7 +42,8 @@ ENGLISH = {
     "customer": "Gulf and Peninsula Wholesale Trading and Contracting Company W.L.L.",
     "goods": "Moulded-case residual current circuit breaker, industrial type",
     "address": "Warehouse 18, Third Row, Western Corridor Industrial Park, Doha",
-    "remark": "Please call the warehouse two hours ahead; unload at the west gate. " * 3,
+    "remark": "Please call the warehouse two hours ahead; unload at the west gate. "
+    * 3,
     "language": "英文",
 }
 BOOK = """
@@ -144,36 +154,36 @@ def long_book(count: int, names: Mapping[str, str] = CHINESE) -> Book:
     price, quantity = "1234.5678", "1665"
     amount = "2055555.39"  # 1,665 × 1,234.5678 = 2,055,555.387
     goods = "SY-00001-AB"
-    order = [
-        f"| LNDLNO.00{one} | {n} | {goods} | {quantity} | 只 | {price} | {amount} | 正常 |"
-        for one in (1, 2)
-        for n in lines
-    ]
     shipped = [
         ("FH202610-001", "LNDLNO.001", "2026-10-20", "2026-10-22", ""),
         ("FH202609-001", "LNDLNO.002", "2026-09-02", "2026-09-03", "2026-09-03"),
     ]
+    days = [f"{1 + n % 28:02}" for n in lines]
     return book_from(
         BOOK.format(
             **names,
-            invoiced=f"{2055555.39 * count:.2f}",
+            invoiced=count * Decimal(amount),
             quote_lines=_rows(
-                f"| BJ202610-001 | {n} | {goods} | {quantity} | {price} | {remark if n == 1 else ''} |"
+                ("BJ202610-001", n, goods, quantity, price, remark if n == 1 else "")
                 for n in lines
             ),
-            order_lines=_rows(order),
+            order_lines=_rows(
+                (order, n, goods, quantity, "只", price, amount, "正常")
+                for order in ("LNDLNO.001", "LNDLNO.002")
+                for n in lines
+            ),
             deliveries=_rows(
-                f"| {no} | {order_no} | {n} | 发货 | {out} | {eta} | {quantity} | {signed} | E1 | E2 |"
-                for no, order_no, out, eta, signed in shipped
+                (no, order, n, "发货", out, eta, quantity, signed, "E1", "E2")
+                for no, order, out, eta, signed in shipped
                 for n in lines
             ),
             terms=_rows(
-                f"| JC202601-001 | {n} | 海报费 | 每月 | 123456.78 | | | | 账扣 | {remark} |"
-                for n in range(1, 1 + min(count, 12))
+                ("JC202601-001", n, "海报费", "每月", "9.5", "", "", "", "账扣", remark)
+                for n in lines[:12]
             ),
             opening=_rows(
-                f"| C001 | QC-{n} | 2026-07-{1 + n % 28:02} | 2026-08-{1 + n % 28:02} | 123456789.01 |"
-                for n in lines
+                ("C001", f"QC-{n}", f"2026-07-{on}", f"2026-08-{on}", "123456789.01")
+                for n, on in zip(lines, days, strict=True)
             ),
         )
     )
@@ -190,7 +200,13 @@ def drafts(book: Book) -> dict[str, Draft]:
     )
     [due] = statements_due(book, Period(2026, 9), as_of=AS_OF)
     statement = _drafted(statement_draft(book, due, AS_OF))
-    return {"contract": Draft(CONTRACT, ("合同",), contract), "statement": statement} | made
+    made["contract"] = Draft(CONTRACT, (CONTRACT.title.zh,), contract)
+    return made | {"statement": statement}
+
+
+def is_english(draft: Draft) -> bool:
+    """Whether a document is in English: some are only for us, or under our law."""
+    return draft.template == draft.document.english
 
 
 def template(name: str) -> bytes:
@@ -198,8 +214,8 @@ def template(name: str) -> bytes:
     return (TEMPLATES / name).read_bytes()
 
 
-def _rows(rows: object) -> str:
-    return "\n    ".join(rows)
+def _rows(rows: Iterable[tuple[object, ...]]) -> str:
+    return "\n    ".join(f"| {' | '.join(map(str, row))} |" for row in rows)
 
 
 def _drafted(draft: Draft | Refused) -> Draft:

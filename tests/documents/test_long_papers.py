@@ -7,10 +7,12 @@ import pytest
 
 from documents.long_papers import (
     CUSTOMER,
+    ENGLISH,
     NUMBERS,
     REMARK,
     SELLER,
     drafts,
+    is_english,
     long_book,
     template,
 )
@@ -28,6 +30,10 @@ LINES = {
     "invoice_request": ("含税单价", "2,055,555.39", "30mA"),
     "report": ("单据日期", "QC-", "2026-07-"),
     "letter": ("单据日期", "QC-", "2026-07-"),
+    "statement.en": ("Yourorder", "PO-2026-000018", "30mA"),
+    "quote.en": ("Itemcode", "SY-00001-AB", "30mA"),
+    "delivery_note.en": ("Itemcode", "SY-00001-AB", "30mA"),
+    "letter.en": ("Duedate", "QC-", "2026-07-"),
 }
 # An amount that is there so often, never broken over two lines.
 AMOUNTS = {
@@ -39,6 +45,11 @@ AMOUNTS = {
     "receipt": ("123,456,789.01", 2),
     "report": ("123,456,789.01", 2 * COUNT),
     "letter": ("123,456,789.01", COUNT),
+    "statement.en": ("123,456,789.01", 2 * COUNT),
+    "quote.en": ("2,055,555.39", COUNT),
+    "delivery_note.en": ("1,234.5678", 2 * COUNT),
+    "receipt.en": ("123,456,789.01", 2),
+    "letter.en": ("123,456,789.01", COUNT),
 }
 SIGNED = {
     "contract": ("生效与文本", "授权代表", "制单：", "业务员："),
@@ -51,6 +62,16 @@ SIGNED = {
     "letter": ("开户行", "此致", "敬礼", "盖章"),
     "extension": ("二、延期原因", "三、审批", "日期："),
     "entry_contract": ("生效与文本", "授权代表", "制单：", "签字"),
+    "statement.en": (
+        "Ourbankaccount",
+        "CONFIRMATIONSLIP",
+        "disagree",
+        "returnthisslip",
+    ),
+    "quote.en": ("Termsofpayment", "（Stamp）", "Preparedby:", "Date:"),
+    "order_change.en": ("Reason", "（Stamp）", "Nameandsignature:", "Date:"),
+    "receipt.en": ("Copy2", "onbehalfofthepayee", "Cashier:"),
+    "letter.en": ("Bank", "Yoursfaithfully", "（stamp）", "Enclosure"),
 }
 
 
@@ -59,10 +80,12 @@ def texts(office, tmp_path_factory):
     """Return the text of each document, all made by one call of the office."""
     folder = tmp_path_factory.mktemp("long")
     paths = {}
-    for key, draft in drafts(long_book(COUNT)).items():
+    made = drafts(long_book(COUNT))
+    english = drafts(long_book(COUNT, ENGLISH))
+    made |= {f"{key}.en": one for key, one in english.items() if is_english(one)}
+    for key, draft in made.items():
         paths[key] = folder / f"{key}{draft.ending}"
-        made = made_of(draft, template)
-        paths[key].write_bytes(made.content)
+        paths[key].write_bytes(made_of(draft, template).content)
     pdfs = office.to_pdf(paths.values())
     return {key: text_of(pdf) for key, pdf in zip(paths, pdfs, strict=True)}
 
@@ -106,6 +129,15 @@ def test_names_are_whole(papers, key):
     assert CUSTOMER in whole
 
 
+@pytest.mark.parametrize("key", [key for key in SIGNED if key.endswith(".en")])
+def test_english_names_are_whole(papers, key):
+    whole = "".join(papers[key])
+    for name in ("seller", "customer"):
+        assert "".join(ENGLISH[name].split()) in whole.replace("（", "(").replace(
+            "）", ")"
+        )
+
+
 @pytest.mark.parametrize("key", AMOUNTS)
 def test_amounts_are_whole_and_on_one_line(texts, key):
     amount, count = AMOUNTS[key]
@@ -124,9 +156,20 @@ def test_each_copy_of_a_delivery_note_says_on_each_page_which_page_it_is(papers)
         re.search(r"发货单号FH202610-001(第.联).*?第(\d)页共(\d)页", page).groups()
         for page in papers["delivery_note"]
     ]
+    english = [
+        re.search(r"FH202610-001Copy(\d)–.*?Page(\d)of(\d)", page).groups()
+        for page in papers["delivery_note.en"]
+    ]
     expected = [
         (copy, str(number), str(count))
         for copy, count in (("第一联", 4), ("第二联", 5), ("第三联", 5))
         for number in range(1, count + 1)
     ]
     assert said == expected
+    copies = {copy: count for copy, _, count in english}
+    assert english == [
+        (copy, str(number), count)
+        for copy, count in copies.items()
+        for number in range(1, int(count) + 1)
+    ]
+    assert list(copies) == ["1", "2", "3"]

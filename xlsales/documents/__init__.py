@@ -69,6 +69,7 @@ STATEMENT = Document(
     template="statement.xlsx",
     engine=_excel,
     variables=STATEMENT_VARIABLES,
+    english="statement.en.xlsx",
 )
 QUOTE = Document(
     key="quote",

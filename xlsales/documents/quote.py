@@ -58,7 +58,7 @@ def quote_context(book: Book, quote: Quote) -> dict[str, object]:
             words_of(total(known), quote.currency, language) if is_whole else ""
         ),
         "payment_term": term_shown(
-            book, quote.payment_term or customer.payment_term or "", language
+            book.settings, quote.payment_term or customer.payment_term or "", language
         ),
         "delivery_time": quote.delivery_time or "",
         "special_requirement": quote.special_requirement or "",

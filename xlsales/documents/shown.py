@@ -15,6 +15,7 @@ from xlsales.sheets.products import Product
 from xlsales.sheets.settings import Settings
 
 _TEN = Decimal(10)
+_UNITS = "单位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +99,24 @@ def goods_unit(book: Book, name: str | None, language: Language) -> str:
     """Return a unit of goods; in English what 选项 calls it, if it does."""
     if language == "zh" or not name:
         return name or ""
-    known = {one.value: one.english for one in book[OPTIONS].records}
-    return known.get(name) or name
+    return english_units(book).get(name, name)
 
 
-def term_shown(book: Book, typed: str, language: Language) -> str:
+def english_units(book: Book) -> dict[str, str]:
+    """Return what 选项 calls the units in English."""
+    return {
+        one.value: one.english
+        for one in book[OPTIONS].records
+        if one.list == _UNITS and one.english
+    }
+
+
+def term_shown(settings: Settings, typed: str, language: Language) -> str:
     """Return a payment term as it was typed; in English what it says."""
     term = parse_term(typed)
     if language == "zh" or isinstance(term, TermFault):
         return typed
-    return explain(term, language, book.settings.monthly_reading)
+    return explain(term, language, settings.monthly_reading)
 
 
 def percent(rate: Decimal | None) -> str:
@@ -120,6 +129,13 @@ def in_tenths(discount: Decimal) -> str:
     if not discount:
         return ""
     return f"{((1 - discount) * _TEN).normalize():f}折"
+
+
+def discount_shown(discount: Decimal, language: Language) -> str:
+    """Return a reduction as 9.5折, in English as 5% off; none is empty."""
+    if language == "zh" or not discount:
+        return in_tenths(discount)
+    return f"{percent(discount)} off"
 
 
 def price(amount: Decimal) -> str:

@@ -50,10 +50,10 @@ def statement(workbook: Workbook, desk: Desk, answer: str) -> str:
     month = period_of(answer, Asks.MONTH, book)
     chosen = selected_keys(workbook, book, CUSTOMERS, "customer_code")
     due = jobs.statements_due(book, month, chosen, as_of=desk.as_of)
-    template = project.template(STATEMENT.template, desk.workbook)
+    templates = partial(project.template, workbook=desk.workbook)
     outbox = Outbox(project.output_folder(desk.workbook, "statements"), desk.now)
     tell = _Teller(workbook, STATEMENT.title, spoken(book, desk))
-    tell.each(due, lambda one: jobs.statement(book, one, template, desk.as_of), outbox)
+    tell.each(due, lambda one: jobs.statement(book, one, templates, desk.as_of), outbox)
     return tell.result(outbox)
 
 

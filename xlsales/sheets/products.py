@@ -72,6 +72,12 @@ class Product(Record):
         ),
     )
 
+    @property
+    def english(self) -> str:
+        """The English name and the spec; "" without such a name."""
+        name = self.english_name
+        return f"{name} {self.spec or ''}".strip() if name else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price(Record):
