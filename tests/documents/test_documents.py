@@ -57,6 +57,14 @@ def test_a_template_uses_documented_names_only(used):
     assert {one.attr for one in tree.find_all(nodes.Getattr)} <= last_parts
 
 
+@pytest.mark.validator
+@pytest.mark.parametrize("name", TEMPLATES_OF)
+def test_a_template_is_valid_open_xml(validator, tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(template(name))
+    assert validator(path) == []
+
+
 def test_every_document_is_listed_once():
     assert len({one.key for one in DOCUMENTS}) == len(DOCUMENTS)
 
