@@ -8,11 +8,10 @@ from openpyxl import load_workbook
 
 from xlsales.documents import STATEMENT, render
 from xlsales.documents.statement import (
-    ENTRY_TITLES,
-    WAITING,
     statement_context,
     statement_number,
 )
+from xlsales.documents.statement_words import ENTRY_TITLES, WAITING
 from xlsales.ledger.accounts import AgeingBucket, Entry, OpenItem
 
 AS_OF = date(2026, 10, 8)

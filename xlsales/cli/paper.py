@@ -1,6 +1,7 @@
 """Paper: quotes, delivery notes, letters and the other papers of the desk."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,10 +61,10 @@ def paper(
     book = project.open_book(file)
     language = chosen(lang, book.settings.language)
     due = papers_due(book, kind, number, as_of=as_of)
-    template = project.template(document.template, file)
+    templates = partial(project.template, workbook=file)
     outbox = Outbox(project.output_folder(file, _name(kind), output), now())
     for one in progress(due, document.title(language)):
-        outbox.add(desk_paper(book, kind, one, template, as_of))
+        outbox.add(desk_paper(book, kind, one, templates, as_of))
     refused = print_outbox(outbox, language)
     lacking = as_pdf and pdfs_lacking(outbox.files, language)
     return FOUND if refused or lacking else DONE

@@ -1,6 +1,7 @@
 """Statement: the statements of account of a month."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import click
@@ -48,10 +49,10 @@ def statement(
     language = chosen(lang, book.settings.language)
     due = jobs.statements_due(book, period, customer, as_of=as_of)
     say_left_out(book, language)
-    template = project.template(STATEMENT.template, file)
+    templates = partial(project.template, workbook=file)
     outbox = Outbox(project.output_folder(file, "statements", output), now())
     for one in progress(due, STATEMENT.title(language)):
-        outbox.add(jobs.statement(book, one, template, as_of))
+        outbox.add(jobs.statement(book, one, templates, as_of))
     refused = print_outbox(outbox, language)
     lacking = as_pdf and pdfs_lacking(outbox.files, language)
     return FOUND if refused or lacking else DONE

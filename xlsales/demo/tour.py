@@ -8,6 +8,7 @@ shows at the end what was found and where everything is.
 import datetime as dt
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.table import Table
@@ -84,10 +85,10 @@ class _Desk:
     def statements(self) -> bool:
         """Write the month's statements of all customers."""
         due = jobs.statements_due(self.book, MONTH, as_of=AS_OF)
-        template = project.template(STATEMENT.template, self.path)
+        templates = partial(project.template, workbook=self.path)
         outbox = Outbox(self.folder("statements"), self.now)
         for one in progress(due, STATEMENT.title(self.language)):
-            outbox.add(jobs.statement(self.book, one, template, AS_OF))
+            outbox.add(jobs.statement(self.book, one, templates, AS_OF))
         return print_outbox(outbox, self.language)
 
     def statistics(self) -> None:

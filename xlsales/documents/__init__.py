@@ -14,7 +14,7 @@ from xlsales.documents.receipt_variables import RECEIPT_VARIABLES
 from xlsales.documents.shown import Variable
 from xlsales.documents.statement_variables import STATEMENT_VARIABLES
 from xlsales.documents.unpaid_variables import LETTER_VARIABLES, REPORT_VARIABLES
-from xlsales.language import Text
+from xlsales.language import Language, Text
 
 Engine = Callable[[bytes, Mapping[str, object], str], bytes]
 
@@ -33,13 +33,27 @@ def _excel(template: bytes, context: Mapping[str, object], name: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Something we send: its template's file name, and what fills it."""
+    """Something we send: its template's file name, and what fills it.
+
+    Attributes:
+        key: by which everything speaks of it.
+        title: what people call it.
+        template: the file name of its template.
+        engine: what fills that.
+        variables: the names it may use, in either language.
+        english: the file name of its English template; "" where there is none.
+    """
 
     key: str
     title: Text
     template: str
     engine: Engine
     variables: tuple[Variable, ...]
+    english: str = ""
+
+    def template_in(self, language: Language) -> str:
+        """Return the file name of the template in a language; Chinese without one."""
+        return (language == "en" and self.english) or self.template
 
 
 CONTRACT = Document(
@@ -55,6 +69,7 @@ STATEMENT = Document(
     template="statement.xlsx",
     engine=_excel,
     variables=STATEMENT_VARIABLES,
+    english="statement.en.xlsx",
 )
 QUOTE = Document(
     key="quote",
@@ -62,6 +77,7 @@ QUOTE = Document(
     template="quote.docx",
     engine=_word,
     variables=QUOTE_VARIABLES,
+    english="quote.en.docx",
 )
 DELIVERY_NOTE = Document(
     key="delivery_note",
@@ -69,6 +85,7 @@ DELIVERY_NOTE = Document(
     template="delivery_note.docx",
     engine=_word,
     variables=DELIVERY_NOTE_VARIABLES,
+    english="delivery_note.en.docx",
 )
 ORDER_CHANGE = Document(
     key="order_change",
@@ -76,6 +93,7 @@ ORDER_CHANGE = Document(
     template="order_change.docx",
     engine=_word,
     variables=ORDER_CHANGE_VARIABLES,
+    english="order_change.en.docx",
 )
 
 INVOICE_REQUEST = Document(
@@ -92,6 +110,7 @@ RECEIPT = Document(
     template="receipt.docx",
     engine=_word,
     variables=RECEIPT_VARIABLES,
+    english="receipt.en.docx",
 )
 REPORT = Document(
     key="report",
@@ -106,6 +125,7 @@ LETTER = Document(
     template="letter.docx",
     engine=_word,
     variables=LETTER_VARIABLES,
+    english="letter.en.docx",
 )
 EXTENSION = Document(
     key="extension",
@@ -137,10 +157,15 @@ DOCUMENTS = (
 )
 
 
-def render(document: Document, template: bytes, context: Mapping[str, object]) -> bytes:
+def render(
+    document: Document,
+    template: bytes,
+    context: Mapping[str, object],
+    language: Language = "zh",
+) -> bytes:
     """Fill a template; the same template and context make the same bytes.
 
     Raises:
         BadTemplate: the template cannot be filled; its reason names the place.
     """
-    return document.engine(template, context, document.template)
+    return document.engine(template, context, document.template_in(language))

@@ -6,22 +6,39 @@ sales clerk, the third goes to finance.
 
 from decimal import Decimal
 
-from xlsales.documents.shown import count, day, name_of, price, seller_facts, unit
+from xlsales.documents.shown import (
+    count,
+    currency_shown,
+    day,
+    goods_name,
+    goods_unit,
+    language_of,
+    listed,
+    name_of,
+    price,
+    seller_facts,
+    unit,
+    words_of,
+)
+from xlsales.language import Language, Text
 from xlsales.ledger.movements import Movement, movements
-from xlsales.money import currency_name, digits, in_words, total
+from xlsales.money import digits, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.deliveries import DeliveryKind, DeliveryNote
 from xlsales.sheets.orders import LineType
 
 _COPIES = (
-    ("第一联", "物流", False),
-    ("第二联", "销售内勤", True),
-    ("第三联", "财务", True),
+    (Text("第一联", "Copy 1"), Text("物流", "Carrier"), False),
+    (Text("第二联", "Copy 2"), Text("销售内勤", "Sales desk"), True),
+    (Text("第三联", "Copy 3"), Text("财务", "Finance"), True),
 )
+_GIFT = Text("赠品", "Gift")
 
 
 def delivery_note_context(book: Book, note: DeliveryNote) -> dict[str, object]:
     """Return what the copies of a delivery note say, ready to print."""
+    customer = book.customers[note.customer_code]
+    language = language_of(customer)
     moved = [one for one in movements(book) if _is_on(note, one)]
     goods = [one for one in moved if one.line.line_type is not LineType.FREIGHT]
     freight = total(one.amount for one in moved) - total(one.amount for one in goods)
@@ -30,36 +47,41 @@ def delivery_note_context(book: Book, note: DeliveryNote) -> dict[str, object]:
     days = [one.delivery for one in moved]
     return {
         "copies": [
-            {"number": number, "holder": holder, "has_prices": has_prices}
+            {
+                "number": number(language),
+                "holder": holder(language),
+                "has_prices": has_prices,
+            }
             for number, holder, has_prices in _COPIES
         ],
         "number": note.delivery_no,
-        "date": day(note.note_date),
-        "ship_date": day(min((one.ship_date for one in days), default=None)),
-        "eta": day(max((one.eta for one in days if one.eta), default=None)),
-        "orders": "、".join(dict.fromkeys(one.order.order_no for one in moved)),
-        "customer_pos": "、".join(
-            dict.fromkeys(
-                one.order.customer_po for one in moved if one.order.customer_po
-            )
+        "date": day(note.note_date, language),
+        "ship_date": day(min((one.ship_date for one in days), default=None), language),
+        "eta": day(max((one.eta for one in days if one.eta), default=None), language),
+        "orders": listed((one.order.order_no for one in moved), language),
+        "customer_pos": listed(
+            (one.order.customer_po or "" for one in moved), language
         ),
         "seller": seller_facts(book.settings),
         "buyer": {
-            "name": book.customers[note.customer_code].full_name,
+            "name": customer.full_name,
             "receiver": note.contact or "",
             "phone": note.phone or "",
             "address": note.delivery_address or "",
         },
         "carrier": note.carrier or "",
         "vehicle": note.vehicle or "",
-        "lines": [{"number": str(n), **_line(one)} for n, one in enumerate(goods, 1)],
+        "lines": [
+            {"number": str(n), **_line(book, one, language)}
+            for n, one in enumerate(goods, 1)
+        ],
         "quantity": count(sum((one.quantity for one in goods), Decimal(0))),
         "has_weight": any(one.delivery.weight for one in goods),
-        "currency": currency_name(currency),
-        "unit": unit(currency),
+        "currency": currency_shown(currency, language),
+        "unit": unit(currency, language),
         "freight": digits(freight) if freight else "",
         "total": digits(worth),
-        "total_words": in_words(worth, currency),
+        "total_words": words_of(worth, currency, language),
         "remark": note.remark or "",
         "storekeeper": name_of(book, note.storekeeper),
         "maker": name_of(book, note.maker),
@@ -72,18 +94,18 @@ def _is_on(note: DeliveryNote, one: Movement) -> bool:
     return is_out and one.delivery.delivery_no == note.delivery_no
 
 
-def _line(one: Movement) -> dict[str, str]:
+def _line(book: Book, one: Movement, language: Language) -> dict[str, str]:
     line, product = one.line, one.product
     spec = line.spec_typed or product.spec or ""
     is_gift = line.line_type is LineType.GIFT
     return {
         "order_no": one.order.order_no,
         "code": line.product_code,
-        "name": line.name_typed or product.name,
+        "name": line.name_typed or goods_name(product, language),
         "spec": spec,
-        "unit": line.unit or product.unit or "",
+        "unit": goods_unit(book, line.unit or product.unit, language),
         "quantity": count(one.quantity),
         "weight": count(one.delivery.weight),
-        "price": "赠品" if is_gift else price(line.unit_price),
+        "price": _GIFT(language) if is_gift else price(line.unit_price),
         "amount": digits(one.amount),
     }

@@ -45,7 +45,10 @@ DELIVERY_NOTE_VARIABLES = variables(
         ),
         "freight": ("运费；无则为空", "Freight, or empty"),
         "total": ("发货金额合计（含税）", "Total incl. tax"),
-        "total_words": ("合计大写，带币种", "Total in words"),
+        "total_words": (
+            "合计大写，带币种；英文单据为空",
+            "Total in words; empty in English",
+        ),
         "remark": ("备注；可空", "Remark; may be empty"),
         "storekeeper": ("仓库核实人；可空", "Checked by the warehouse, or empty"),
         "maker": ("制单人姓名；可空", "Maker; may be empty"),

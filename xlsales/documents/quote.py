@@ -7,15 +7,22 @@ from decimal import Decimal
 
 from xlsales.documents.shown import (
     count,
+    currency_shown,
     day,
+    goods_name,
+    goods_unit,
+    language_of,
     name_of,
     percent,
     price,
     seller_facts,
+    term_shown,
     unit,
+    words_of,
 )
+from xlsales.language import Language
 from xlsales.ledger.movements import is_by_weight
-from xlsales.money import currency_name, digits, in_words, line_amount, total
+from xlsales.money import digits, line_amount, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.quotes import QUOTE_LINES, Quote, QuoteLine
 
@@ -25,14 +32,15 @@ _NO_DISCOUNT = Decimal(0)
 def quote_context(book: Book, quote: Quote) -> dict[str, object]:
     """Return what the document of a quote says, ready to print."""
     customer = book.customers[quote.customer_code]
+    language = language_of(customer)
     lines = lines_of(book, quote)
     amounts = [_amount(book, line) for line in lines]
     known = [amount for amount in amounts if amount is not None]
     is_whole = bool(known) and len(known) == len(amounts)
     return {
         "number": quote.quote_no,
-        "date": day(quote.quote_date),
-        "valid_to": day(quote.valid_to),
+        "date": day(quote.quote_date, language),
+        "valid_to": day(quote.valid_to, language),
         "seller": seller_facts(book.settings),
         "buyer": {
             "name": customer.full_name,
@@ -40,14 +48,18 @@ def quote_context(book: Book, quote: Quote) -> dict[str, object]:
             "phone": quote.phone or "",
         },
         "lines": [
-            {"number": str(n), **_line(book, line, quote)}
+            {"number": str(n), **_line(book, line, quote, language)}
             for n, line in enumerate(lines, 1)
         ],
-        "currency": currency_name(quote.currency),
-        "unit": unit(quote.currency),
+        "currency": currency_shown(quote.currency, language),
+        "unit": unit(quote.currency, language),
         "total": digits(total(known)) if is_whole else "",
-        "total_words": in_words(total(known), quote.currency) if is_whole else "",
-        "payment_term": quote.payment_term or customer.payment_term,
+        "total_words": (
+            words_of(total(known), quote.currency, language) if is_whole else ""
+        ),
+        "payment_term": term_shown(
+            book.settings, quote.payment_term or customer.payment_term or "", language
+        ),
         "delivery_time": quote.delivery_time or "",
         "special_requirement": quote.special_requirement or "",
         "salesperson": name_of(book, quote.salesperson),
@@ -62,15 +74,17 @@ def lines_of(book: Book, quote: Quote) -> list[QuoteLine]:
     return [line for line in lines if line.quote_no == quote.quote_no]
 
 
-def _line(book: Book, line: QuoteLine, quote: Quote) -> dict[str, str]:
+def _line(
+    book: Book, line: QuoteLine, quote: Quote, language: Language
+) -> dict[str, str]:
     product = book.products.get(line.product_code)
     amount = _amount(book, line)
     parts = (product.grade, product.spec) if product else ()
     return {
         "code": line.product_code,
-        "name": product.name if product else line.product_code,
+        "name": goods_name(product, language) if product else line.product_code,
         "spec": " ".join(part for part in parts if part),
-        "unit": (product.unit if product else "") or "",
+        "unit": goods_unit(book, product.unit, language) if product else "",
         "quantity": count(line.quantity),
         "price": "" if line.unit_price is None else price(line.unit_price),
         "tax_rate": percent(product.tax_rate) if product else "",

@@ -36,7 +36,10 @@ QUOTE_VARIABLES = variables(
             "合计（含税）；有按重量计价的产品时为空",
             "Total incl. tax; empty if something is priced by weight",
         ),
-        "total_words": ("合计大写，带币种；可空", "Total in words; may be empty"),
+        "total_words": (
+            "合计大写，带币种；可空；英文单据为空",
+            "Total in words; may be empty",
+        ),
         "payment_term": ("付款条件", "Payment term"),
         "delivery_time": ("交货期；可空", "Delivery time; may be empty"),
         "special_requirement": ("特殊要求；可空", "Special requirement, or empty"),

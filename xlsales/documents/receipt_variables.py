@@ -25,7 +25,10 @@ RECEIPT_VARIABLES = variables(
             "Behind an amount: 元, or nothing in other currencies",
         ),
         "amount": ("金额，两位小数", "Amount with two decimals"),
-        "amount_words": ("金额大写，带币种", "Amount in words"),
+        "amount_words": (
+            "金额大写，带币种；英文单据为空",
+            "Amount in words; empty in English",
+        ),
         "purpose": ("款项用途：货款和所指的单据", "What the money is for"),
         "note": (
             "支票、票据何时才算付清；现金和到账的为空",

@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from xlsales.documents.shown import day, percent, seller_facts, unit
+from xlsales.documents.shown import (
+    currency_shown,
+    day,
+    language_of,
+    percent,
+    seller_facts,
+    unit,
+    words_of,
+)
 from xlsales.documents.statement import number_of_account
+from xlsales.language import Language
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.due_dates import statement_month
 from xlsales.ledger.ladder import Step, ladder_step
-from xlsales.money import currency_name, digits, in_words, total
+from xlsales.money import digits, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.overdue import Dunning
 
@@ -35,7 +44,7 @@ def report_context(book: Book, unpaid: Unpaid) -> dict[str, object]:
     """Return what the report of a salesperson says about money that is late."""
     row = unpaid.row
     return {
-        **_common(book, unpaid),
+        **_common(book, unpaid, "zh"),
         "reason": row.reason or "",
         "promised_on": day(row.promised_on),
         "result": row.result or "",
@@ -46,41 +55,42 @@ def report_context(book: Book, unpaid: Unpaid) -> dict[str, object]:
 def letter_context(book: Book, unpaid: Unpaid) -> dict[str, object]:
     """Return what the letter to a customer says."""
     row, customer = unpaid.row, book.customers[unpaid.row.customer_code]
+    language = language_of(customer)
     month = statement_month(row.date, customer.cutoff_day)
     charge = total(amount for _, amount in unpaid.charges)
     owed = total(one.open_amount for one in unpaid.items)
     pay_by = row.date + timedelta(days=book.settings.letter_days)
     return {
-        **_common(book, unpaid),
-        "pay_by": day(pay_by),
+        **_common(book, unpaid, language),
+        "pay_by": day(pay_by, language),
         "charges": [
             {"rate": percent(rate), "amount": digits(amount)}
             for rate, amount in unpaid.charges
         ],
         "charge": digits(charge) if charge else "",
         "asked": digits(owed + charge),
-        "asked_words": in_words(owed + charge, row.currency),
+        "asked_words": words_of(owed + charge, row.currency, language),
         "contact": _person(book, row.by),
         "annex": number_of_account(customer, month, row.currency),
     }
 
 
-def _common(book: Book, unpaid: Unpaid) -> dict[str, object]:
+def _common(book: Book, unpaid: Unpaid, language: Language) -> dict[str, object]:
     row, customer = unpaid.row, book.customers[unpaid.row.customer_code]
     owed = total(one.open_amount for one in unpaid.items)
     long_late = [one for one in unpaid.items if _is_long(one, row.date)]
     return {
         "number": row.dunning_no,
-        "date": day(row.date),
+        "date": day(row.date, language),
         "seller": seller_facts(book.settings),
         "customer": {"name": customer.full_name, "code": customer.customer_code},
         "salesperson": _person(book, customer.salesperson),
-        "currency": currency_name(row.currency),
-        "unit": unit(row.currency),
+        "currency": currency_shown(row.currency, language),
+        "unit": unit(row.currency, language),
         "items": [_item(one, row.date) for one in unpaid.items],
         "count": len(unpaid.items),
         "total": digits(owed),
-        "total_words": in_words(owed, row.currency),
+        "total_words": words_of(owed, row.currency, language),
         "longest": max((one.days_late(row.date) for one in unpaid.items), default=0),
         "long_count": len(long_late),
         "long_total": digits(total(one.open_amount for one in long_late)),

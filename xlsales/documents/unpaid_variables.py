@@ -33,7 +33,10 @@ _COMMON = {
     **{f"items.{name}": words for name, words in _ITEM.items()},
     "count": ("逾期几笔", "How many items are late"),
     "total": ("逾期合计", "Sum of what is late"),
-    "total_words": ("逾期合计的大写，带币种", "The same in words"),
+    "total_words": (
+        "逾期合计的大写，带币种；英文单据为空",
+        "The same in words; empty in English",
+    ),
     "longest": ("最长逾期天数", "Days late of the oldest"),
     "long_count": ("其中满一个月的几笔", "How many are a month late"),
     "long_total": ("其中满一个月的合计", "Sum of what is a month late"),

@@ -35,7 +35,7 @@ from xlsales.jobs.late_papers import (
     report_draft,
     reports_due,
 )
-from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.papers import Draft, Made, Refused, Templates, made_of
 from xlsales.jobs.receipts import receipt_draft, receipts_due
 from xlsales.jobs.selling_papers import (
     delivery_note_draft,
@@ -138,9 +138,16 @@ def papers_due(
 
 
 def desk_paper(
-    book: Book, paper: Paper, number: str, template: bytes, as_of: dt.date
+    book: Book, paper: Paper, number: str, template: bytes | Templates, as_of: dt.date
 ) -> Made | Refused:
     """Make a paper, or say what stands in its way.
+
+    Args:
+        book: the master.
+        paper: which kind.
+        number: which row of its sheet.
+        template: the one in hand, or where templates are found by file name.
+        as_of: the day.
 
     Raises:
         BadTemplate: the template cannot be filled.

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from xlsales.documents import EXTENSION, LETTER, REPORT
 from xlsales.documents.extension import extension_context
+from xlsales.documents.shown import language_of
 from xlsales.documents.unpaid import Unpaid, letter_context, report_context
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
@@ -95,8 +96,10 @@ def letter_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     unpaid = _unpaid(book, row, 1)
     if reasons := _against_letter(book, row, unpaid):
         return Refused(number, reasons)
-    name = (LETTER.title.zh, number, book.customers[row.customer_code].shown)
-    return Draft(LETTER, name, letter_context(book, unpaid))
+    customer = book.customers[row.customer_code]
+    language = language_of(customer)
+    name = (LETTER.title(language), number, customer.shown)
+    return Draft(LETTER, name, letter_context(book, unpaid), language)
 
 
 def extension_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from xlsales.documents import RECEIPT
 from xlsales.documents.receipt import receipt_context
+from xlsales.documents.shown import language_of
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
 from xlsales.language import Text, text
@@ -37,8 +38,9 @@ def receipt_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     if reasons:
         return Refused(number, tuple(reasons))
     customer = book.customers[found.customer_code]
-    name = (RECEIPT.title.zh, found.cashier_no or number, customer.shown)
-    return Draft(RECEIPT, name, receipt_context(book, found))
+    language = language_of(customer)
+    name = (RECEIPT.title(language), found.cashier_no or number, customer.shown)
+    return Draft(RECEIPT, name, receipt_context(book, found), language)
 
 
 def _against(receipt: Receipt, as_of: dt.date) -> tuple[Text, ...]:

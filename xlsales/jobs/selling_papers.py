@@ -10,6 +10,7 @@ from xlsales.documents import DELIVERY_NOTE, ORDER_CHANGE, QUOTE
 from xlsales.documents.delivery_note import delivery_note_context
 from xlsales.documents.order_change import order_change_context
 from xlsales.documents.quote import lines_of, quote_context
+from xlsales.documents.shown import language_of
 from xlsales.jobs.papers import Draft, Refused
 from xlsales.jobs.people import against_operator
 from xlsales.jobs.row_errors import row_errors
@@ -47,8 +48,9 @@ def quote_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     if quote is None or reasons:
         return Refused(number, tuple(reasons))
     customer = book.customers[quote.customer_code]
-    name = (QUOTE.title.zh, number, customer.shown)
-    return Draft(QUOTE, name, quote_context(book, quote))
+    language = language_of(customer)
+    name = (QUOTE.title(language), number, customer.shown)
+    return Draft(QUOTE, name, quote_context(book, quote), language)
 
 
 def delivery_notes_due(book: Book, as_of: dt.date) -> list[str]:
@@ -69,8 +71,9 @@ def delivery_note_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refu
     if note is None or reasons:
         return Refused(number, tuple(reasons))
     customer = book.customers[note.customer_code]
-    name = (DELIVERY_NOTE.title.zh, number, customer.shown)
-    return Draft(DELIVERY_NOTE, name, delivery_note_context(book, note))
+    language = language_of(customer)
+    name = (DELIVERY_NOTE.title(language), number, customer.shown)
+    return Draft(DELIVERY_NOTE, name, delivery_note_context(book, note), language)
 
 
 def order_changes_due(book: Book, as_of: dt.date) -> list[str]:
@@ -92,8 +95,10 @@ def order_change_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refus
     if change is None or order is None or reasons:
         return Refused(number, tuple(reasons))
     customer = book.customers[order.customer_code]
-    name = (ORDER_CHANGE.title.zh, number, customer.shown)
-    return Draft(ORDER_CHANGE, name, order_change_context(book, change, order))
+    language = language_of(customer)
+    name = (ORDER_CHANGE.title(language), number, customer.shown)
+    context = order_change_context(book, change, order)
+    return Draft(ORDER_CHANGE, name, context, language)
 
 
 def _against_quote(book: Book, quote: Quote | None, as_of: dt.date) -> Iterator[Text]:

@@ -41,7 +41,8 @@ class AccountLine:
     ``amount`` is signed: what the customer owes more is positive. ``balance``
     is the running balance after it. ``shares_discount`` says that the order's
     own discount took something off; ``weight`` is what moved of goods that are
-    priced by it, in place of the quantity; ``detail`` names what money or paper came;
+    priced by it, in place of the quantity; ``english`` is
+    what English papers call the product; ``detail`` names what money or paper came;
     ``invoices`` are the numbers of those that are for it, ``kept_for`` says why a
     customer kept money back.
     """
@@ -54,6 +55,7 @@ class AccountLine:
     order_no: str = ""
     customer_po: str = ""
     product: str = ""
+    english: str = ""
     unit: str = ""
     quantity: Decimal | None = None
     weight: Decimal | None = None
@@ -113,6 +115,7 @@ class Memo:
     text: str
     amount: Decimal
     counts_from: dt.date | None = None
+    english: str = ""
     was_refused: bool = False
     refused_on: dt.date | None = None
 

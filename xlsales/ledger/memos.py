@@ -58,6 +58,7 @@ def _goods(movement: Movement, basis: DeliveryBasis) -> Memo:
         document=movement.delivery.delivery_no,
         order_no=movement.order.order_no,
         text=f"{product.name} {product.spec or ''}".strip(),
+        english=product.english,
         amount=movement.amount,
         counts_from=movement.date(basis),
     )

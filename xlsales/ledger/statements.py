@@ -145,6 +145,7 @@ def _lines(posting: Posting, invoices: Invoices) -> Iterator[AccountLine]:
             order_no=posting.order_no,
             customer_po=moved.order.customer_po or "",
             product=f"{moved.product.name} {moved.product.spec or ''}".strip(),
+            english=moved.product.english,
             unit=moved.line.unit or moved.product.unit,
             quantity=moved.quantity,
             weight=_weight(moved),

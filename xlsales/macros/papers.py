@@ -11,6 +11,7 @@ from xlsales.documents import CONTRACT, STATEMENT
 from xlsales.errors import CannotRead
 from xlsales.jobs import Made, Refused
 from xlsales.jobs.desk_papers import PAPERS, Paper, desk_paper
+from xlsales.jobs.papers import Templates
 from xlsales.language import Language, Text, both, say
 from xlsales.macros.asked import period_of, selected_keys, spoken
 from xlsales.macros.macro import Asks, Desk
@@ -49,10 +50,10 @@ def statement(workbook: Workbook, desk: Desk, answer: str) -> str:
     month = period_of(answer, Asks.MONTH, book)
     chosen = selected_keys(workbook, book, CUSTOMERS, "customer_code")
     due = jobs.statements_due(book, month, chosen, as_of=desk.as_of)
-    template = project.template(STATEMENT.template, desk.workbook)
+    templates = partial(project.template, workbook=desk.workbook)
     outbox = Outbox(project.output_folder(desk.workbook, "statements"), desk.now)
     tell = _Teller(workbook, STATEMENT.title, spoken(book, desk))
-    tell.each(due, lambda one: jobs.statement(book, one, template, desk.as_of), outbox)
+    tell.each(due, lambda one: jobs.statement(book, one, templates, desk.as_of), outbox)
     return tell.result(outbox)
 
 
@@ -89,11 +90,11 @@ def paper(workbook: Workbook, desk: Desk, _: str) -> str:
     for one in PAPERS:
         chosen = selected_keys(workbook, book, one.sheet, one.column)
         if wanted := [number for number in chosen if one.takes(book, number)]:
-            template = project.template(one.document.template, desk.workbook)
+            templates = partial(project.template, workbook=desk.workbook)
             folder = project.output_folder(desk.workbook, one.key.replace("_", "-"))
             outbox = Outbox(folder, desk.now)
             tell = _Teller(workbook, one.document.title, language)
-            make = partial(_paper, book, one, template, desk.as_of)
+            make = partial(_paper, book, one, templates, desk.as_of)
             tell.each(wanted, make, outbox)
             return tell.result(outbox)
     sheets = [one.sheet.title for one in PAPERS]
@@ -101,9 +102,9 @@ def paper(workbook: Workbook, desk: Desk, _: str) -> str:
 
 
 def _paper(
-    book: Book, kind: Paper, template: bytes, as_of: dt.date, number: str
+    book: Book, kind: Paper, templates: Templates, as_of: dt.date, number: str
 ) -> Made | Refused:
-    return desk_paper(book, kind, number, template, as_of)
+    return desk_paper(book, kind, number, templates, as_of)
 
 
 def regenerate(workbook: Workbook, desk: Desk, answer: str) -> str:
