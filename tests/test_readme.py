@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from reference import requirements
 from xlsales import cli
 from xlsales.functions import FUNCTIONS, function_named
 from xlsales.functions.formula import parse
+from xlsales.jobs.desk_papers import PAPERS
 from xlsales.macros import MACROS
+from xlsales.sheets import SHEETS
 
 ROOT = Path(__file__).parents[1]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
@@ -104,3 +107,43 @@ def test_every_button_that_is_named_is_there(language):
     assert len(rows) >= len(COUNTED)
     for row in rows:
         assert any(label in row for label in labels), row
+
+
+def system_rows(language):
+    """Return the lines of the table of systems: name, sentence, sheets, how."""
+    text = READMES[language].read_text("utf-8").partition("REQUIREMENTS.md)")[2]
+    table = text.partition("\n## ")[0].strip().splitlines()
+    rows = [line.strip("| ").split(" | ") for line in table if line.startswith("| ")]
+    return rows[1:]
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_system_has_a_line(language):
+    names = [one.name(language) for one in requirements.systems()]
+    assert [row[0] for row in system_rows(language)] == names
+    assert all(len(row) == 4 for row in system_rows(language))
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_sheet_of_a_system_is_there(language):
+    titles = {one.title(language) for one in SHEETS}
+    for name, _, sheets, _ in system_rows(language):
+        assert set(re.split("、|, ", sheets)) <= titles, name
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_command_button_and_function_of_a_system_is_there(language):
+    labels = {macro.label.zh for macro in MACROS}
+    kinds = {paper.key.replace("_", "-") for paper in PAPERS}
+    for name, _, _, how in system_rows(language):
+        for one in re.split("、|, ", how):
+            if one.startswith("**"):
+                assert one.strip("*") in labels, name
+            elif one.startswith("`XLSALES_"):
+                assert function_named(one.strip("`")), name
+            else:
+                program, command, *kind = one.strip("`").split()
+                assert program == "xlsales"
+                assert command in cli.commands.commands, name
+                assert (command == "paper") is bool(kind)
+                assert set(kind) <= kinds, name

@@ -146,7 +146,7 @@ AGREED = """
 """
 
 
-# S-128
+# S-128, S-152
 @pytest.mark.parametrize(
     ("said", "as_of", "expected"),
     [

@@ -18,6 +18,7 @@ from xlsales.checks import (
     parties,
     people,
     prices,
+    promises,
     quotes,
     receipts,
     red_invoices,
@@ -102,6 +103,9 @@ CHECKS: tuple[Check, ...] = (
     Check("closed_day_delivery", Kind.WARNING, orders.closed_day_delivery),
     Check("number_form_differs", Kind.WARNING, orders.number_form_differs),
     Check("number_gap", Kind.WARNING, orders.number_gap),
+    Check("order_late", Kind.WARNING, promises.order_late),
+    Check("order_untold", Kind.WARNING, promises.order_untold),
+    Check("price_unasked", Kind.WARNING, promises.price_unasked),
     # its lines
     Check("quantity_not_positive", Kind.FAULT, lines.quantity_not_positive),
     Check("weight_missing", Kind.FAULT, lines.weight_missing),
@@ -118,6 +122,8 @@ CHECKS: tuple[Check, ...] = (
     Check("below_minimum", Kind.WARNING, lines.below_minimum),
     Check("quantity_unusual", Kind.WARNING, lines.quantity_unusual),
     Check("batch_before_order", Kind.FAULT, lines.batch_before_order),
+    Check("stock_short", Kind.BLOCK, promises.stock_short),
+    Check("stock_unanswered", Kind.WARNING, promises.stock_unanswered),
     # the price in force
     Check("price_tie", Kind.FAULT, prices.price_tie),
     Check("price_missing", Kind.BLOCK, prices.price_missing),

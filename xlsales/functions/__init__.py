@@ -53,6 +53,7 @@ FUNCTIONS: tuple[Function, ...] = (
     orders.order_total,
     orders.order_verdict,
     orders.order_finding,
+    orders.order_step,
     parties.customer_name,
     parties.customer_code,
     parties.uscc_valid,

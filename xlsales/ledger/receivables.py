@@ -38,6 +38,14 @@ class Receivables:
         return movements(self.book)
 
     @cached_property
+    def movements_of(self) -> dict[str, list[Movement]]:
+        """The movements by order."""
+        found: dict[str, list[Movement]] = defaultdict(list)
+        for one in self.movements:
+            found[one.order.order_no].append(one)
+        return dict(found)
+
+    @cached_property
     def invoiced(self) -> Invoiced:
         """The invoices by what they are for."""
         return Invoiced(self.book)

@@ -125,6 +125,6 @@ def _standing(
     for key, found in (("statement", agreed), ("grade", grades)):
         yield Column(
             heading=say("pages", key, language),
-            kind="words",
+            kind="mark",
             values=[one.label(language) if one else UNDEFINED for one in found],
         )
