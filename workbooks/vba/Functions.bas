@@ -314,6 +314,14 @@ failed:
     XLSALES_ORDER_FINDING = XlsalesLast(Application.Caller)
 End Function
 
+Function XLSALES_ORDER_STEP(order_no, as_of, Optional revision)
+    If TypeOf Application.Caller Is Range Then On Error GoTo failed
+    XLSALES_ORDER_STEP = XlsalesAnswer("XLSALES_ORDER_STEP", Array(order_no, as_of, revision), Application.Caller)
+    Exit Function
+failed:
+    XLSALES_ORDER_STEP = XlsalesLast(Application.Caller)
+End Function
+
 Function XLSALES_CUSTOMER_NAME(customer_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
     XLSALES_CUSTOMER_NAME = XlsalesAnswer("XLSALES_CUSTOMER_NAME", Array(customer_code, revision), Application.Caller)
