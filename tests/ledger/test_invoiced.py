@@ -104,6 +104,20 @@ def test_a_red_invoice_takes_off_the_one_it_corrects():
     assert dues(invoice("数电专票") + red) == expected
 
 
+def test_an_allowance_in_red_makes_nothing_wait_for_another_invoice():
+    """What is owed is less by the allowance of 核销; all that is owed is due."""
+    red = """
+        发票
+        | 发票号 | 开票日     | 客户 | 票种     | 价税合计 | 原发票号 | 红字原因 |
+        | V2     | 2026-10-25 | C1   | 数电专票 | -250     | V1       | 销售折让 |
+
+        发票明细
+        | 发票号 | 行号 | 发货单号 | 订单号 | 订单行号 | 价税合计 |
+        | V2     | 1    | F1       | A1     | 1        | -250     |
+    """
+    assert dues(invoice("数电专票") + red) == [("2026-11-04", 1000)]
+
+
 def test_of_a_part_that_waits_for_the_invoice_the_invoiced_part_is_due():
     """30 % at delivery; of the 700.00 that wait, 400 of 1000 are invoiced: 280."""
     term = "预付30%，票到70%"

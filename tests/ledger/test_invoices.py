@@ -130,6 +130,33 @@ def test_what_came_back_after_the_invoice_wants_a_red_one(red, due):
     assert of.red_due == due
 
 
+ALLOWED = """
+    发票
+    | 发票号 | 开票日     | 客户 | 票种     | 价税合计 | 原发票号 | 红字原因   |
+    | V1     | 2026-10-12 | C1   | 纸质专票 | 400      |          |            |
+    | V2     | 2026-10-21 | C1   | 纸质专票 | -30      | V1       | {reason}   |
+
+    发票明细
+    | 发票号 | 行号 | 发货单号 | 订单号 | 订单行号 | 价税合计 |
+    | V1     | 1    | F1       | A1     | 1        | 400      |
+    | V2     | 1    | F1       | A1     | 1        | -30      |
+"""
+
+
+# S-130
+@pytest.mark.parametrize(
+    ("reason", "rest"),
+    [
+        # the 5 boxes that came back are taken off the rest of October
+        ("销售折让", [("F2", 55, 550)]),
+        # 30 of F1 are to be invoiced again, less 50 for the boxes: 20 of F2's 600
+        ("开票有误", [("F2", 58, 580)]),
+    ],
+)
+def test_what_was_allowed_in_red_is_not_to_be_invoiced_again(reason, rest):
+    assert left(invoicing(ALLOWED.format(reason=reason))) == rest
+
+
 def test_the_months_of_a_customer():
     """September 400 of which 300 invoiced; October 600 − 50 of which none."""
     months = invoicing(INVOICE.format(void="")).by_month

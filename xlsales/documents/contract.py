@@ -6,6 +6,7 @@ from decimal import Decimal
 from xlsales.documents.contract_lines import amount_facts, line_facts
 from xlsales.documents.contract_payment import installments, payment_term
 from xlsales.documents.shown import day, percent, seller_facts
+from xlsales.ledger.late_charge import frame_on
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, InvoiceKind
 from xlsales.sheets.orders import Order
@@ -79,9 +80,14 @@ def _payment(order: Order, customer: Customer, words: str) -> dict[str, object]:
 
 
 def late_rate(book: Book, order: Order) -> Decimal:
-    """Return what late payment costs a day: registered on 合同, else 参数."""
+    """Return what late payment costs a day, as a letter will charge it.
+
+    Registered on 合同 for the order, else in the yearly contract, else 参数.
+    """
+    key = (order.customer_code, order.currency)
     registered = book.sale_contracts.get(order.order_no)
-    agreed = registered.late_rate if registered else None
+    found = registered or frame_on(book, key, order.order_date)
+    agreed = found.late_rate if found else None
     return book.settings.late_rate if agreed is None else agreed
 
 

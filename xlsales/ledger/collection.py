@@ -3,7 +3,8 @@
 Collectible is what was open at the period's start and due by its end, and
 what arose in it and was due by its end, less money cleared before it and less
 returns, deductions and allowances. Received is the money cleared in the
-period that met those items (S-158).
+period that met those items (S-158). A bill of exchange is money on the day it is
+honoured: until then what it closed is collectible and not received.
 """
 
 import datetime as dt
@@ -13,13 +14,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xlsales.ledger.accounts import Entry
-from xlsales.ledger.allocation import Allocation, Item, Settled
+from xlsales.ledger.allocation import Allocation, Item
+from xlsales.ledger.posting import AccountKey, Posting
 from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, total
 from xlsales.periods import Period
 
-CLEARED_MONEY = {Entry.RECEIPT, Entry.REVERSAL}
+_CLEARED_MONEY = {Entry.RECEIPT, Entry.REVERSAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def collection(
     until = min(period.end, as_of)
     found: dict[str, list[Collection]] = defaultdict(list)
     for key in receivables.accounts:
-        found[key[1]].append(_of(receivables.settled(key, until), period))
+        found[key[1]].append(_of(receivables, key, period, until))
     return {
         currency: Collection(
             total(one.collectible for one in parts),
@@ -66,14 +68,29 @@ def received_by(account: Account, period: Period, until: dt.date) -> Decimal:
     return -total(
         posting.amount
         for posting in account.postings
-        if posting.entry in CLEARED_MONEY and period.start <= posting.date <= until
+        if (day := cleared_on(posting)) and period.start <= day <= until
     )
 
 
-def _of(settled: Settled, period: Period) -> Collection:
+def cleared_on(posting: Posting) -> dt.date | None:
+    """Return the day on which a posting is cleared money, if it ever is."""
+    return posting.date if posting.entry in _CLEARED_MONEY else posting.honoured
+
+
+def _of(
+    receivables: Receivables, key: AccountKey, period: Period, until: dt.date
+) -> Collection:
+    settled = receivables.settled(key, until)
+    honoured = {
+        one.document: one.honoured
+        for one in receivables.account(key).postings
+        if one.entry is Entry.BILL
+    }
     met: dict[int, list[Allocation]] = defaultdict(list)
-    for allocation in settled.allocations:
-        met[id(allocation.item)].append(allocation)
+    for one in settled.allocations:
+        cleared = honoured[one.credit] if one.entry is Entry.BILL else one.cleared
+        if cleared and cleared <= until:
+            met[id(one.item)].append(one._replace(cleared=cleared))
     items = [i for i in settled.items if i.due_date and i.due_date <= period.end]
     return Collection(
         total(_collectible(item, met[id(item)], period) for item in items),

@@ -24,6 +24,7 @@ from xlsales.sheets.invoices import (
     MAILINGS,
     Invoice,
     InvoiceLine,
+    RedReason,
 )
 
 DeliveryKey = tuple[str, str, int]
@@ -38,6 +39,12 @@ class InvoicedLine(NamedTuple):
     def is_out(self, as_of: dt.date) -> bool:
         """Whether it was issued by that day."""
         return self.invoice is None or self.invoice.invoice_date <= as_of
+
+    @property
+    def is_allowance(self) -> bool:
+        """Whether it takes off the price in red; the goods stay invoiced."""
+        reason = self.invoice.red_reason if self.invoice else None
+        return reason is RedReason.ALLOWANCE
 
 
 class Received(NamedTuple):
@@ -98,6 +105,11 @@ class Invoiced:
             return -abs(row.invoiced_amount)
         return row.invoiced_amount
 
+    def allowed(self, movement: Movement, as_of: dt.date) -> Decimal:
+        """Return what was allowed on a movement in red; it is not invoiced again."""
+        found = self.lines_of(movement, as_of)
+        return -total(one.line.amount for one in found if one.is_allowance)
+
     def numbers(self, movement: Movement, as_of: dt.date) -> tuple[str, ...]:
         """Return the numbers of the invoices of a movement, as they stand."""
         found = (one.line.invoice_no for one in self.lines_of(movement, as_of))
@@ -106,13 +118,16 @@ class Invoiced:
     def received(self, movement: Movement) -> list[Received]:
         """Return what of a movement the customer has invoices for, each with its day.
 
-        A red line takes off the invoice that it corrects. Together never more
-        than the movement: what is left of it waits for an invoice.
+        A red line takes off the invoice that it corrects, unless it allows for
+        something: that is less to pay and no wait. Together never more than the
+        movement: what is left of it waits for an invoice.
         """
         of: dict[str, Decimal] = defaultdict(lambda: ZERO)
         lines = self.lines.get(delivery_key(movement), ()) if self.lines else ()
-        for line, invoice in lines:
-            of[(invoice and invoice.red_of) or line.invoice_no] += line.amount
+        for one in lines:
+            line, invoice = one
+            if not one.is_allowance:
+                of[(invoice and invoice.red_of) or line.invoice_no] += line.amount
         left, found = movement.amount, []
         for number, amount in of.items():
             taken = min(amount, left)

@@ -39,6 +39,7 @@ class Waits(Enum):
 class Standing(NamedTuple):
     """A movement that counts by a day, and what of it is invoiced.
 
+    What was allowed in red stays ``invoiced``: it is not to be invoiced again.
     ``delivered`` is 0 for goods that do not count yet; invoiced ahead, they
     stand with a negative rest.
     """
@@ -100,7 +101,9 @@ class Invoicing:
             if counts or invoiced:
                 date = day or one.delivery.ship_date
                 delivered = one.amount if counts else ZERO
-                found.append(Standing(one, date, delivered, invoiced))
+                rest = max(delivered - invoiced, ZERO)
+                allowed = min(self.invoiced.allowed(one, self.as_of), rest)
+                found.append(Standing(one, date, delivered, invoiced + allowed))
         return found
 
     @cached_property

@@ -25,7 +25,8 @@ class Posting(NamedTuple):
     ``movements`` are the lines of a delivery note that make it up. ``until`` is
     the day from which it is as if it had never been: a row undone, money the bank
     took back. On that day a second posting, which ``undoes`` it, moves the balance
-    back; allocation knows neither of them any more.
+    back; allocation knows neither of them any more. ``honoured`` is the day a bill
+    of exchange became money.
     """
 
     date: dt.date
@@ -40,6 +41,7 @@ class Posting(NamedTuple):
     kept_for: DeductionKind | None = None
     until: dt.date | None = None
     undoes: bool = False
+    honoured: dt.date | None = None
 
     def stands(self, as_of: dt.date) -> bool:
         """Whether allocation counts it, seen from that day."""

@@ -20,7 +20,7 @@ from xlsales.ledger.due_dates import DueRules
 from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.movements import Movement
 from xlsales.ledger.posting import AccountKey, Due, Posting, with_undoing
-from xlsales.ledger.receipt_life import Standing, standing
+from xlsales.ledger.receipt_life import Standing, honoured_on, standing
 from xlsales.ledger.terms import Event, Part, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
 from xlsales.money import ZERO, split, total
@@ -237,6 +237,7 @@ def _receipt(receipt: Receipt, stood: Standing) -> tuple[Posting, ...]:
         named=receipt.named_doc or "",
         detail=_words(receipt.method.label.zh, receipt.voucher_no),
         until=stood.until,
+        honoured=honoured_on(receipt),
     )
     back = Entry.DISHONOUR if is_bill else Entry.REVERSAL
     return with_undoing(posting, back, posting.detail)

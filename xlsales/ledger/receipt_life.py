@@ -52,5 +52,11 @@ def is_bill_in_hand(receipt: Receipt, as_of: dt.date) -> bool:
     stood = standing(receipt) if receipt.method.is_bill else None
     if stood is None or stood.since > as_of or (stood.until and stood.until <= as_of):
         return False
-    honoured = receipt.state is ReceiptState.CLEARED and receipt.cleared_date
+    honoured = honoured_on(receipt)
     return not (honoured and honoured <= as_of)
+
+
+def honoured_on(receipt: Receipt) -> dt.date | None:
+    """Return the day a bill of exchange became money; none if it has not."""
+    is_paid = receipt.method.is_bill and receipt.state is ReceiptState.CLEARED
+    return receipt.cleared_date if is_paid else None

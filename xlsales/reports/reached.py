@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from xlsales.ledger.collection import CLEARED_MONEY
+from xlsales.ledger.collection import cleared_on
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import from_fen, total
 from xlsales.reports.dimensions import DIMENSIONS, Dimension
@@ -89,7 +89,7 @@ class Reached:
             code: -total(
                 posting.amount
                 for posting in account.postings
-                if posting.entry in CLEARED_MONEY and self._is_within(posting.date)
+                if (day := cleared_on(posting)) and self._is_within(day)
             )
             for (code, currency), account in self.receivables.accounts.items()
             if currency == self.currency
