@@ -131,5 +131,5 @@ STORES = Topic(
         ),
         Measure("uncosted"),
     ),
-    ranked_by="fees",
+    ranked_by="profit",
 )

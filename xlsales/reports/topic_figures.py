@@ -92,5 +92,7 @@ class Grouping:
         return tuple(sorted(rows, key=lambda row: _in_order(row, topic)))
 
 
-def _in_order(row: TopicRow, topic: Topic) -> tuple[Decimal, str]:
-    return -(row.values[topic.ranked_by] or ZERO), row.key
+def _in_order(row: TopicRow, topic: Topic) -> tuple[Decimal, Decimal, str]:
+    first = topic.measures[0].key
+    by, then = (row.values[key] or ZERO for key in (topic.ranked_by, first))
+    return -by, -then, row.key

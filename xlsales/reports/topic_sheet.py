@@ -45,7 +45,7 @@ def _write(
 ) -> Table:
     bold = report.formats.get(bold=True, font_color=ACCENT, font_size=12)
     sheet.write_string(row, 0, heading, bold)
-    table = Table(report, sheet, (row, 1), columns)
+    table = Table(report, sheet, (row + 1, 1), columns)
     table.write()
     return table
 
