@@ -23,7 +23,9 @@ def write_topic(report: Report, told: Told, figures: TopicFigures, suffix: str) 
     title = say("topics", key, language) + suffix
     sheet = report.add_sheet(title)
     unit = say("report", "table_unit", language, unit=told.unit.small)
-    lines = (f"{report.head_line()} · {unit}", say("topic_notes", key, language))
+    lines = [f"{report.head_line()} · {unit}", say("topic_notes", key, language)]
+    if figures.topic.lists_parts and len(figures.parts) > _MOST_ROWS:
+        lines.append(say("topics", "too_many", language, count=len(figures.parts)))
     row = report.write_head(sheet, f"{title} · {report.period()}", *lines) + 1
     tables = []
     for heading, columns in _tables(report, figures):
@@ -66,16 +68,17 @@ def _tables(
                 _columns(language, figures, [row.values for row in rows], codes, names)
             ),
         )
-    if not figures.by or figures.topic.lists_parts:
-        parts = figures.parts if figures.topic.lists_parts else ()
-        yield _details(report, figures, parts[:_MOST_ROWS])
+    if not figures.by:
+        names = [say("report", "total", language)]
+        columns = _columns(language, figures, [figures.total], [""], names)
+        yield say("topics", figures.topic.key, language), list(columns)
+    if figures.topic.lists_parts and len(figures.parts) <= _MOST_ROWS:
+        yield _details(report, figures)
 
 
-def _details(
-    report: Report, figures: TopicFigures, parts: Sequence[Part]
-) -> tuple[str, list[Column]]:
+def _details(report: Report, figures: TopicFigures) -> tuple[str, list[Column]]:
     language = report.language
-    parts = sorted(parts, key=lambda one: (one.customer, str(one.date), one.document))
+    parts = sorted(figures.parts, key=_by_customer)
     names = [_said(report, part) for part in parts]
     values = [
         figures.topic.values(added([part.amounts]), figures.days) for part in parts
@@ -83,6 +86,10 @@ def _details(
     documents = [part.document for part in parts]
     columns = _columns(language, figures, values, documents, names, of_parts=True)
     return say("topics", "parts", language), list(columns)
+
+
+def _by_customer(part: Part) -> tuple[str, str, str]:
+    return part.customer, str(part.date), part.document
 
 
 def _said(report: Report, part: Part) -> str:
