@@ -1,4 +1,4 @@
-"""Credit sales: which part of a sale is due after its goods are there (S-180)."""
+"""Credit sales: which part of a sale is due after its goods are there."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Margins: sales without tax, and what their goods cost, worked by hand (S-214)."""
+"""Margins: sales without tax, and what their goods cost, worked by hand."""
 
 from decimal import Decimal
 
