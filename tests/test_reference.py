@@ -154,6 +154,23 @@ def test_every_command_with_json_has_its_shape():
     assert set(SHAPES) == with_json
 
 
+KEPT = {
+    "deduction_no": "K1",
+    "customer_code": "C1",
+    "kind": "服务费",
+    "date": "2026-10-15",
+    "amount": "106.00",
+    "paper_state": "已到",
+}
+INVOICED = {
+    "invoice_no": "26990000000000000001",
+    "invoice_date": "2026-10-16",
+    "customer_code": "C1",
+    "kind": "数电专票",
+    "amount": "100.00",
+}
+
+
 @pytest.fixture
 def desk(tmp_path):
     """A folder with a small book, one line of which does not multiply."""
@@ -161,6 +178,8 @@ def desk(tmp_path):
     rows = rows_from(CLEAN_BOOK)
     rows["order_lines"][1]["amount"] = "426.69"
     rows["orders"][1]["sign_place"] = "杭州"
+    rows["deductions"] = [KEPT]
+    rows["invoices"] = [INVOICED]
     path.write_bytes(xlsales.new_workbook(rows))
     return path
 

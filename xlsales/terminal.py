@@ -30,6 +30,7 @@ from xlsales.workbook.findings_table import counts
 
 if TYPE_CHECKING:
     from xlsales.reports.figures import Statistics
+    from xlsales.reports.topic_figures import TopicFigures
 
 T = TypeVar("T")
 _WIDE = 10_000
@@ -163,6 +164,37 @@ def print_totals(statistics: "Statistics", language: Language) -> None:
             digits(now.receipts),
         )
     console().print(table)
+    print_topics(statistics, language)
+
+
+def print_topics(statistics: "Statistics", language: Language) -> None:
+    """Print what statistics say beside sales, a line a topic."""
+    for currency, one in statistics.currencies.items():
+        told = [figures for figures in one.topics.values() if figures]
+        if not told:
+            continue
+        table = plain_table(say("topics", "totals", language, currency=currency))
+        table.show_header = False
+        table.add_column()
+        table.add_column()
+        for figures in told:
+            title = say("topics", figures.topic.key, language)
+            table.add_row(title, " · ".join(_told(figures, language)))
+        console().print(table)
+
+
+def _told(figures: "TopicFigures", language: Language) -> Iterator[str]:
+    """Yield each figure of a topic; amounts that are 0 say nothing."""
+    for measure in figures.topic.measures:
+        value = figures.total[measure.key]
+        if value is None or (not value and measure.kind in {"money", "count"}):
+            continue
+        shown = {
+            "share": f"{rounded(value * 100, 1):.1f}%",
+            "count": f"{value:f}",
+            "long": f"{rounded(value, 1):f}",
+        }.get(measure.kind, digits(value))
+        yield f"{say('measures', measure.key, language)} {shown}"
 
 
 def print_plan(plan: CollectionPlan, language: Language) -> None:

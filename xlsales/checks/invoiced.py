@@ -7,12 +7,12 @@ from decimal import Decimal
 from xlsales.checks.look import Findings, Look
 from xlsales.language import Text, both, text
 from xlsales.ledger.invoiced import InvoicedLine, delivery_key
-from xlsales.ledger.invoices import is_invoiced_at_all
+from xlsales.ledger.invoices import is_invoiced_at_all, keeps_invoices
 from xlsales.ledger.movements import LineKey, Movement
 from xlsales.money import ZERO, total
 from xlsales.sheets.customers import InvoiceTiming
 from xlsales.sheets.deliveries import DELIVERIES
-from xlsales.sheets.invoices import INVOICE_LINES, INVOICE_REQUESTS, INVOICES
+from xlsales.sheets.invoices import INVOICE_LINES, INVOICES
 
 LATE_DAYS = 30
 
@@ -64,7 +64,7 @@ def inv_over_delivered(look: Look) -> Findings:
 def _invoiced_lines(look: Look) -> dict[LineKey, list[Movement]]:
     """Return the movements of every order line of which something is invoiced."""
     of: dict[LineKey, list[Movement]] = defaultdict(list)
-    if not _keeps_invoices(look):
+    if not keeps_invoices(look.book):
         return of
     for one in look.receivables.movements:
         of[one.order.order_no, one.line.line_no].append(one)
@@ -122,7 +122,7 @@ def inv_late(look: Look) -> Findings:
     One finding for each order on a delivery note. Silent where the workbook
     says nothing at all of invoices, and of customers who want none.
     """
-    if not _keeps_invoices(look):
+    if not keeps_invoices(look.book):
         return
     notes: dict[tuple[str, str], tuple[Movement, int, Decimal]] = {}
     for one in look.invoicing.billable:
@@ -137,11 +137,3 @@ def inv_late(look: Look) -> Findings:
     for moved, days, amount in notes.values():
         facts = {"days": days, "amount": amount}
         yield look.at(DELIVERIES, moved.delivery, "delivery_no", **facts)
-
-
-def _keeps_invoices(look: Look) -> bool:
-    """Whether invoices are recorded here at all, in whichever way."""
-    book = look.book
-    if book[INVOICES].rows or book[INVOICE_LINES].rows or book[INVOICE_REQUESTS].rows:
-        return True
-    return any(book[DELIVERIES].column("invoiced_amount").values)

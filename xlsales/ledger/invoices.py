@@ -20,8 +20,10 @@ from xlsales.ledger.movements import LineKey, Movement
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, rounded, total
 from xlsales.periods import Period, parse_period
+from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, InvoiceKind, InvoiceTiming
-from xlsales.sheets.deliveries import DeliveryKind
+from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
+from xlsales.sheets.invoices import INVOICE_LINES, INVOICE_REQUESTS, INVOICES
 from xlsales.sheets.settlements import STATEMENT_RECORDS, Agreement
 
 CustomerMonth = tuple[str, str, Period]
@@ -236,6 +238,13 @@ class Invoicing:
 def is_invoiced_at_all(customer: Customer | None) -> bool:
     """Whether a customer gets invoices."""
     return customer is not None and customer.invoice_kind is not InvoiceKind.NONE
+
+
+def keeps_invoices(book: Book) -> bool:
+    """Whether invoices are recorded in a book at all, in whichever way."""
+    if book[INVOICES].rows or book[INVOICE_LINES].rows or book[INVOICE_REQUESTS].rows:
+        return True
+    return any(book[DELIVERIES].column("invoiced_amount").values)
 
 
 def _totals(ones: Iterable[Standing]) -> Totals:

@@ -106,6 +106,15 @@ class Settings(Record):
             "Where a product has no rate of its own, such as 13%",
         ),
     )
+    fee_tax_rate: Decimal = column.rate(
+        "服务费税率",
+        "Service fee tax rate",
+        default=Decimal("0.06"),
+        hint=(
+            "卖场服务费发票的税率，统计毛利时扣除，如 6%",
+            "Of stores' fee invoices; statistics take it out of the fees, such as 6%",
+        ),
+    )
     tax_rounding: TaxRounding = column.choice(
         TaxRounding,
         "税额舍入",
