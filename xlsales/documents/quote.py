@@ -26,9 +26,7 @@ def quote_context(book: Book, quote: Quote) -> dict[str, object]:
     """Return what the document of a quote says, ready to print."""
     customer = book.customers[quote.customer_code]
     lines = lines_of(book, quote)
-    amounts = [_amount(book, line) for line in lines]
-    known = [amount for amount in amounts if amount is not None]
-    is_whole = bool(known) and len(known) == len(amounts)
+    worth = quote_total(book, quote)
     return {
         "number": quote.quote_no,
         "date": day(quote.quote_date),
@@ -45,8 +43,8 @@ def quote_context(book: Book, quote: Quote) -> dict[str, object]:
         ],
         "currency": currency_name(quote.currency),
         "unit": unit(quote.currency),
-        "total": digits(total(known)) if is_whole else "",
-        "total_words": in_words(total(known), quote.currency) if is_whole else "",
+        "total": "" if worth is None else digits(worth),
+        "total_words": "" if worth is None else in_words(worth, quote.currency),
         "payment_term": quote.payment_term or customer.payment_term,
         "delivery_time": quote.delivery_time or "",
         "special_requirement": quote.special_requirement or "",
@@ -60,6 +58,13 @@ def lines_of(book: Book, quote: Quote) -> list[QuoteLine]:
     """Return the lines of a quote, in the order of the sheet."""
     lines = book[QUOTE_LINES].records
     return [line for line in lines if line.quote_no == quote.quote_no]
+
+
+def quote_total(book: Book, quote: Quote) -> Decimal | None:
+    """Return what a quote comes to; nothing while a line has no amount yet."""
+    amounts = [_amount(book, line) for line in lines_of(book, quote)]
+    known = [amount for amount in amounts if amount is not None]
+    return total(known) if known and len(known) == len(amounts) else None
 
 
 def _line(book: Book, line: QuoteLine, quote: Quote) -> dict[str, str]:
