@@ -230,7 +230,8 @@ def print_series(states: Sequence[SeriesState], language: Language) -> None:
         lists = (one.gaps, one.twice, one.void)
         said = [show(found, language) for found in lists]
         name, given = one.series.label(language), str(one.given)
-        table.add_row(name, given, one.following, *said)
+        following = one.following or say("numbers", "by_city", language)
+        table.add_row(name, given, following, *said)
     console().print(table)
 
 

@@ -116,6 +116,8 @@ def _against(book: Book, draft: str, order: Order | None) -> Iterator[Text]:
         return
     if not is_draft_key(draft):
         yield text("numbers", "numbered")
+    if book[ORDERS].known[draft] > 1:
+        yield text("numbers", "key_twice")
     if order.is_void:
         yield text("numbers", "void_order")
     if not order.checker:
