@@ -24,7 +24,7 @@ from xlsales.sheets.book import Book
 from xlsales.sheets.settlements import STATEMENT_RECORDS, Agreement, StatementRecord
 from xlsales.workbook.entries import Entries, NewRow
 
-_CODE_BYTES = 8
+_CODE_BYTES = 6
 
 
 def statement_registration(
