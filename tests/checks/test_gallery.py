@@ -31,6 +31,7 @@ def test_the_fault_is_found_where_it_is_and_nothing_else(case):
     assert show(problem.found, "zh") == case.found
     assert show(problem.expected, "zh") == case.expected
     assert problem.message("zh") == case.said
+    assert isinstance(problem.order_no, str)  # a list of findings shows it
 
 
 @BY_CODE

@@ -1,26 +1,19 @@
 """Processes that give numbers of one workbook, as two clerks would."""
 
-import datetime as dt
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from disk.writers import NOW
-from xlsales.disk import update
-from xlsales.jobs.numbers import give_number
-from xlsales.sheets.documents import Series
+from xlsales import cli
 
-DAY = dt.date(2026, 10, 8)
+DAY = "2026-10-08"
 
 
 def give_numbers(path: Path, count: int, told: Connection) -> None:
-    """Give so many numbers of quotes, one after the other, and tell of each."""
+    """Give so many numbers of quotes, one after the other, and tell how each ended."""
     for _ in range(count):
-        given = []
+        told.send(cli.run(["number", "quote", str(path), "--as-of", DAY]))
 
-        def change(content: bytes, given: list[str] = given) -> bytes:
-            found = give_number(content, Series.QUOTE, DAY)
-            given.append(found.number)
-            return found.content
 
-        update(path, change, now=NOW, keep=2)
-        told.send(given[-1])
+def number_drafts(path: Path, draft: str, told: Connection) -> None:
+    """Give a draft order its number, and tell how it ended."""
+    told.send(cli.run(["number", "order", str(path), "--for", draft]))

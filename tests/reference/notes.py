@@ -73,6 +73,34 @@ NOTES = {
             "is lacking",
         ),
     ),
+    "dun": Note(
+        Text(
+            "按逾期天数列出今天要提醒、写未回款报告和发逾期函的客户；--record 把它们"
+            "登记到「催收」，编好号，再用 paper report、paper letter 出单",
+            "Whom to remind, to report on and to write to today, by the ladder; with "
+            "--record they are put on Dunning with their numbers, for paper report and "
+            "paper letter to be made of",
+        ),
+        Text(
+            "有逾期函要等：客户的款未到账或未核销",
+            "a letter has to wait, for money of the customer is to be confirmed or "
+            "allocated",
+        ),
+    ),
+    "number": Note(
+        Text(
+            "给出 SERIES 的下一个编号，登记到 FILE 的「单据登记」；order 给复核过的"
+            "草稿订单编号，订单、明细和提到它的地方一并改，草稿号保留。两个人同时要也不会重号",
+            "The next number of SERIES, put on Documents in FILE; order numbers the "
+            "drafts that were checked, in their rows, their lines and wherever they "
+            "are named, and keeps the draft key. Two who ask at once get two numbers",
+        ),
+        Text(
+            "有草稿没有编号，逐一说明；--list 时有断号或重号",
+            "a draft got no number, with its reasons; with --list, a number was "
+            "skipped or given twice",
+        ),
+    ),
     "stats": Note(
         Text(
             "统计一个月、季度、半年或年的销售和回款",
@@ -229,6 +257,22 @@ OPTIONS = {
         "内容保留",
         "",
     ),
+    "record": Text(
+        "把出了的单据登记到 FILE：编号到「单据登记」，对账单到「对账登记」；"
+        "旧文件留作备份。再出一次不重复登记，金额变了会说明",
+        "",
+    ),
+    "dun record": Text("把这些步骤登记到 FILE 的「催收」；旧文件留作备份", ""),
+    "series": Text(
+        "哪一种单据：order、quote、contract、delivery、invoice-request、receipt、"
+        "statement、change、reminder、report、letter、extension，或中文名；"
+        "--list 时可用 all",
+        "Which document: order, quote, contract, delivery, invoice-request, receipt, "
+        "statement, change, reminder, report, letter or extension; all with --list",
+    ),
+    "order_nos": Text("给哪张订单用，或给哪张草稿编号；可多次给出", ""),
+    "take": Text("草稿用这个号：要合编号规则，而且没有用过", ""),
+    "is_list": Text("不给编号，列出每种单据的下一个号、断号、重号和作废的号", ""),
     "as_pdf": Text(
         "在每份单据旁再生成同名的 PDF；单据没有变、PDF 还在的不重做；需要 LibreOffice",
         "",

@@ -89,7 +89,7 @@ class Look:
             place=Place(
                 sheet=table.name, cell=table.cell(key, record.row), row=record.row
             ),
-            order_no=getattr(record, "order_no", ""),
+            order_no=getattr(record, "order_no", "") or "",
             found=_to_places(sheet.column[key].kind, shown(getattr(record, key))),
             expected=_to_places(sheet.column[key].kind, expected),
             facts=facts,

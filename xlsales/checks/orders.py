@@ -1,12 +1,12 @@
 """Orders: the sheet itself, its dates, people, numbers and terms."""
 
 import itertools
-import re
 from collections import defaultdict
 
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
 from xlsales.ledger.movements import order_total
+from xlsales.ledger.order_numbers import is_draft_key
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import total
 from xlsales.sheets.contracts import CONTRACTS
@@ -16,7 +16,6 @@ from xlsales.sheets.sheet import R, Record, Sheet
 from xlsales.sheets.staff import Status
 
 _APPROVED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
-_DRAFT = re.compile(r"(草稿|DRAFT)-?\d+", re.IGNORECASE)
 
 
 def order_without_lines(look: Look) -> Findings:
@@ -171,7 +170,7 @@ def duplicate_customer_po(look: Look) -> Findings:
 def number_form_differs(look: Look) -> Findings:
     """An approved order's number is not of the agreed form (S-052)."""
     for order, form, sequence in look.numbers:
-        is_void_or_draft = order.is_void or _DRAFT.fullmatch(order.order_no)
+        is_void_or_draft = order.is_void or is_draft_key(order.order_no)
         if sequence is None and not is_void_or_draft:
             yield look.at(ORDERS, order, "order_no", expected=form.example)
 

@@ -9,6 +9,7 @@ import click
 
 from xlsales.cli.options import AS_OF, DONE, FILE, FOUND, LANG, OUT, chosen, now
 from xlsales.cli.pdf import PDF, pdfs_lacking
+from xlsales.cli.recording import RECORD, put_on_record
 
 if TYPE_CHECKING:
     from xlsales.jobs.desk_papers import Paper
@@ -39,6 +40,7 @@ def _name(paper: "Paper") -> str:
 @FILE
 @click.argument("number", nargs=-1)
 @OUT
+@RECORD
 @PDF
 @AS_OF
 @LANG
@@ -47,6 +49,7 @@ def paper(
     file: Path,
     number: tuple[str, ...],
     output: Path | None,
+    record: bool,
     as_pdf: bool,
     as_of: dt.date,
     lang: str | None,
@@ -54,6 +57,7 @@ def paper(
     """Write papers of a KIND: of the NUMBERs named, else of all that are due."""
     from xlsales import project
     from xlsales.jobs.desk_papers import desk_paper, papers_due
+    from xlsales.jobs.registering import papers_registration
     from xlsales.outbox import Outbox
     from xlsales.terminal import print_outbox, progress
 
@@ -63,8 +67,14 @@ def paper(
     due = papers_due(book, kind, number, as_of=as_of)
     templates = partial(project.template, workbook=file)
     outbox = Outbox(project.output_folder(file, _name(kind), output), now())
-    for one in progress(due, document.title(language)):
-        outbox.add(desk_paper(book, kind, one, templates, as_of))
+    made = [
+        one
+        for one in progress(due, document.title(language))
+        if outbox.add(desk_paper(book, kind, one, templates, as_of))
+    ]
     refused = print_outbox(outbox, language)
+    if record and made:
+        register = partial(papers_registration, kind.key, made)
+        put_on_record(file, register, language)
     lacking = as_pdf and pdfs_lacking(outbox.files, language)
     return FOUND if refused or lacking else DONE

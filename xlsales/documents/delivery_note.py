@@ -39,7 +39,7 @@ def delivery_note_context(book: Book, note: DeliveryNote) -> dict[str, object]:
     """Return what the copies of a delivery note say, ready to print."""
     customer = book.customers[note.customer_code]
     language = language_of(customer)
-    moved = [one for one in movements(book) if _is_on(note, one)]
+    moved = _moved(book, note)
     goods = [one for one in moved if one.line.line_type is not LineType.FREIGHT]
     freight = total(one.amount for one in moved) - total(one.amount for one in goods)
     currency = moved[0].order.currency if moved else "CNY"
@@ -87,6 +87,15 @@ def delivery_note_context(book: Book, note: DeliveryNote) -> dict[str, object]:
         "maker": name_of(book, note.maker),
         "checker": name_of(book, note.checker),
     }
+
+
+def note_total(book: Book, note: DeliveryNote) -> Decimal:
+    """Return what the goods and the freight on a delivery note are worth."""
+    return total(one.amount for one in _moved(book, note))
+
+
+def _moved(book: Book, note: DeliveryNote) -> list[Movement]:
+    return [one for one in movements(book) if _is_on(note, one)]
 
 
 def _is_on(note: DeliveryNote, one: Movement) -> bool:

@@ -34,9 +34,7 @@ def quote_context(book: Book, quote: Quote) -> dict[str, object]:
     customer = book.customers[quote.customer_code]
     language = language_of(customer)
     lines = lines_of(book, quote)
-    amounts = [_amount(book, line) for line in lines]
-    known = [amount for amount in amounts if amount is not None]
-    is_whole = bool(known) and len(known) == len(amounts)
+    worth = quote_total(book, quote)
     return {
         "number": quote.quote_no,
         "date": day(quote.quote_date, language),
@@ -53,9 +51,9 @@ def quote_context(book: Book, quote: Quote) -> dict[str, object]:
         ],
         "currency": currency_shown(quote.currency, language),
         "unit": unit(quote.currency, language),
-        "total": digits(total(known)) if is_whole else "",
+        "total": "" if worth is None else digits(worth),
         "total_words": (
-            words_of(total(known), quote.currency, language) if is_whole else ""
+            "" if worth is None else words_of(worth, quote.currency, language)
         ),
         "payment_term": term_shown(
             book.settings, quote.payment_term or customer.payment_term or "", language
@@ -72,6 +70,13 @@ def lines_of(book: Book, quote: Quote) -> list[QuoteLine]:
     """Return the lines of a quote, in the order of the sheet."""
     lines = book[QUOTE_LINES].records
     return [line for line in lines if line.quote_no == quote.quote_no]
+
+
+def quote_total(book: Book, quote: Quote) -> Decimal | None:
+    """Return what a quote comes to; nothing while a line has no amount yet."""
+    amounts = [_amount(book, line) for line in lines_of(book, quote)]
+    known = [amount for amount in amounts if amount is not None]
+    return total(known) if known and len(known) == len(amounts) else None
 
 
 def _line(

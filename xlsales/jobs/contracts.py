@@ -86,13 +86,13 @@ def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
         book,
         order,
         number,
-        signed_on=_signed_on(order, registered),
+        signed_on=signed_on(order, registered),
         payment_words=in_words(term, book, customer),
     )
     return Draft(CONTRACT, (CONTRACT.title.zh, number, customer.shown), context)
 
 
-def _signed_on(order: Order, registered: Contract | None) -> date:
+def signed_on(order: Order, registered: Contract | None) -> date:
     """Return the date on top of a contract: the registered one, else the check's."""
     on = registered.sign_date if registered else None
     return on or order.checked_at or order.order_date

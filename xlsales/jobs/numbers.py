@@ -5,48 +5,76 @@ by ``disk.update``: it lets one in after the other.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from xlsales.jobs.books import unknown_order
+from xlsales.jobs.issued_papers import IssuedPaper
+from xlsales.jobs.registering import Registration, registration
+from xlsales.language import both
 from xlsales.ledger.given_numbers import given_numbers
 from xlsales.ledger.numbering import next_of, read_patterns
-from xlsales.openxml.cells import Value
-from xlsales.patch.patch import Patch
-from xlsales.sheets.documents import DOCUMENT_RECORDS, Series
-from xlsales.workbook.read import read_book
+from xlsales.sheets.book import Book
+from xlsales.sheets.documents import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A number that was given, and the workbook with its row of 单据登记."""
-
-    number: str
-    content: bytes
-
-
-def give_number(
-    content: bytes, series: Series, day: dt.date, **facts: str | None
-) -> Given:
-    """Give the next number of a series and register it.
+def number_registration(
+    series: Series, day: dt.date, order_nos: Sequence[str], book: Book
+) -> Registration:
+    """Return the next number of a series, or one for each order, and their rows.
 
     Args:
-        content: the workbook.
         series: not that of orders, which go by the customer's city.
-        day: the date of the document.
-        facts: more columns of 单据登记 by key, such as ``customer_code``.
+        day: the date of the documents.
+        order_nos: the orders they are about; none is one number about no order.
+        book: what was given so far.
 
     Raises:
-        KeyError: the series of orders, or a workbook without 单据登记.
-        CannotPatch: the row cannot be added; the reason says why.
+        KeyError: the series of orders.
+        UnknownName: an order that the book does not have.
     """
-    book = read_book(content, "")
     patterns, _ = read_patterns(book.settings.number_patterns)
-    number = next_of(patterns[series], day, given_numbers(book, series))
-    row = {"series": series.label.zh, "number": number, "date": day, **facts}
-    patch = Patch(content)
-    table = patch.tables(book[DOCUMENT_RECORDS].name)[0]
-    keys = {title: DOCUMENT_RECORDS.key_of(title) for title in table.titles}
-    cells: dict[str, Value] = {
-        title: row[key] for title, key in keys.items() if key in row
-    }
-    patch.append_rows(table.name, list(cells), [list(cells.values())])
-    return Given(number, patch.to_bytes())
+    taken = given_numbers(book, series)
+    papers, said = [], []
+    for order_no in order_nos or (None,):
+        number = next_of(patterns[series], day, taken)
+        taken.add(number)
+        papers.append(_paper(book, series, number, day, order_no))
+        facts = {"series": series.label, "number": number}
+        said.append(
+            both("numbers", "issued_for", order=order_no, **facts)
+            if order_no
+            else both("numbers", "issued", **facts)
+        )
+    return Registration(said=tuple(said)) | registration(book, papers)
+
+
+def series_named(name: str) -> Series | None:
+    """Return a series by its name: 报价单, Quote, ``invoice-request``; else none."""
+    wanted = name.strip().casefold().replace("-", " ").replace("_", " ")
+    for one in Series:
+        names = (*one.value, one.name.replace("_", " "))
+        if wanted in {each.casefold() for each in names}:
+            return one
+    return None
+
+
+def series_names() -> Iterable[str]:
+    """Return what the series are called on a command line."""
+    return (one.name.lower().replace("_", "-") for one in Series)
+
+
+def _paper(
+    book: Book, series: Series, number: str, day: dt.date, order_no: str | None
+) -> IssuedPaper:
+    if order_no is None:
+        return IssuedPaper(series=series, number=number, date=day)
+    order = book.orders.get(order_no)
+    if order is None:
+        raise unknown_order(order_no)
+    return IssuedPaper(
+        series=series,
+        number=number,
+        date=day,
+        customer_code=order.customer_code,
+        order_no=order_no,
+    )

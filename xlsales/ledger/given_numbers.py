@@ -41,6 +41,7 @@ _COLUMNS: dict[Series, tuple[tuple[Sheet[Any], str], ...]] = {
     Series.INVOICE_REQUEST: ((INVOICE_REQUESTS, "request_no"),),
     Series.STATEMENT: ((STATEMENT_RECORDS, "statement_no"),),
     Series.CHANGE: ((ORDER_CHANGES, "change_no"),),
+    Series.REMINDER: ((DUNNINGS, "dunning_no"),),
     Series.REPORT: ((DUNNINGS, "dunning_no"),),
     Series.LETTER: ((DUNNINGS, "dunning_no"),),
     Series.EXTENSION: ((DEFERRALS, "deferral_no"),),

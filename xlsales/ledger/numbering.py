@@ -26,6 +26,7 @@ PATTERNS: Mapping[Series, str] = {
     Series.RECEIPT: "SJ{YYYYMM}-{seq:3}",
     Series.STATEMENT: "DZ{YYYYMM}-{seq:3}",
     Series.CHANGE: "BG{YYYYMM}-{seq:3}",
+    Series.REMINDER: "TX{YYYYMM}-{seq:3}",
     Series.REPORT: "WH{YYYYMM}-{seq:3}",
     Series.LETTER: "YQ{YYYYMM}-{seq:3}",
     Series.EXTENSION: "ZQ{YYYYMM}-{seq:3}",

@@ -21,6 +21,7 @@ class Series(Choice):
     RECEIPT = ("收据", "Receipt")
     STATEMENT = ("对账单", "Statement")
     CHANGE = ("订单变更单", "Order change")
+    REMINDER = ("到期提醒", "Reminder of money due")
     REPORT = ("未回款报告单", "Report of unpaid items")
     LETTER = ("逾期回款函", "Overdue letter")
     EXTENSION = ("延期还款审批单", "Extension request")
