@@ -10,6 +10,10 @@ Public Sub XlsalesUnmark()
     XlsalesPress "unmark", "", "xlsales check --unmark"
 End Sub
 
+Public Sub XlsalesNumber()
+    XlsalesPress "number", "", "xlsales number order"
+End Sub
+
 Public Sub XlsalesContract()
     XlsalesPress "contract", "", "xlsales contract"
 End Sub
@@ -24,6 +28,10 @@ End Sub
 
 Public Sub XlsalesRegenerate()
     XlsalesPress "regenerate", "month", "xlsales regenerate --month"
+End Sub
+
+Public Sub XlsalesDun()
+    XlsalesPress "dun", "", "xlsales dun --record"
 End Sub
 
 Public Sub XlsalesPlan()

@@ -10,6 +10,10 @@ Public Sub OnXlsalesUnmark(control As Object)
     XlsalesUnmark
 End Sub
 
+Public Sub OnXlsalesNumber(control As Object)
+    XlsalesNumber
+End Sub
+
 Public Sub OnXlsalesContract(control As Object)
     XlsalesContract
 End Sub
@@ -24,6 +28,10 @@ End Sub
 
 Public Sub OnXlsalesRegenerate(control As Object)
     XlsalesRegenerate
+End Sub
+
+Public Sub OnXlsalesDun(control As Object)
+    XlsalesDun
 End Sub
 
 Public Sub OnXlsalesPlan(control As Object)
