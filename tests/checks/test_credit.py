@@ -47,7 +47,8 @@ def test_only_what_is_still_to_be_shipped_asks_for_the_customer_s_payments():
         | 订单号     | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 | 行类型 |
         | ZJHZNO.001 | 2    | P1       | 1    | 包   | 60   | 60   | 运费   |"""
     assert finds(changes) == []
-    assert finds(changes + "\n发货 2 数量 = 19") == ["customer_overdue 订单!G3"]
+    waiting = "\n发货 2 数量 = 19\n订单 3 交货日期 = 2026-10-21"
+    assert finds(changes + waiting) == ["customer_overdue 订单!G3"]
 
 
 # S-177

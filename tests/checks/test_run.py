@@ -142,7 +142,7 @@ def test_a_price_is_judged_on_the_order_s_day_and_money_on_the_day_of_the_check(
     book = book_with()
     later = run_checks(book, AS_OF.replace(month=11))
     found = {f"{one.code} {one.place}" for one in later.problems}
-    assert found == {"customer_overdue 订单!G2"}
+    assert found == {"customer_overdue 订单!G2", "order_late 订单明细!G2"}
 
 
 @pytest.mark.parametrize("typed", ["", "??", "-1", "0", "2026-02-30"])

@@ -35,7 +35,7 @@ def test_a_title_without_a_value_is_no_cell_of_data(title, found):
     ("marks", "found"),
     [
         ("合并 订单 AC1:AD1", []),  # above the rows
-        ("合并 订单 AC1:AC2", ["merged_cells 订单!AC1:AC2"]),
+        ("合并 订单 AF1:AF2", ["merged_cells 订单!AF1:AF2"]),
         ("合并 订单 AC4:AC9", ["merged_cells 订单!AC4:AC9"]),  # the last row
         ("合并 订单 AC5:AC9", []),  # below the rows
         ("合并 参数 D3:D4", []),  # a form has no rows
@@ -43,7 +43,7 @@ def test_a_title_without_a_value_is_no_cell_of_data(title, found):
         ("表 订单 A1:AA2", ["rows_outside_table 订单!A3"]),
         ("表 订单 C1:AA3", ["rows_outside_table 订单!C4"]),
         # titles of a table of its own, beside ours, that our titles do not reach
-        ("表 订单 AC2:AC3", ["column_untitled 订单!AC1"]),
+        ("表 订单 AF2:AF3", ["column_untitled 订单!AF1"]),
         ("隐藏 订单 2\n隐藏 订单 3", ["rows_hidden 订单!A2"]),
         ("隐藏 参数 3", []),
         ("筛选 订单 A1:AA4\n隐藏 订单 9", []),
