@@ -946,9 +946,42 @@ def test_the_statistics_by_command(run, folder):
     half = ["--half", "2026-H1"]
     status, said = run(["stats"], "june.xlsx", *half, day=JUNE)
     assert status == 0
-    [line] = [line.split() for line in said.splitlines() if "CNY" in line]
+    line = next(line.split() for line in said.splitlines() if "CNY" in line)
     assert (line[1], line[-1]) == ("42,126.18", "35,271.18")
     assert (folder / "june-out" / "reports" / "2026-H1.xlsx").exists()
     status, said = run(["stats"], "june.xlsx", *half, "--json", day=JUNE)
     assert status == 0
     assert json.loads(said)["currencies"]["CNY"]["total"]["sales"] == "42126.18"
+
+
+def test_what_the_half_year_left_by_command(run):
+    """1800 P1 at 12 and 950 P2 at 6 cost 27,300.00.
+
+    Ex tax, delivery by delivery: A 9,696.53 + 4,193.10 − 161.61 − 419.31, B 6,625.96,
+    C 8,185.84, D 4,911.50, E 4,247.79 = 37,279.80. The fee of 800.00 bears 6 %: 754.72
+    without. Paid in advance were 2,775.00 and 1,665.00, the rest of the sales was on
+    credit. DSO: 8,685.00 ÷ 42,126.18 × 181 days. In red 473.82 and the 370.00 that
+    were allowed for.
+    """
+    half = ["--half", "2026-H1", "--json"]
+    status, said = run(["stats"], "june.xlsx", *half, day=JUNE)
+    topics = json.loads(said)["currencies"]["CNY"]["topics"]
+    told = {name: topic["total"] for name, topic in topics.items()}
+    assert status == 0
+    margin = {"ex_tax": "37279.80", "cost": "27300.00", "margin": "9979.80"}
+    assert margin.items() <= told["margin"].items()
+    assert told["margin"]["margin_rate"] == "0.2677"
+    assert (told["stores"]["fees"], told["stores"]["profit"]) == ("754.72", "9225.08")
+    kept = {"service_fee": "800.00", "waiting": "0.00", "difference": "0.00"}
+    assert kept.items() <= told["deductions"].items()
+    late = {"open": "8685.00", "overdue": "0.00", "extended": "3885.00"}
+    assert late.items() <= told["overdue"].items()
+    turnover = told["turnover"]
+    assert (turnover["on_credit"], turnover["credit_share"]) == ("37686.18", "0.8946")
+    assert turnover["dso"] == "37.3161"
+    assert told["invoicing"] == {
+        "invoiced": "36956.18",
+        "red": "-843.82",
+        "uninvoiced": "4800.00",
+        "signed_uninvoiced": "4800.00",
+    }
