@@ -294,7 +294,7 @@ def test_the_demo_finds_what_was_planted_and_nothing_else(said, tmp_path):
     assert "埋下 12 个错误，找到 12 个" in out
     made = [path.relative_to(tmp_path) for path in (tmp_path / "demo").rglob("*.*")]
     kinds = {path.parts[2] for path in made if len(path.parts) == 4}
-    assert kinds == {"contracts", "statements", "reports"}
+    assert kinds == {"contracts", "statements", "papers", "reports"}
     assert Path("demo/master.xlsx") in made
 
 

@@ -27,7 +27,7 @@ _ASKED = (
     ("C015", date(2026, 9, 9), QuoteStatus.LOST, "改用其他规格"),
     ("C009", date(2026, 10, 14), QuoteStatus.SENT, "等采购会讨论"),
     ("C018", date(2026, 10, 20), QuoteStatus.SENT, None),
-    ("C021", date(2026, 10, 27), QuoteStatus.SENT, None),
+    ("C021", date(2026, 10, 29), QuoteStatus.CHECKED, None),
     ("C024", date(2026, 10, 30), QuoteStatus.DRAFT, None),
 )
 
