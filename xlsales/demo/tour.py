@@ -99,7 +99,7 @@ class _Desk:
         templates = partial(project.template, workbook=self.path)
         outbox = Outbox(self.folder("papers"), self.now)
         for kind in progress(PAPERS, say("demo", "papers", self.language)):
-            numbers = dict.fromkeys(reversed(self.book[kind.sheet].values(kind.column)))
+            numbers = map(str, reversed(self.book[kind.sheet].values(kind.column)))
             drafts = (
                 desk_paper(self.book, kind, number, templates, AS_OF)
                 for number in numbers
