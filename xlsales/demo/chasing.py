@@ -21,6 +21,7 @@ _SAID = {
 }
 _PUT_OFF = (date(2026, 3, 1), date(2026, 7, 31))
 _MOST_PUT_OFF = 2
+_WHY_UNPAID = "门店销售下滑，货款周转不开"
 _WHY_PUT_OFF, _WHY_DISPUTED = "门店盘点，付款推迟", "客户对到货数量有异议，已核对签收单"
 
 
@@ -43,6 +44,7 @@ def dunning_rows(debts: Iterable[Debt]) -> list[Row]:
             "step": step,
             "document": item.document,
             "amount": item.amount,
+            "reason": _WHY_UNPAID if step is DunningStep.REPORT else None,
             "by": item.buyer.salesperson if step is DunningStep.REPORT else MAKERS[0],
             "promised_on": day + _PROMISE if step is DunningStep.REPORT else None,
             "proved": step is DunningStep.LETTER,
