@@ -9,7 +9,6 @@ from openpyxl import load_workbook
 from xlsales.documents import STATEMENT, render
 from xlsales.documents.statement import (
     statement_context,
-    statement_number,
 )
 from xlsales.documents.statement_words import ENTRY_TITLES, WAITING
 from xlsales.ledger.accounts import AgeingBucket, Entry, OpenItem
@@ -191,11 +190,6 @@ def test_ageing_names_the_days(context_of, make_statement):
         "逾期60天以上",
     ]
     assert context["ageing_total"] == 4
-
-
-def test_the_number_is_of_the_month_and_the_customer(make_statement):
-    assert statement_number(make_statement()) == "DZ202609-C001"
-    assert statement_number(make_statement(currency="USD")) == "DZ202609-C001-USD"
 
 
 def an_item(due, amount="100", left="100", **facts):

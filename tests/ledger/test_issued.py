@@ -3,13 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 
 from harness.tables import book_from
 from ledger.test_allocation import DAYS, KEY, books
 from xlsales.ledger.accounts import Entry
 from xlsales.ledger.exposure import Exposures
-from xlsales.ledger.issued import issued
+from xlsales.ledger.issued import issued, statement_number
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.statements import statement, statements
 from xlsales.periods import Period
@@ -41,6 +42,20 @@ def test_of_two_statements_of_a_month_the_later_one_counts():
     found = issued(book, KEY, Period(2026, 9))
     assert found.statement_no == "DZ2"
     assert issued(book, KEY, Period(2026, 10)) is None
+
+
+@pytest.mark.parametrize(
+    ("month", "currency", "number"),
+    [
+        (9, "CNY", "DZ2"),  # as it went out
+        (10, "CNY", "DZ202610-C1"),
+        (10, "USD", "DZ202610-C1-USD"),
+    ],
+)
+def test_a_statement_keeps_the_number_it_went_out_with(month, currency, number):
+    book = book_from(STORY)
+    customer = book.customers["C1"]
+    assert statement_number(book, customer, Period(2026, month), currency) == number
 
 
 # S-143, S-151

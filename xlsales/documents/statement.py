@@ -45,11 +45,8 @@ from xlsales.ledger.accounts import (
     Statement,
 )
 from xlsales.money import ZERO, total
-from xlsales.periods import Period
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.settings import Settings
-
-STATEMENT_SERIES = "DZ"
 
 _ORDER_WIDTH, _TEXT_WIDTH = 16, 20
 _TABLE_HEAD = 3
@@ -71,7 +68,7 @@ def statement_context(
     """
     language = language_of(statement.customer)
     return {
-        "number": statement_number(statement),
+        "number": statement.number,
         "month": str(statement.month),
         "start": statement.start,
         "end": statement.end,
@@ -100,20 +97,6 @@ def statement_context(
         "text_lines": _text_lines(statement, language),
         "has_bills": any(one.entry is Entry.BILL for one in statement.lines),
     }
-
-
-def statement_number(statement: Statement) -> str:
-    """Return DZ, the month and the customer: one account has one statement a month.
-
-    A currency that is not the customer's own stands behind it.
-    """
-    return number_of_account(statement.customer, statement.month, statement.currency)
-
-
-def number_of_account(customer: Customer, month: Period, currency: str) -> str:
-    """Return the number that the statement of an account's month has."""
-    number = f"{STATEMENT_SERIES}{str(month).replace('-', '')}-{customer.customer_code}"
-    return number if currency == customer.currency else f"{number}-{currency}"
 
 
 def _agreed(customer: Customer, settings: Settings, language: Language) -> str:

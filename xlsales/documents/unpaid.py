@@ -14,10 +14,10 @@ from xlsales.documents.shown import (
     unit,
     words_of,
 )
-from xlsales.documents.statement import number_of_account
 from xlsales.language import Language
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.due_dates import statement_month
+from xlsales.ledger.issued import statement_number
 from xlsales.ledger.ladder import Step, ladder_step
 from xlsales.money import digits, total
 from xlsales.sheets.book import Book
@@ -71,7 +71,7 @@ def letter_context(book: Book, unpaid: Unpaid) -> dict[str, object]:
         "asked": digits(owed + charge),
         "asked_words": words_of(owed + charge, row.currency, language),
         "contact": _person(book, row.by),
-        "annex": number_of_account(customer, month, row.currency),
+        "annex": statement_number(book, customer, month, row.currency),
     }
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from xlsales.documents.delivery_note import note_total
 from xlsales.documents.quote import quote_total
-from xlsales.documents.statement import statement_number
 from xlsales.jobs.contracts import signed_on
 from xlsales.ledger.accounts import Statement
 from xlsales.ledger.contracts import contracts_by_number, sale_contract_number
@@ -86,7 +85,7 @@ def issued_statement(due: Statement, as_of: dt.date) -> IssuedPaper:
     """Return what is known of a statement that is made on a day."""
     return IssuedPaper(
         series=Series.STATEMENT,
-        number=statement_number(due),
+        number=due.number,
         date=as_of,
         customer_code=due.customer.customer_code,
         amount=due.closing,

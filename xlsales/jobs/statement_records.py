@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
-from xlsales.documents.statement import statement_number
 from xlsales.jobs.issued_papers import issued_statement
 from xlsales.jobs.registering import Registration, registration
 from xlsales.language import Text, both, show
@@ -40,8 +39,8 @@ def statement_registration(
             continue
         _, last = statement_bounds(one.month, one.customer.cutoff_day)
         if as_of < last:
-            number = statement_number(one)
-            said.append(both("registering", "month_runs", number=number, end=last))
+            facts = {"number": one.number, "end": last}
+            said.append(both("registering", "month_runs", **facts))
             continue
         rows.append(NewRow(STATEMENT_RECORDS, _record(one, as_of)))
         papers.append(issued_statement(one, as_of))
@@ -103,7 +102,7 @@ def _difference(told: StatementRecord, now: Statement) -> Iterator[Text]:
 
 def _record(one: Statement, as_of: dt.date) -> dict[str, object]:
     return {
-        "statement_no": statement_number(one),
+        "statement_no": one.number,
         "customer_code": one.customer.customer_code,
         "period": str(one.month),
         "currency": one.currency,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from xlsales.documents import STATEMENT
 from xlsales.documents.shown import english_units, language_of
-from xlsales.documents.statement import statement_context, statement_number
+from xlsales.documents.statement import statement_context
 from xlsales.errors import UnknownName
 from xlsales.jobs.papers import Draft, Made, Refused, Templates, made_of
 from xlsales.jobs.people import against_operator
@@ -53,7 +53,7 @@ def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft | Refus
 
     Refused to an operator who neither makes papers nor keeps the accounts.
     """
-    number = statement_number(due)
+    number = due.number
     if reasons := against_operator(book, Role.MAKER, Role.FINANCE):
         return Refused(number, reasons)
     language = language_of(due.customer)

@@ -143,6 +143,7 @@ class Statement:
     the opening is the balance the customer was told.
 
     Attributes:
+        number: of the document, as it went out or will.
         start, end: first and last day of the statement month; while it runs,
             the end is the day the statement is made.
         sums: what each kind of entry did to the balance, with its sign.
@@ -157,6 +158,7 @@ class Statement:
             and what is due on it; none and 0 if there is none.
     """
 
+    number: str
     customer: Customer
     month: Period
     start: dt.date

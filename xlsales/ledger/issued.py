@@ -3,7 +3,26 @@
 from xlsales.ledger.posting import AccountKey
 from xlsales.periods import Period, parse_period
 from xlsales.sheets.book import Book
+from xlsales.sheets.customers import Customer
 from xlsales.sheets.settlements import STATEMENT_RECORDS, StatementRecord
+
+SERIES = "DZ"
+
+
+def statement_number(
+    book: Book, customer: Customer, month: Period, currency: str
+) -> str:
+    """Return the number of an account's statement of a month.
+
+    The one it went out with, as 对账登记 has it; else DZ, the month and the customer,
+    for one account has one statement a month. A currency that is not the
+    customer's own stands behind it.
+    """
+    told = issued(book, (customer.customer_code, currency), month)
+    if told is not None:
+        return told.statement_no
+    number = f"{SERIES}{str(month).replace('-', '')}-{customer.customer_code}"
+    return number if currency == customer.currency else f"{number}-{currency}"
 
 
 def issued(book: Book, key: AccountKey, month: Period) -> StatementRecord | None:

@@ -11,7 +11,7 @@ from functools import partial
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
-from xlsales.ledger.issued import issued
+from xlsales.ledger.issued import issued, statement_number
 from xlsales.ledger.movements import Movement, is_by_weight, measure
 from xlsales.ledger.posting import AccountKey, Posting
 from xlsales.ledger.postings import Account
@@ -70,7 +70,9 @@ def statement(
     items = receivables.open_items_of(key, end)
     coming = (i.due_date for i in items if i.due_date and i.days_late(end) <= 0)
     due_by = min(coming, default=None)
+    book, customer = receivables.book, account.customer
     return Statement(
+        number=statement_number(book, customer, month, account.currency),
         customer=account.customer,
         month=month,
         start=start,
