@@ -253,7 +253,8 @@ def test_plan_says_what_is_to_come_in(said, master, tmp_path):
     assert (status, list(found)) == (0, ["month", "as_of", "currencies"])
     plan = found["currencies"]["CNY"]
     planned = [one for one in plan["lines"] if one["standing"] != "uninvoiced"]
-    assert all(one["invoice_date"] is None for one in planned)
+    assert {one["invoice_date"] is None for one in planned} == {True, False}
+    assert all((one["invoice_date"] or "") <= "2026-10-31" for one in planned)
     assert all((one["due_date"] or "") <= "2026-11-30" for one in planned)
     opened = sum(Decimal(one["open"]) for one in planned)
     assert Decimal(plan["total"]["open"]) == opened > 0
@@ -277,7 +278,7 @@ def test_help_names_every_command():
     assert names == {
         *("demo", "new", "check", "contract", "statement", "stats", "plan"),
         *("recalc", "refresh", "regenerate", "function", "upgrade", "doctor"),
-        *("selftest", "calc", "paper"),
+        *("selftest", "calc", "paper", "number", "dun"),
     }
     assert all(command.help for command in cli.commands.commands.values())
 

@@ -1611,7 +1611,7 @@ CASES = (
     Case(
         code="pattern_faulty",
         wrong="参数 单据编号规则 = 报价单=BJ",
-        at="参数!B29",
+        at="参数!B30",
         said="编号规则「报价单=BJ」要有一个、只有一个流水号 seq",
         found="报价单=BJ",
         right="参数 单据编号规则 = 报价单=BJ{seq}",

@@ -125,7 +125,7 @@ def test_a_day_of_the_month_lies_between_the_first_and_the_last():
 
 def test_a_setting_is_found_in_the_second_column_of_its_row():
     assert finds("参数 开户行 =") == ["required_missing 参数!B7"]
-    assert finds("参数 单价允差 = 少许") == ["unreadable_value 参数!B19"]
+    assert finds("参数 单价允差 = 少许") == ["unreadable_value 参数!B20"]
 
 
 def test_what_has_a_default_may_be_left_empty():

@@ -10,9 +10,9 @@ from xlsales.checks.run import Verdict
     ("change", "found"),
     [
         ("订单 2 合同号 = =NA() #N/A", "error_value 订单!D2"),
-        ("参数 单价允差 = =NA() #N/A", "error_value 参数!B19"),
+        ("参数 单价允差 = =NA() #N/A", "error_value 参数!B20"),
         ("订单明细 2 客户货号 = =C2", "formula_without_value 订单明细!D2"),
-        ("参数 单价允差 = =1/50", "formula_without_value 参数!B19"),
+        ("参数 单价允差 = =1/50", "formula_without_value 参数!B20"),
     ],
 )
 def test_a_cell_without_a_value_is_found_where_it_is(change, found):
@@ -66,7 +66,7 @@ def test_what_the_sheet_does_with_its_rows(marks, found):
         ("筛选 订单 A1:AA4\n隐藏 订单 3", 3),
         ("订单明细 5 金额 = '270'", 5),
         ("订单明细 3 客户货号 = =C2", 3),
-        ("参数 单价允差 = =1/50", 19),
+        ("参数 单价允差 = =1/50", 20),
     ],
 )
 def test_a_finding_stands_at_its_row(change, row):

@@ -53,7 +53,6 @@ def proposed(*documents, more=""):
     ]
 
 
-# S-169, S-170, S-171
 STEPS = [
     # open            step and what it is about
     (["Q-4"], []),
@@ -73,6 +72,7 @@ STEPS = [
 ]
 
 
+# S-169, S-170, S-171
 @pytest.mark.parametrize(("documents", "steps"), STEPS)
 def test_the_ladder_decides_what_is_due(documents, steps):
     assert proposed(*documents) == steps

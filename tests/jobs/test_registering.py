@@ -42,7 +42,6 @@ def quote(number, amount="100.00"):
     )
 
 
-# S-052
 CASES = [
     # made                     new rows    cells filled in                said
     (quote("BJ-1"), [], {}, []),
@@ -74,6 +73,7 @@ CASES = [
 ]
 
 
+# S-052
 @pytest.mark.parametrize(("made", "rows", "cells", "said"), CASES)
 def test_a_paper_is_registered_once(made, rows, cells, said):
     found = registration(book_with(REGISTER), [made, made])

@@ -116,8 +116,12 @@ def test_both_ages_of_what_is_open_come_to_the_closing(rows, as_of):
 @given(whole_books(), DAYS)
 @FEW
 def test_the_plan_and_the_collection_rate_are_of_the_same_items(rows, as_of):
-    """S-158, S-167: what is due in the plan is what the rate divides by."""
-    receivables = Receivables(book_of(rows))
+    """S-158, S-167: what is due in the plan is what the rate divides by.
+
+    But for bills: one in hand closes an item, and is no money yet for the rate.
+    """
+    money = [one for one in rows["receipts"] if one["method"] != "银票"]
+    receivables = Receivables(book_of(rows | {"receipts": money}))
     for month in MONTHS[1:4]:
         lines = collection_plan(receivables, month, max(as_of, month.start)).lines
         rates = collection(receivables, month, max(as_of, month.start))

@@ -358,7 +358,7 @@ ENTERED = Entries(
 @pytest.mark.parametrize("which", ["clean", "english"])
 def test_rows_are_added_and_cells_changed(opens, which):
     """Twice: what was added first is not written over."""
-    with opens(BOOKS[which]) as one:
+    with opens(BOOKS[which]()) as one:
         for _ in range(2):
             one.workbook.enter(one.workbook.book(), ENTERED)
         book = one.workbook.book()

@@ -80,8 +80,8 @@ def test_a_key_of_one_column_shows_that_it_stands_twice(masters, sheet):
 @pytest.mark.parametrize(
     ("sheet", "language", "area", "test", "colour"),
     [
-        (ORDERS, "zh", "A2:AA20001", '$T2="作废"', ""),
-        (ORDERS, "en", "A2:AA20001", '$T2="Void"', ""),
+        (ORDERS, "zh", "A2:AD20001", '$T2="作废"', ""),
+        (ORDERS, "en", "A2:AD20001", '$T2="Void"', ""),
         (ORDERS, "zh", "T2:T20001", '$T2="已放行"', OK_FILL),
         (RECEIPTS, "zh", "N2:N20001", '$N2="退票"', ERROR_FILL),
         (RECEIPTS, "en", "N2:N20001", '$N2="Cleared"', OK_FILL),

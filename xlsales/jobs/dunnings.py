@@ -1,6 +1,6 @@
 """Dunnings: what is to be done today about money that is late, ready to be recorded.
 
-The ladder says the step of each open item (S-169 … S-171). One row of 催收 is one
+The ladder says the step of each open item (S-169, S-170, S-171). One row of 催收 is one
 step about one customer and currency: it names no document, and so is about all that
 has come to that step.
 """
