@@ -66,8 +66,11 @@ def values(column: Column) -> st.SearchStrategy[object]:
 def rows_of(sheet):
     """Return rows of a sheet, each with everything it cannot do without."""
     row = st.fixed_dictionaries({one.key: values(one) for one in sheet.columns})
-    most = 1 if sheet.layout is Layout.FORM else 4
-    return st.lists(row, min_size=1, max_size=most)
+    if sheet.layout is Layout.FORM:
+        return st.lists(row, min_size=1, max_size=1)
+    keys = sheet.key_columns
+    apart = (lambda one: tuple(one[key] for key in keys)) if keys else None
+    return st.lists(row, min_size=1, max_size=4, unique_by=apart)
 
 
 # A master has all sheets, however few are filled: some are filled at once.
