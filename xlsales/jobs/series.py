@@ -1,14 +1,19 @@
 """Series: how far each series of numbers is, and what is amiss in it (S-052)."""
 
 import datetime as dt
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xlsales.ledger.given_numbers import bearers, given_numbers, is_void
-from xlsales.ledger.numbering import gaps, next_of, read_patterns
-from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
+from xlsales.ledger.numbering import (
+    Placed,
+    gaps,
+    gaps_between,
+    next_of,
+    read_patterns,
+)
+from xlsales.ledger.order_numbers import number_forms, sequence_of
 from xlsales.sheets.book import Book
 from xlsales.sheets.documents import DocumentRecord, Series
 from xlsales.sheets.orders import ORDERS
@@ -68,18 +73,16 @@ def _state(book: Book, day: dt.date, series: Series) -> SeriesState:
 def _order_gaps(book: Book) -> Iterator[str]:
     """Yield the order numbers that were skipped, under each printed prefix."""
     form_of = number_forms(book.settings.order_number_pattern)
-    series: dict[NumberForm, set[int]] = defaultdict(set)
-    for order in book[ORDERS].records:
-        if customer := book.customers.get(order.customer_code):
-            form = form_of(customer, order.order_date)
-            place = sequence_of(order.order_no, form)
-            if place and form.is_gapless:
-                series[form].add(place)
-    for form, found in series.items():
-        for before, after in itertools.pairwise([0, *sorted(found)]):
-            if after > before + 1:
-                first, last = form.number(before + 1), form.number(after - 1)
-                yield first if first == last else f"{first}–{last}"
+    yield from map(
+        str,
+        gaps_between(
+            Placed(order.order_no, form, sequence)
+            for order in book.orders.values()
+            if (customer := book.customers.get(order.customer_code))
+            and (form := form_of(customer, order.order_date)).is_gapless
+            and (sequence := sequence_of(order.order_no, form)) is not None
+        ),
+    )
 
 
 def _twice(book: Book, series: Series) -> Iterator[str]:
