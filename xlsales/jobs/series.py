@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from xlsales.jobs.dunnings import SERIES_OF
 from xlsales.ledger.given_numbers import bearers, given_numbers, is_void
 from xlsales.ledger.numbering import (
     Placed,
@@ -17,6 +18,7 @@ from xlsales.ledger.order_numbers import number_forms, sequence_of
 from xlsales.sheets.book import Book
 from xlsales.sheets.documents import DocumentRecord, Series
 from xlsales.sheets.orders import ORDERS
+from xlsales.sheets.overdue import Dunning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +64,23 @@ def _state(book: Book, day: dt.date, series: Series) -> SeriesState:
         following = next_of(patterns[series], day, given)
     return SeriesState(
         series=series,
-        given=len(given),
+        given=len(given - _of_other_steps(book, series)),
         following=following,
         gaps=tuple(skipped),
         twice=tuple(_twice(book, series)),
         void=tuple(_void(book, series)),
     )
+
+
+def _of_other_steps(book: Book, series: Series) -> set[str]:
+    """Return the numbers of 催收 that are another series': three share the sheet."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for one in bearers(book, series):
+        row = one.record
+        is_other = isinstance(row, Dunning) and SERIES_OF[row.step] is not series
+        (others if is_other else own).add(one.number)
+    return others - own
 
 
 def _order_gaps(book: Book) -> Iterator[str]:
@@ -95,7 +108,7 @@ def _twice(book: Book, series: Series) -> Iterator[str]:
     if series is Series.ORDER:
         times = Counter(book[ORDERS].values("order_no"))
         found |= {str(one) for one, count in times.items() if one and count > 1}
-    yield from sorted(found)
+    yield from sorted(found - _of_other_steps(book, series))
 
 
 def _void(book: Book, series: Series) -> Iterator[str]:
