@@ -110,6 +110,21 @@ def test_a_limit_for_a_time_takes_part_in_exposure(until, found):
     )
 
 
+# S-177, S-182
+@pytest.mark.parametrize("approver", ["", "E4"])
+def test_a_limit_for_a_time_that_never_held_does_not_end(approver):
+    """C1 takes 1,926.70 of 1,900; the 2,000 were E4's proposal and no more."""
+    changes = f"""客户 2 信用额度 = 1900
+
+        信用
+        | 客户编码 | 日期       | 额度 | 临时额度至 | 原因 | 提议人 | 批准人     |
+        | C1       | 2026-10-01 | 2000 | 2026-10-19 | 旺季 | E4     | {approver} |
+    """
+    found = finds(changes)
+    assert "credit_exceeded 订单!G2" in found
+    assert "temporary_limit_over 信用!E2" not in found
+
+
 # S-161, S-183
 @pytest.mark.parametrize(
     ("approved", "found"),

@@ -236,3 +236,20 @@ def test_a_series_begins_with_one():
         订单明细 3 订单号 = LNSYNO.002"""
     [problem] = check(changes).problems
     assert problem.message("zh") == "LNSYNO.002 之前缺 LNSYNO.001"
+
+
+def test_each_year_has_a_series_of_its_own_where_the_year_stands_behind():
+    """002/2027 is the first of its year; 001/2026 fills no gap of it."""
+    changes = """参数 订单号规则 = {province}{city}{seq:03d}/{year}
+        订单 2 订单号 = LNSY001/2026
+        订单明细 2 订单号 = LNSY001/2026
+        订单明细 3 订单号 = LNSY001/2026
+        订单 3 订单号 = ZJHZ001/2026
+        订单明细 4 订单号 = ZJHZ001/2026"""
+    assert "number_gap" not in str(finds(changes))
+    next_year = """订单
+        | 订单号 | 订货日期 | 交货日期 | 客户 | 联系人 | 电话 | 发货地址 | 业务员 | 结算类型 | 状态 | 制单 |
+        | LNSY002/2027 | 2027-01-04 | 2027-01-20 | C1 | 钱蓉 | 13900000003 | 人民路3号 | E4 | 购销月结 | 作废 | E1 |
+    """  # noqa: E501 - a row of 订单 is as wide as it is
+    found = [one for one in finds(changes + "\n" + next_year) if "gap" in one]
+    assert found == ["number_gap 订单!A5"]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from docx import Document
 
+from documents.contexts import names_of
 from harness.tables import book_from
 from xlsales.documents import CONTRACT, render
 from xlsales.documents.contract import contract_context, late_rate
@@ -37,18 +38,6 @@ def all_text(document):
     for table in document.tables:
         texts += [cell.text for row in table.rows for cell in row.cells]
     return "\n".join(texts)
-
-
-def names_of(value, prefix=""):
-    """Return the dotted names of a context; a list counts as its items."""
-    if isinstance(value, list):
-        return {name for one in value for name in names_of(one, prefix)}
-    if not isinstance(value, dict):
-        return set()
-    found = set()
-    for name, one in value.items():
-        found |= {prefix + name} | names_of(one, f"{prefix}{name}.")
-    return found
 
 
 def test_the_context_has_exactly_the_documented_names(context_of):

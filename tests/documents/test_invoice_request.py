@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from documents.contexts import names_of
 from harness.tables import book_from
 from xlsales.documents import INVOICE_REQUEST
 from xlsales.jobs.desk_papers import PAPERS, desk_paper, papers_due
@@ -64,17 +65,6 @@ USUAL = {
 
 def book_with(**facts):
     return book_from(STORY.format(**USUAL | facts))
-
-
-def names_of(value, prefix=""):
-    if isinstance(value, list):
-        return {name for one in value for name in names_of(one, prefix)}
-    if not isinstance(value, dict):
-        return set()
-    found = set()
-    for name, one in value.items():
-        found |= {prefix + name} | names_of(one, f"{prefix}{name}.")
-    return found
 
 
 def test_the_context_has_exactly_the_documented_names():

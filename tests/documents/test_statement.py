@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
+from documents.contexts import names_of
 from xlsales.documents import STATEMENT, render
 from xlsales.documents.statement import (
     statement_context,
@@ -44,17 +45,6 @@ def row_of(sheet, text):
     return next(
         cell.row for row in sheet for cell in row if str(cell.value).startswith(text)
     )
-
-
-def names_of(value, prefix=""):
-    if isinstance(value, list):
-        return {name for one in value for name in names_of(one, prefix)}
-    if not isinstance(value, dict):
-        return set()
-    found = set()
-    for name, one in value.items():
-        found |= {prefix + name} | names_of(one, f"{prefix}{name}.")
-    return found
 
 
 def test_the_context_has_exactly_the_documented_names(

@@ -56,6 +56,24 @@ def test_of_orders_the_customers_city_decides():
     assert state(Series.ORDER, changes)[3] == ("LNSYNO.001",)
 
 
+def test_each_step_of_dunning_has_a_series_of_its_own():
+    """CS-7 stands for a report to C1, and on 单据登记 for one to C2."""
+    dunned = """
+        催收
+        | 催收单号     | 日期       | 客户编码 | 步骤       | 币种 | 经办人 |
+        | TX202610-001 | 2026-10-02 | C1       | 提醒       | CNY  | E4     |
+        | TX202610-002 | 2026-10-05 | C1       | 提醒       | CNY  | E4     |
+        | CS-7         | 2026-10-12 | C1       | 未回款报告 | CNY  | E4     |
+
+        单据登记
+        | 单据         | 编号 | 日期       | 客户编码 |
+        | 未回款报告单 | CS-7 | 2026-10-13 | C2       |
+    """
+    assert state(Series.REMINDER, dunned) == (2, "TX202610-003", (), (), ())
+    assert state(Series.REPORT, dunned) == (1, "WH202610-001", (), ("CS-7",), ())
+    assert state(Series.LETTER, dunned) == (0, "YQ202610-001", (), (), ())
+
+
 def test_all_of_them_and_which_are_in_order():
     states = {one.series: one for one in series_states(book_with(REGISTER), DAY)}
     assert list(states) == list(Series)

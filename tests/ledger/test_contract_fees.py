@@ -106,12 +106,12 @@ def test_a_contract_that_ends_inside_a_quarter_pays_its_days():
     terms = "| JC-1 | 1 | 季节费用 | 每季 | 3000 | | | | | | |"
     found = ContractFees(book_from(store + TERMS + terms), END_OF_YEAR)
     assert [
-        (str(fee.month), str(fee.amount), fee.covered, fee.days, fee.is_shared)
+        (str(fee.month), str(fee.amount), fee.covered, fee.days)
         for fee in found.by_contract["JC-1"]
     ] == [
-        ("2026-01", "3000.00", 90, 90, False),
-        ("2026-04", "3000.00", 91, 91, False),
-        ("2026-07", "1500.00", 46, 92, True),
+        ("2026-01", "3000.00", 90, 90),
+        ("2026-04", "3000.00", 91, 91),
+        ("2026-07", "1500.00", 46, 92),
     ]
 
 

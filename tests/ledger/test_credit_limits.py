@@ -26,37 +26,35 @@ def limits(as_of, *rows):
 
 # S-177
 @pytest.mark.parametrize(
-    ("rows", "as_of", "limit", "lasting"),
+    ("rows", "as_of", "limit"),
     [
-        ([], "2026-10-15", 1000, 1000),  # what 客户 says
-        ([RAISED], "2026-09-30", 1000, 1000),
-        ([RAISED], "2026-10-01", 1500, 1500),
-        ([RAISED, FOR_A_TIME], "2026-10-09", 1500, 1500),
-        ([RAISED, FOR_A_TIME], "2026-10-10", 3000, 1500),
-        ([RAISED, FOR_A_TIME], "2026-10-20", 3000, 1500),  # its last day
-        ([RAISED, FOR_A_TIME], "2026-10-21", 1500, 1500),  # the one before
-        ([FOR_A_TIME], "2026-10-21", 1000, 1000),
-        ([FOR_A_TIME, RAISED], "2026-10-15", 3000, 1500),  # by date, not by row
+        ([], "2026-10-15", 1000),  # what 客户 says
+        ([RAISED], "2026-09-30", 1000),
+        ([RAISED], "2026-10-01", 1500),
+        ([RAISED, FOR_A_TIME], "2026-10-09", 1500),
+        ([RAISED, FOR_A_TIME], "2026-10-10", 3000),
+        ([RAISED, FOR_A_TIME], "2026-10-20", 3000),  # its last day
+        ([RAISED, FOR_A_TIME], "2026-10-21", 1500),  # the one before
+        ([FOR_A_TIME], "2026-10-21", 1000),
+        ([FOR_A_TIME, RAISED], "2026-10-15", 3000),  # by date, not by row
         # a later decision for good ends what was for a time
         (
             [FOR_A_TIME, "| 2026-10-12 | | 800 | | | E1 | E2 | C1 |"],
             "2026-10-15",
             800,
-            800,
         ),
         # nobody approved; who proposed it approved; another currency; only a grade
-        (["| 2026-10-01 | | 9000 | | | E1 |    | C1 |"], "2026-10-15", 1000, 1000),
-        (["| 2026-10-01 | | 9000 | | | E1 | E1 | C1 |"], "2026-10-15", 1000, 1000),
-        (["| 2026-10-01 | | 9000 | | USD | E1 | E2 | C1 |"], "2026-10-15", 1000, 1000),
-        (["| 2026-10-01 | A |   | | | E1 | E2 | C1 |"], "2026-10-15", 1000, 1000),
+        (["| 2026-10-01 | | 9000 | | | E1 |    | C1 |"], "2026-10-15", 1000),
+        (["| 2026-10-01 | | 9000 | | | E1 | E1 | C1 |"], "2026-10-15", 1000),
+        (["| 2026-10-01 | | 9000 | | USD | E1 | E2 | C1 |"], "2026-10-15", 1000),
+        (["| 2026-10-01 | A |   | | | E1 | E2 | C1 |"], "2026-10-15", 1000),
         # nobody proposed it, somebody approved it
-        (["| 2026-10-01 | | 0 | | |    | E2 | C1 |"], "2026-10-15", 0, 0),
+        (["| 2026-10-01 | | 0 | | |    | E2 | C1 |"], "2026-10-15", 0),
     ],
 )
-def test_the_latest_approved_limit_counts(rows, as_of, limit, lasting):
+def test_the_latest_approved_limit_counts(rows, as_of, limit):
     found, customer = limits(as_of, *rows)
     assert found.limit(customer) == limit
-    assert found.lasting_limit(customer) == lasting
 
 
 # S-175, S-287

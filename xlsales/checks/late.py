@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from xlsales.checks.look import Findings, Look
 from xlsales.ledger.accounts import OpenItem
+from xlsales.ledger.credit_limits import is_decided
 from xlsales.ledger.deferrals import is_open_dispute
 from xlsales.ledger.deferred_items import items_deferred
 from xlsales.ledger.dunning import STEP_OF, next_step, rows_of, steps_taken
@@ -46,7 +47,7 @@ def temporary_limit_over(look: Look) -> Findings:
         for one in sorted(
             look.book[CREDIT_DECISIONS].records, key=attrgetter("date", "row")
         )
-        if one.until and one.date <= look.as_of
+        if one.until and is_decided(one) and one.date <= look.as_of
     }
     for code, one in last.items():
         payer = look.book.customers.get(code)

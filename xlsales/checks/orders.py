@@ -1,11 +1,9 @@
 """Orders: the sheet itself, its dates, people, numbers and terms."""
 
-import itertools
-from collections import defaultdict
-
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
 from xlsales.ledger.movements import order_total
+from xlsales.ledger.numbering import Placed, gaps_between
 from xlsales.ledger.order_numbers import is_draft_key
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import total
@@ -177,17 +175,11 @@ def number_form_differs(look: Look) -> Findings:
 
 def number_gap(look: Look) -> Findings:
     """A series of order numbers has a gap; void orders keep their numbers."""
-    series: dict[str, set[int]] = defaultdict(set)
-    last = {}
-    for order, form, number in look.numbers:
-        if number is not None and form.is_gapless:
-            series[form.prefix].add(number)
-            last[form.prefix, number] = (order, form)
-    for prefix, numbers in series.items():
-        found = sorted(numbers)
-        for before, after in itertools.pairwise([0, *found]):
-            if after > before + 1:
-                order, form = last[prefix, after]
-                first, end = form.number(before + 1), form.number(after - 1)
-                missing = first if first == end else f"{first}–{end}"
-                yield look.at(ORDERS, order, "order_no", missing=missing)
+    numbers = (
+        Placed(order.order_no, form, sequence)
+        for order, form, sequence in look.numbers
+        if sequence is not None and form.is_gapless
+    )
+    for gap in gaps_between(numbers):
+        order = look.book.orders[gap.before]
+        yield look.at(ORDERS, order, "order_no", missing=str(gap))

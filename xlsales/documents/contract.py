@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from xlsales.documents.contract_lines import amount_facts, line_facts
 from xlsales.documents.contract_payment import installments, payment_term
-from xlsales.documents.shown import day, percent, seller_facts
+from xlsales.documents.shown import day, name_of, percent, seller_facts
 from xlsales.ledger.late_charge import frame_on
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, InvoiceKind
@@ -103,12 +103,8 @@ def _clauses(book: Book, order: Order) -> dict[str, object]:
 
 
 def _people(book: Book, order: Order) -> dict[str, str]:
-    def name(code: str | None) -> str:
-        person = book.staff.get(code or "")
-        return person.name if person else code or ""
-
     return {
-        "salesperson": name(order.salesperson),
-        "maker": name(order.maker),
-        "checker": name(order.checker),
+        "salesperson": name_of(book, order.salesperson),
+        "maker": name_of(book, order.maker),
+        "checker": name_of(book, order.checker),
     }

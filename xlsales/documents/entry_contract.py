@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from xlsales.documents.contract import buyer_facts
 from xlsales.documents.entry_contract_terms import clauses
-from xlsales.documents.shown import day, percent, seller_facts
+from xlsales.documents.shown import day, name_of, percent, seller_facts
 from xlsales.ledger.contracts import terms_by_contract
 from xlsales.sheets.book import Book
 from xlsales.sheets.contracts import Contract, ContractTerm, FeeEvery, FeeKind
@@ -85,12 +85,8 @@ def _settlement(
 
 
 def _people(book: Book, contract: Contract, customer: Customer) -> dict[str, str]:
-    def name(code: str | None) -> str:
-        person = book.staff.get(code or "")
-        return person.name if person else code or ""
-
     return {
-        "salesperson": name(customer.salesperson),
-        "maker": name(contract.maker),
-        "checker": name(contract.checker),
+        "salesperson": name_of(book, customer.salesperson),
+        "maker": name_of(book, contract.maker),
+        "checker": name_of(book, contract.checker),
     }

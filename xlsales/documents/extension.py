@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from xlsales.documents.shown import day, seller_facts, unit
+from xlsales.documents.shown import day, name_of, seller_facts, unit
 from xlsales.ledger.accounts import OpenItem
 from xlsales.money import currency_name, digits, in_words, total
 from xlsales.sheets.book import Book
@@ -28,7 +28,7 @@ def extension_context(
         "date": day(row.date),
         "seller": seller_facts(book.settings),
         "customer": {"name": customer.full_name, "code": customer.customer_code},
-        "salesperson": _person(book, customer.salesperson),
+        "salesperson": name_of(book, customer.salesperson),
         "currency": currency_name(currency),
         "unit": unit(currency),
         "document": row.document,
@@ -42,8 +42,8 @@ def extension_context(
         "new_due": day(row.new_due),
         "times": _times(book, row),
         "reason": row.reason or "",
-        "requester": _person(book, row.requester),
-        "approver": _person(book, row.approver),
+        "requester": name_of(book, row.requester),
+        "approver": name_of(book, row.approver),
         "approved_on": day(row.approved_on),
     }
 
@@ -67,8 +67,3 @@ def _times(book: Book, row: Deferral) -> int:
         if one.kind is DeferralKind.EXTENSION
         and (one.customer_code, one.document) == (row.customer_code, row.document)
     )
-
-
-def _person(book: Book, code: str | None) -> str:
-    person = book.staff.get(code) if code else None
-    return person.name if person else ""

@@ -7,6 +7,7 @@ from xlsales.documents.shown import (
     count,
     day,
     in_tenths,
+    name_of,
     percent,
     price,
     seller_facts,
@@ -55,8 +56,8 @@ def invoice_request_context(
         "tax": digits(tax),
         "total": digits(gross),
         "total_words": in_words(gross, request.currency),
-        "maker": _name(book, request.maker),
-        "checker": _name(book, request.checker),
+        "maker": name_of(book, request.maker),
+        "checker": name_of(book, request.checker),
     }
 
 
@@ -137,8 +138,3 @@ def _rate(book: Book, one: Billable) -> Decimal:
 
 def _tax(book: Book, one: Billable) -> Decimal:
     return tax_in(one.amount, _rate(book, one))
-
-
-def _name(book: Book, code: str | None) -> str:
-    person = book.staff.get(code or "")
-    return person.name if person else code or ""

@@ -6,6 +6,7 @@ from xlsales.documents.shown import (
     currency_shown,
     day,
     language_of,
+    name_of,
     seller_facts,
     unit,
     words_of,
@@ -49,8 +50,8 @@ def receipt_context(book: Book, receipt: Receipt) -> dict[str, object]:
         **_money(receipt, language),
         "purpose": _purpose(receipt, language),
         "note": _note(receipt, language),
-        "cashier": _name(book, receipt.maker),
-        "checker": _name(book, receipt.checker),
+        "cashier": name_of(book, receipt.maker),
+        "checker": name_of(book, receipt.checker),
     }
 
 
@@ -83,8 +84,3 @@ def _note(receipt: Receipt, language: Language) -> str:
         return ""
     said = _ON_PAPER.get(receipt.method)
     return said(language) if said else ""
-
-
-def _name(book: Book, code: str | None) -> str:
-    person = book.staff.get(code or "")
-    return person.name if person else code or ""

@@ -9,6 +9,7 @@ from xlsales.documents.shown import (
     currency_shown,
     day,
     language_of,
+    name_of,
     percent,
     seller_facts,
     unit,
@@ -48,7 +49,7 @@ def report_context(book: Book, unpaid: Unpaid) -> dict[str, object]:
         "reason": row.reason or "",
         "promised_on": day(row.promised_on),
         "result": row.result or "",
-        "reported_by": _person(book, row.by),
+        "reported_by": name_of(book, row.by),
     }
 
 
@@ -70,7 +71,7 @@ def letter_context(book: Book, unpaid: Unpaid) -> dict[str, object]:
         "charge": digits(charge) if charge else "",
         "asked": digits(owed + charge),
         "asked_words": words_of(owed + charge, row.currency, language),
-        "contact": _person(book, row.by),
+        "contact": name_of(book, row.by),
         "annex": statement_number(book, customer, month, row.currency),
     }
 
@@ -84,7 +85,7 @@ def _common(book: Book, unpaid: Unpaid, language: Language) -> dict[str, object]
         "date": day(row.date, language),
         "seller": seller_facts(book.settings),
         "customer": {"name": customer.full_name, "code": customer.customer_code},
-        "salesperson": _person(book, customer.salesperson),
+        "salesperson": name_of(book, customer.salesperson),
         "currency": currency_shown(row.currency, language),
         "unit": unit(row.currency, language),
         "items": [_item(one, row.date) for one in unpaid.items],
@@ -116,8 +117,3 @@ def _item(item: OpenItem, on: date) -> dict[str, object]:
 def _is_long(item: OpenItem, on: date) -> bool:
     """Whether an item is a calendar month late or more."""
     return bool(item.due_date) and ladder_step(item.due_date or on, on) is Step.LETTER
-
-
-def _person(book: Book, code: str | None) -> str:
-    person = book.staff.get(code) if code else None
-    return person.name if person else ""

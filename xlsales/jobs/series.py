@@ -1,17 +1,24 @@
 """Series: how far each series of numbers is, and what is amiss in it (S-052)."""
 
 import datetime as dt
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from xlsales.jobs.dunnings import SERIES_OF
 from xlsales.ledger.given_numbers import bearers, given_numbers, is_void
-from xlsales.ledger.numbering import gaps, next_of, read_patterns
-from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
+from xlsales.ledger.numbering import (
+    Placed,
+    gaps,
+    gaps_between,
+    next_of,
+    read_patterns,
+)
+from xlsales.ledger.order_numbers import number_forms, sequence_of
 from xlsales.sheets.book import Book
 from xlsales.sheets.documents import DocumentRecord, Series
 from xlsales.sheets.orders import ORDERS
+from xlsales.sheets.overdue import Dunning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +64,7 @@ def _state(book: Book, day: dt.date, series: Series) -> SeriesState:
         following = next_of(patterns[series], day, given)
     return SeriesState(
         series=series,
-        given=len(given),
+        given=len(given - _of_other_steps(book, series)),
         following=following,
         gaps=tuple(skipped),
         twice=tuple(_twice(book, series)),
@@ -65,21 +72,30 @@ def _state(book: Book, day: dt.date, series: Series) -> SeriesState:
     )
 
 
+def _of_other_steps(book: Book, series: Series) -> set[str]:
+    """Return the numbers of 催收 that are another series': three share the sheet."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for one in bearers(book, series):
+        row = one.record
+        is_other = isinstance(row, Dunning) and SERIES_OF[row.step] is not series
+        (others if is_other else own).add(one.number)
+    return others - own
+
+
 def _order_gaps(book: Book) -> Iterator[str]:
     """Yield the order numbers that were skipped, under each printed prefix."""
     form_of = number_forms(book.settings.order_number_pattern)
-    series: dict[NumberForm, set[int]] = defaultdict(set)
-    for order in book[ORDERS].records:
-        if customer := book.customers.get(order.customer_code):
-            form = form_of(customer, order.order_date)
-            place = sequence_of(order.order_no, form)
-            if place and form.is_gapless:
-                series[form].add(place)
-    for form, found in series.items():
-        for before, after in itertools.pairwise([0, *sorted(found)]):
-            if after > before + 1:
-                first, last = form.number(before + 1), form.number(after - 1)
-                yield first if first == last else f"{first}–{last}"
+    yield from map(
+        str,
+        gaps_between(
+            Placed(order.order_no, form, sequence)
+            for order in book.orders.values()
+            if (customer := book.customers.get(order.customer_code))
+            and (form := form_of(customer, order.order_date)).is_gapless
+            and (sequence := sequence_of(order.order_no, form)) is not None
+        ),
+    )
 
 
 def _twice(book: Book, series: Series) -> Iterator[str]:
@@ -92,7 +108,7 @@ def _twice(book: Book, series: Series) -> Iterator[str]:
     if series is Series.ORDER:
         times = Counter(book[ORDERS].values("order_no"))
         found |= {str(one) for one, count in times.items() if one and count > 1}
-    yield from sorted(found)
+    yield from sorted(found - _of_other_steps(book, series))
 
 
 def _void(book: Book, series: Series) -> Iterator[str]:

@@ -61,11 +61,6 @@ class Fee:
     covered: int
     days: int
 
-    @property
-    def is_shared(self) -> bool:
-        """Whether only a part of the period is paid for."""
-        return self.sales is None and self.covered < self.days
-
 
 class ContractFees:
     """The fees of every contract of a book, up to a day.

@@ -34,11 +34,11 @@ class CreditLimits:
 
     def limit(self, payer: Customer) -> Decimal | None:
         """Return how much a payer may owe in its own currency; none: no limit."""
-        return self._limit(payer, lasting=False)
-
-    def lasting_limit(self, payer: Customer) -> Decimal | None:
-        """Return the same without any limit that is for a time."""
-        return self._limit(payer, lasting=True)
+        for one in self._latest(payer):
+            ended = one.until and one.until < self._as_of
+            if one.limit is not None and one.currency == payer.currency and not ended:
+                return one.limit
+        return payer.credit_limit
 
     def grade(self, customer: Customer) -> CreditGrade | None:
         """Return a customer's grade."""
@@ -46,13 +46,6 @@ class CreditLimits:
             if one.grade:
                 return one.grade
         return customer.credit_grade
-
-    def _limit(self, payer: Customer, *, lasting: bool) -> Decimal | None:
-        for one in self._latest(payer):
-            ended = one.until and (lasting or one.until < self._as_of)
-            if one.limit is not None and one.currency == payer.currency and not ended:
-                return one.limit
-        return payer.credit_limit
 
     def _latest(self, customer: Customer) -> Iterator[CreditDecision]:
         return reversed(self._decided.get(customer.customer_code, []))

@@ -8,7 +8,7 @@ back as agreed, once it is paid, or as soon as it is delivered (S-128, S-129).
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -66,18 +66,6 @@ class Billable(NamedTuple):
     amount: Decimal
 
 
-class Totals(NamedTuple):
-    """What was delivered, net of returns, and what of it is invoiced."""
-
-    delivered: Decimal
-    invoiced: Decimal
-
-    @property
-    def uninvoiced(self) -> Decimal:
-        """The rest."""
-        return self.delivered - self.invoiced
-
-
 class Invoicing:
     """What is invoiced and what may be, as of a day."""
 
@@ -116,16 +104,6 @@ class Invoicing:
             order_no, line = one.movement.order.order_no, one.movement.line
             found[order_no, line.line_no] += one.invoiced
         return dict(found)
-
-    @cached_property
-    def by_month(self) -> dict[CustomerMonth, Totals]:
-        """Customer, currency and statement month of the goods, with the totals."""
-        found: dict[CustomerMonth, list[Standing]] = defaultdict(list)
-        for one in self.standings:
-            order = one.movement.order
-            month = self.month(one.movement, one.date)
-            found[order.customer_code, order.currency, month].append(one)
-        return {key: _totals(ones) for key, ones in found.items()}
 
     def month(self, movement: Movement, day: dt.date) -> Period:
         """Return the statement month a movement of that day belongs to."""
@@ -245,13 +223,6 @@ def keeps_invoices(book: Book) -> bool:
     if book[INVOICES].rows or book[INVOICE_LINES].rows or book[INVOICE_REQUESTS].rows:
         return True
     return any(book[DELIVERIES].column("invoiced_amount").values)
-
-
-def _totals(ones: Iterable[Standing]) -> Totals:
-    ones = list(ones)
-    return Totals(
-        total(one.delivered for one in ones), total(one.invoiced for one in ones)
-    )
 
 
 def _left(ones: list[Billable]) -> Iterator[Billable]:

@@ -139,8 +139,13 @@ def placed(pattern: str, numbers: Iterable[str]) -> Iterator[Placed]:
 
 def gaps(pattern: str, numbers: Iterable[str]) -> Iterator[Gap]:
     """Yield what was skipped under each printed prefix, from the first number on."""
+    yield from gaps_between(placed(pattern, numbers))
+
+
+def gaps_between(numbers: Iterable[Placed]) -> Iterator[Gap]:
+    """Yield what was skipped in the series of numbers that were taken apart."""
     series: dict[NumberForm, dict[int, str]] = defaultdict(dict)
-    for one in placed(pattern, numbers):
+    for one in numbers:
         series[one.form].setdefault(one.sequence, one.number)
     for form, found in series.items():
         for before, after in pairwise(sorted({0, *found})):
