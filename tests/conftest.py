@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
     is_worker = hasattr(config, "workerinput")
     if config.option.clean_golden and not is_worker and (chosen or given):
         raise pytest.UsageError("--clean-golden goes with all tests, not a choice")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: the collector need not walk over it."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

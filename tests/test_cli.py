@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 
 import xlsales
+from harness import demo
 from xlsales import cli
-from xlsales.demo import PLANTED, demo_rows
+from xlsales.demo import PLANTED
 
 DAY = ["--as-of", "2026-10-31"]
 
@@ -74,7 +75,7 @@ def test_check_json_has_the_agreed_keys(said, tmp_path):
 def planted(tmp_path_factory):
     """The demo company's workbook with its twelve mistakes."""
     path = tmp_path_factory.mktemp("faulty") / "faulty.xlsx"
-    path.write_bytes(xlsales.new_workbook(demo_rows(with_faults=True)))
+    path.write_bytes(demo.faulty())
     return path
 
 
@@ -97,7 +98,7 @@ def test_check_answers_for_some_orders(said, planted, options, status, places):
 
 
 def test_an_order_that_cannot_be_read_in_full_is_known_too(said, tmp_path):
-    rows = demo_rows()
+    rows = demo.rows()
     rows["orders"][0]["order_date"] = "昨天"
     path = tmp_path / "master.xlsx"
     path.write_bytes(xlsales.new_workbook(rows))
@@ -182,11 +183,11 @@ def test_contracts_are_written_for_orders_that_may_have_one(said, master, tmp_pa
     assert "生成 21 份，拒绝 0 份" in out
 
 
-def test_a_contract_with_an_open_point_is_refused_with_every_reason(said, tmp_path):
-    path = tmp_path / "faulty.xlsx"
-    path.write_bytes(faulty())
+def test_a_contract_with_an_open_point_is_refused_with_every_reason(
+    said, planted, tmp_path
+):
     orders = [planted_order("maker_is_checker"), planted_order("price_off")]
-    status, out, _ = said("contract", path, *orders, "-o", tmp_path / "out", *DAY)
+    status, out, _ = said("contract", planted, *orders, "-o", tmp_path / "out", *DAY)
     assert status == 1
     assert "制单和复核都是 E003" in out
     assert "有效价格是 14.49" in out
@@ -252,7 +253,8 @@ def test_plan_says_what_is_to_come_in(said, master, tmp_path):
     assert (status, list(found)) == (0, ["month", "as_of", "currencies"])
     plan = found["currencies"]["CNY"]
     planned = [one for one in plan["lines"] if one["standing"] != "uninvoiced"]
-    assert all(one["invoice_date"] is None for one in planned)
+    assert {one["invoice_date"] is None for one in planned} == {True, False}
+    assert all((one["invoice_date"] or "") <= "2026-10-31" for one in planned)
     assert all((one["due_date"] or "") <= "2026-11-30" for one in planned)
     opened = sum(Decimal(one["open"]) for one in planned)
     assert Decimal(plan["total"]["open"]) == opened > 0
@@ -276,25 +278,15 @@ def test_help_names_every_command():
     assert names == {
         *("demo", "new", "check", "contract", "statement", "stats", "plan"),
         *("recalc", "refresh", "regenerate", "function", "upgrade", "doctor"),
-        *("selftest", "calc"),
+        *("selftest", "calc", "paper", "number", "dun"),
     }
     assert all(command.help for command in cli.commands.commands.values())
 
 
-def faulty():
-    """Return the demo company's workbook with its dozen mistakes."""
-    import xlsales
-    from xlsales.demo import demo_rows
-
-    return xlsales.new_workbook(demo_rows(with_faults=True))
-
-
 def planted_order(code):
     """Return the number of the order in which a mistake was planted."""
-    from xlsales.demo import demo_rows
-
     (planted,) = [one for one in PLANTED if one.code == code]
-    return demo_rows()[planted.sheet][planted.row - 2]["order_no"]
+    return demo.rows()[planted.sheet][planted.row - 2]["order_no"]
 
 
 def test_the_demo_finds_what_was_planted_and_nothing_else(said, tmp_path):
@@ -303,7 +295,7 @@ def test_the_demo_finds_what_was_planted_and_nothing_else(said, tmp_path):
     assert "埋下 12 个错误，找到 12 个" in out
     made = [path.relative_to(tmp_path) for path in (tmp_path / "demo").rglob("*.*")]
     kinds = {path.parts[2] for path in made if len(path.parts) == 4}
-    assert kinds == {"contracts", "statements", "reports"}
+    assert kinds == {"contracts", "statements", "papers", "reports"}
     assert Path("demo/master.xlsx") in made
 
 
@@ -339,11 +331,9 @@ def test_stats_can_print_json_and_write_the_workbook(said, master, tmp_path):
     assert path.is_file()
 
 
-def test_what_is_not_counted_is_said(said, tmp_path):
-    path = tmp_path / "faulty.xlsx"
-    path.write_bytes(faulty())
+def test_what_is_not_counted_is_said(said, planted, tmp_path):
     out = ("-o", tmp_path / "out", *DAY)
-    _, _, err = said("statement", path, "--month", "2026-10", *out)
+    _, _, err = said("statement", planted, "--month", "2026-10", *out)
     assert err == ("注意：「订单明细」有 1 行不完整，没有计入；用 xlsales check 查看\n")
 
 

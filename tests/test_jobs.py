@@ -7,6 +7,7 @@ import pytest
 from checks.changes import AS_OF, check
 from xlsales import jobs
 from xlsales.errors import UnknownName
+from xlsales.jobs.contracts import contract_draft
 from xlsales.jobs.people import against_operator
 from xlsales.periods import Period
 from xlsales.project import template
@@ -36,6 +37,39 @@ def test_a_contract_number_that_was_given_is_kept():
     given = "订单 2 合同号 = HT202610-001"
     made = contract(f"{READY}\n{given}", "LNSYNO.001")
     assert made.name[1] == "HT202610-001"
+
+
+REGISTERED = """
+    合同 3 合同号 = XS-9
+    合同 3 类型 = 销售合同
+    合同 3 客户 = C1
+    合同 3 订单号 = LNSYNO.001
+    合同 3 签订日 = 2026-10-14
+    合同 3 生效日 = 2026-10-12
+    合同 3 逾期日利率 = 0.03%
+    """
+
+
+def test_a_registered_contract_gives_its_number_day_and_late_rate():
+    """S-092: 合同 says what was signed; 参数 would say 0.05 %."""
+    draft = contract_draft(check(f"{READY}\n{REGISTERED}"), "LNSYNO.001")
+    assert draft.name[1] == "XS-9"
+    facts = {key: draft.context[key] for key in ("number", "date", "late_rate")}
+    assert facts == {"number": "XS-9", "date": "2026年10月14日", "late_rate": "0.03%"}
+
+
+def test_that_an_order_has_no_contract_does_not_keep_it_from_getting_one():
+    """The order stays stopped, and its contract of sale is what it waits for."""
+    changes = f"{READY}\n合同 2 到期日 = 2026-10-11"
+    assert [one.code for one in check(changes).problems] == ["con_missing"]
+    assert "LNSYNO.001" in jobs.contracts_due(check(changes))
+    assert contract(changes, "LNSYNO.001").name[1] == "HT-LNSYNO.001"
+
+
+def test_an_order_whose_contract_is_stamped_needs_no_other():
+    stamped = f"{READY}\n{REGISTERED}\n合同 3 盖章日 = 2026-10-15"
+    assert "LNSYNO.001" in jobs.contracts_due(check(f"{READY}\n{REGISTERED}"))
+    assert "LNSYNO.001" not in jobs.contracts_due(check(stamped))
 
 
 def test_an_open_point_refuses_it():

@@ -173,14 +173,16 @@ def test_a_negative_whole_takes_back_the_same_parts(amount, bases):
 
 # S-353, S-364
 @pytest.mark.parametrize(
-    ("this", "that", "grown"),
+    ("this", "that", "grown", "percent"),
     [
-        ("28211", "18851", "0.4965"),  # 1.49652…
-        ("12520.27", "11011.67", "0.1370"),  # 1.13700…
+        ("28211", "18851", "0.4965", "49.7"),  # 1.49652…
+        ("12520.27", "11011.67", "0.1370", "13.7"),  # 1.13700…
     ],
 )
-def test_growth_of_the_sources(this, that, grown):
-    assert rounded(growth(Decimal(this), Decimal(that)), 4) == Decimal(grown)
+def test_growth_of_the_sources(this, that, grown, percent):
+    found = growth(Decimal(this), Decimal(that))
+    assert rounded(found, 4) == Decimal(grown)
+    assert rounded(found * 100, 1) == Decimal(percent)
 
 
 # S-369

@@ -20,6 +20,7 @@ def contract(number, content=b"one"):
     return Made(("合同", number, "甲"), ".docx", content)
 
 
+# S-090, S-091
 def test_documents_are_written_and_counted(outbox):
     for number in ("HT-2", "HT-1"):
         outbox.add(contract(number))

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from harness import demo
+from reference import requirements
 from xlsales import cli
 from xlsales.functions import FUNCTIONS, function_named
 from xlsales.functions.formula import parse
+from xlsales.jobs.desk_papers import PAPERS
 from xlsales.macros import MACROS
+from xlsales.sheets import SHEETS
 
 ROOT = Path(__file__).parents[1]
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
@@ -35,13 +39,16 @@ def test_the_demo_prints_what_the_readme_shows(language, tmp_path, monkeypatch, 
     assert lines_of(capsys.readouterr().out) == lines_of(printed)
 
 
-@pytest.mark.parametrize("language", READMES)
-def test_every_command_of_the_readme_runs(language, tmp_path, monkeypatch, capsys):
+def test_every_command_of_the_readmes_runs(tmp_path, monkeypatch, capsys):
     """On the demo's own workbook; ``new`` makes another one first."""
     monkeypatch.chdir(tmp_path)
-    said = blocks(READMES[language].read_text("utf-8"), "console")[1]
-    commands = [line.split("#")[0].split() for line in said.splitlines()]
-    assert cli.run(["new", "master.xlsx", "--demo"]) == 0
+    said = [
+        line.split("#")[0].strip()
+        for path in READMES.values()
+        for line in blocks(path.read_text("utf-8"), "console")[1].splitlines()
+    ]
+    commands = [line.split() for line in dict.fromkeys(said)]  # of both, each once
+    Path("master.xlsx").write_bytes(demo.master())
     for dollar, program, *arguments in commands:
         assert (dollar, program) == ("$", "xlsales")
         takes = {one.name for one in cli.commands.commands[arguments[0]].params}
@@ -54,7 +61,7 @@ def test_every_command_of_the_readme_runs(language, tmp_path, monkeypatch, capsy
 @pytest.mark.parametrize("language", READMES)
 def test_the_python_of_the_readme_runs(language, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert cli.run(["new", "master.xlsx", "--demo"]) == 0
+    Path("master.xlsx").write_bytes(demo.master())
     (script,) = blocks(READMES[language].read_text("utf-8"), "python")
     exec(compile(script, "README", "exec"), {})  # noqa: S102 - our own README
     assert re.search(r"^\d+\.\d\d$", capsys.readouterr().out, re.MULTILINE)
@@ -104,3 +111,43 @@ def test_every_button_that_is_named_is_there(language):
     assert len(rows) >= len(COUNTED)
     for row in rows:
         assert any(label in row for label in labels), row
+
+
+def system_rows(language):
+    """Return the lines of the table of systems: name, sentence, sheets, how."""
+    text = READMES[language].read_text("utf-8").partition("REQUIREMENTS.md)")[2]
+    table = text.partition("\n## ")[0].strip().splitlines()
+    rows = [line.strip("| ").split(" | ") for line in table if line.startswith("| ")]
+    return rows[1:]
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_system_has_a_line(language):
+    names = [one.name(language) for one in requirements.systems()]
+    assert [row[0] for row in system_rows(language)] == names
+    assert all(len(row) == 4 for row in system_rows(language))
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_sheet_of_a_system_is_there(language):
+    titles = {one.title(language) for one in SHEETS}
+    for name, _, sheets, _ in system_rows(language):
+        assert set(re.split("、|, ", sheets)) <= titles, name
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_every_command_button_and_function_of_a_system_is_there(language):
+    labels = {macro.label.zh for macro in MACROS}
+    kinds = {paper.key.replace("_", "-") for paper in PAPERS}
+    for name, _, _, how in system_rows(language):
+        for one in re.split("、|, ", how):
+            if one.startswith("**"):
+                assert one.strip("*") in labels, name
+            elif one.startswith("`XLSALES_"):
+                assert function_named(one.strip("`")), name
+            else:
+                program, command, *kind = one.strip("`").split()
+                assert program == "xlsales"
+                assert command in cli.commands.commands, name
+                assert (command == "paper") is bool(kind)
+                assert set(kind) <= kinds, name

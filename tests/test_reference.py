@@ -154,6 +154,23 @@ def test_every_command_with_json_has_its_shape():
     assert set(SHAPES) == with_json
 
 
+KEPT = {
+    "deduction_no": "K1",
+    "customer_code": "C1",
+    "kind": "服务费",
+    "date": "2026-10-15",
+    "amount": "106.00",
+    "paper_state": "已到",
+}
+INVOICED = {
+    "invoice_no": "26990000000000000001",
+    "invoice_date": "2026-10-16",
+    "customer_code": "C1",
+    "kind": "数电专票",
+    "amount": "100.00",
+}
+
+
 @pytest.fixture
 def desk(tmp_path):
     """A folder with a small book, one line of which does not multiply."""
@@ -161,6 +178,8 @@ def desk(tmp_path):
     rows = rows_from(CLEAN_BOOK)
     rows["order_lines"][1]["amount"] = "426.69"
     rows["orders"][1]["sign_place"] = "杭州"
+    rows["deductions"] = [KEPT]
+    rows["invoices"] = [INVOICED]
     path.write_bytes(xlsales.new_workbook(rows))
     return path
 
@@ -190,16 +209,17 @@ def test_a_shape_has_the_keys_of_a_real_answer(name, desk, capsys):
     assert keys_of(answer) == keys_of(SHAPES[name])
 
 
-WITHOUT_FILE = {"calc build"}
+FILE = "FILE"
 RUNS = {
-    "new": ("--force",),
-    "check": ("--mark",),
-    "contract": ("ZJHZNO.001",),
-    "statement": ("--month", "2026-10"),
-    "stats": ("--month", "2026-10"),
-    "plan": ("--month", "2026-11"),
-    "recalc": (),
-    "regenerate": ("--month", "2026-10", "--jobs", "1"),
+    "new": (FILE, "--force"),
+    "check": (FILE, "--mark"),
+    "contract": (FILE, "ZJHZNO.001"),
+    "statement": (FILE, "--month", "2026-10"),
+    "paper": ("receipt", FILE, "SK-1"),
+    "stats": (FILE, "--month", "2026-10"),
+    "plan": (FILE, "--month", "2026-11"),
+    "recalc": (FILE,),
+    "regenerate": (FILE, "--month", "2026-10", "--jobs", "1"),
     "calc build": (),
 }
 OFFICE = {"recalc": pytest.mark.office}
@@ -214,8 +234,8 @@ def test_a_command_writes_files_of_the_names_that_are_said(
 ):
     monkeypatch.chdir(desk.parent)
     day = DAY if any(one.name == "as_of" for one in COMMANDS[name].params) else ()
-    file = () if name in WITHOUT_FILE else (str(desk),)
-    cli.run([*name.split(), *file, *RUNS[name], *day])
+    given = [str(desk) if one == FILE else one for one in RUNS[name]]
+    cli.run([*name.split(), *given, *day])
     written = [p.relative_to(desk.parent).as_posix() for p in desk.parent.rglob("*.*")]
     stands_for = re.sub(r"<\w+>", "[^/_]+", pattern)
     assert any(re.fullmatch(stands_for, one) for one in written), written
@@ -276,6 +296,22 @@ def test_a_test_names_every_requirement_that_is_built_and_no_other(number):
         assert not named, f"{number} is built: take `waits` away in requirements.toml"
     else:
         assert named, f"no test names {number}; write `# {number}` above the one"
+
+
+@pytest.mark.parametrize("number", sorted(requirements.core()))
+def test_a_core_row_is_built_and_belongs_to_a_system(number):
+    row = requirements.requirements()[number]
+    assert row.waits is None, f"{number} is a row the desk cannot do without"
+    assert requirements.in_tests().get(number), f"no test names {number}"
+    assert any(number in one.rows for one in requirements.systems())
+
+
+@pytest.mark.parametrize("system", requirements.systems(), ids=lambda one: one.number)
+def test_the_rows_of_a_system_are_said_in_order_and_once(system):
+    known = requirements.requirements()
+    lost = [number for number in system.rows if number not in known]
+    assert not lost, "say it in tests/reference/requirements.toml"
+    assert list(system.rows) == sorted(set(system.rows))
 
 
 def test_an_id_stands_at_a_test_or_at_a_case_of_the_gallery():

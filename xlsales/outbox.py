@@ -22,15 +22,16 @@ class Outbox:
         self.refused: list[Refused] = []
         self._names = FileNames()
 
-    def add(self, one: Made | Refused) -> None:
-        """Write a document, or remember why it was refused."""
+    def add(self, one: Made | Refused) -> bool:
+        """Write a document, or remember why it was refused; return whether it is."""
         if isinstance(one, Made):
             name = self._names.take(one)
             if isinstance(name, str):
                 disk.put(self.folder / name, one.content, self.now)
-                return
+                return True
             one = name
         self.refused.append(one)
+        return False
 
     @property
     def files(self) -> list[Path]:

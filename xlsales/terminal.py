@@ -1,8 +1,9 @@
 """The terminal: short lines, a table at the end, a bar for what takes time."""
 
+import datetime as dt
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
@@ -22,14 +23,18 @@ from rich.text import Text as Line
 from xlsales.checks.problem import Problem, Severity
 from xlsales.checks.run import Checked, Verdict
 from xlsales.jobs import Refused
-from xlsales.language import Language, say
+from xlsales.jobs.dunnings import Proposal
+from xlsales.jobs.series import SeriesState
+from xlsales.language import Language, say, show
 from xlsales.ledger.collection_plan import CollectionPlan, Standing
 from xlsales.money import digits, rounded, total
 from xlsales.outbox import Outbox, why_refused
+from xlsales.sheets.book import Book
 from xlsales.workbook.findings_table import counts
 
 if TYPE_CHECKING:
     from xlsales.reports.figures import Statistics
+    from xlsales.reports.topic_figures import TopicFigures
 
 T = TypeVar("T")
 _WIDE = 10_000
@@ -163,6 +168,37 @@ def print_totals(statistics: "Statistics", language: Language) -> None:
             digits(now.receipts),
         )
     console().print(table)
+    print_topics(statistics, language)
+
+
+def print_topics(statistics: "Statistics", language: Language) -> None:
+    """Print what statistics say beside sales, a line a topic."""
+    for currency, one in statistics.currencies.items():
+        told = [figures for figures in one.topics.values() if figures]
+        if not told:
+            continue
+        table = plain_table(say("topics", "totals", language, currency=currency))
+        table.show_header = False
+        table.add_column()
+        table.add_column()
+        for figures in told:
+            title = say("topics", figures.topic.key, language)
+            table.add_row(title, " · ".join(_told(figures, language)))
+        console().print(table)
+
+
+def _told(figures: "TopicFigures", language: Language) -> Iterator[str]:
+    """Yield each figure of a topic; amounts that are 0 say nothing."""
+    for measure in figures.topic.measures:
+        value = figures.total[measure.key]
+        if value is None or (not value and measure.kind in {"money", "count"}):
+            continue
+        shown = {
+            "share": f"{rounded(value * 100, 1):.1f}%",
+            "count": f"{value:f}",
+            "long": f"{rounded(value, 1):f}",
+        }.get(measure.kind, digits(value))
+        yield f"{say('measures', measure.key, language)} {shown}"
 
 
 def print_plan(plan: CollectionPlan, language: Language) -> None:
@@ -184,6 +220,50 @@ def print_plan(plan: CollectionPlan, language: Language) -> None:
                     digits(total(line.received for line in of_kind)),
                     digits(total(line.open for line in of_kind)),
                 )
+    console().print(table)
+
+
+def print_dunnings(
+    book: Book, due: Sequence[Proposal], as_of: dt.date, language: Language
+) -> None:
+    """Print what is to be done about late money, a row a step and customer."""
+    if not due:
+        console().print(say("dunning", "nothing", language, day=as_of))
+        return
+    table = plain_table(say("dunning", "title", language, day=as_of))
+    for heading in ("step", "customer"):
+        table.add_column(say("dunning", heading, language))
+    for heading in ("documents", "days", "open"):
+        table.add_column(say("dunning", heading, language), justify="right")
+    for heading in ("by", "waits"):
+        table.add_column(say("dunning", heading, language))
+    for one in due:
+        person = book.staff.get(one.by or "")
+        table.add_row(
+            one.step.label(language),
+            book.customers[one.customer_code].shown,
+            str(len(one.documents)),
+            str(one.days_late),
+            f"{one.currency} {digits(one.amount)}",
+            person.name if person else one.by or "",
+            one.against(language) if one.against else "",
+        )
+    console().print(table)
+
+
+def print_series(states: Sequence[SeriesState], language: Language) -> None:
+    """Print how far each series of numbers is, and what is amiss in it."""
+    table = plain_table(say("numbers", "title", language))
+    table.add_column(say("numbers", "series", language))
+    table.add_column(say("numbers", "given", language), justify="right")
+    for heading in ("next", "gaps", "twice", "void"):
+        table.add_column(say("numbers", heading, language))
+    for one in states:
+        lists = (one.gaps, one.twice, one.void)
+        said = [show(found, language) for found in lists]
+        name, given = one.series.label(language), str(one.given)
+        following = one.following or say("numbers", "by_city", language)
+        table.add_row(name, given, following, *said)
     console().print(table)
 
 

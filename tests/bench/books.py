@@ -3,9 +3,9 @@
 import datetime as dt
 import hashlib
 
+from harness import demo
 from harness.needs import CHECKOUT
 from xlsales import new_workbook
-from xlsales.demo import demo_rows
 from xlsales.disk import replace
 
 KEPT = CHECKOUT / ".cache/bench"
@@ -20,7 +20,7 @@ def rows_with(lines: int) -> dict[str, list[dict[str, object]]]:
     Each round of the demo's orders has numbers of its own, all of digits; the
     form that 参数 asks for is digits too.
     """
-    rows = demo_rows()
+    rows = demo.rows()
     digits = {row["order_no"]: n for n, row in enumerate(rows["orders"], start=1)}
     rounds = -(-lines // len(rows["order_lines"]))
     for key in ORDER_SHEETS:

@@ -14,8 +14,8 @@ from docxtpl import DocxTemplate
 import xlsales
 from bench.books import AS_OF
 from bench.measure import Job, Measure, Race
+from harness.demo import rows
 from xlsales.checks.run import Checked
-from xlsales.demo import demo_rows
 from xlsales.documents.sandbox import environment
 from xlsales.jobs import contract_draft
 from xlsales.language import Text
@@ -28,7 +28,7 @@ _TEXT = "word/document.xml"
 @cache
 def demo() -> Checked:
     """Return the demo's book with its findings."""
-    return xlsales.check(book_of(demo_rows(), "bench.xlsx"), AS_OF)
+    return xlsales.check(book_of(rows(), "bench.xlsx"), AS_OF)
 
 
 def contracts(count: int, _folder: Path) -> Race:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.books import AS_OF
 from bench.measure import Job, Measure, Race
-from xlsales.demo import demo_rows
+from harness import demo
 from xlsales.functions import function_named
 from xlsales.functions.calling import Calculator, State
 from xlsales.language import Text
@@ -29,7 +29,7 @@ Cells = list[tuple[object, ...]]
 @cache
 def demo_book() -> Book:
     """Return the demo company's book, read as a workbook is."""
-    rows = demo_rows()
+    rows = demo.rows()
     return book_of(rows)
 
 

@@ -11,17 +11,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.functions import CELLS, MICROSECONDS, SIZE, Cells, prices, words
+from bench.functions import CELLS, MICROSECONDS, SIZE, Cells, demo_book, prices, words
 from bench.measure import Job, Measure, Race
+from harness import demo
 from harness.extended_office import extended_office
 from harness.live_calc import opened
-from xlsales import new_workbook
-from xlsales.demo import demo_rows
 from xlsales.functions import function_named
 from xlsales.functions.calling import Calculator, State
 from xlsales.functions.registry import PREFIX
 from xlsales.language import Text
-from xlsales.sheets.book import book_of
 from xlsales.sheets.results import HOME
 
 FLOOR = Text("Calc 自己的公式 =A1*2", "Calc's own formula =A1*2")
@@ -38,7 +36,7 @@ def computed(
     def prepare(count: int, folder: Path) -> Race:
         cells = cells_of(count)
         path = folder / "master.xlsx"
-        path.write_bytes(new_workbook(demo_rows()))
+        path.write_bytes(demo.master())
         desktop = extended_office(beside=beside).desktop
         given = ";".join(f"{one}{{row}}" for one in _PLACES[: len(cells[0])])
         ours = _Sheet(desktop, path, cells, f"={PREFIX}{name}({given})")
@@ -81,7 +79,7 @@ def _typed(cell: object) -> object:
 
 
 def _answers(name: str, cells: Cells) -> list[object]:
-    state = State(book_of(demo_rows()), 1)
+    state = State(demo_book(), 1)
     calculator, function = Calculator(lambda _: state), function_named(name)
     assert function
     return [calculator.call(function, *map(_typed, one)) for one in cells]

@@ -18,12 +18,14 @@ import contextlib
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from xlsxwriter.worksheet import Worksheet
 
 from harness.tables import SHEETS, rows_from
 from workbook.plain import Formula, plain_workbook
+from xlsales.checks.problem import Problem
 from xlsales.checks.run import Checked, run_checks
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.addresses import corners
@@ -51,9 +53,15 @@ def check(changes: str = "", as_of: dt.date = AS_OF) -> Checked:
     return run_checks(book_with(changes), as_of)
 
 
+@cache
+def problems(changes: str = "") -> tuple[Problem, ...]:
+    """Return what is found after some changes; the same ones are made once."""
+    return check(changes).problems
+
+
 def finds(changes: str = "") -> list[str]:
     """Return what is found after some changes, as code and place."""
-    return [f"{one.code} {one.place}" for one in check(changes).problems]
+    return [f"{one.code} {one.place}" for one in problems(changes)]
 
 
 def book_with(changes: str = "") -> Book:

@@ -42,11 +42,13 @@ def test_only_what_is_still_to_be_shipped_asks_for_the_customer_s_payments():
     changes = """期初应收 2 客户编码 = C2
         期初应收 2 到期日 = 2026-10-01
         订单 3 订单总额 = 240
+        回款 2 金额 = 240
         订单明细
         | 订单号     | 行号 | 产品编码 | 数量 | 单位 | 单价 | 金额 | 行类型 |
         | ZJHZNO.001 | 2    | P1       | 1    | 包   | 60   | 60   | 运费   |"""
     assert finds(changes) == []
-    assert finds(changes + "\n发货 2 数量 = 19") == ["customer_overdue 订单!G3"]
+    waiting = "\n发货 2 数量 = 19\n订单 3 交货日期 = 2026-10-21"
+    assert finds(changes + waiting) == ["customer_overdue 订单!G3"]
 
 
 # S-177
@@ -70,6 +72,7 @@ def test_an_order_stays_within_the_limit_of_who_pays(changes, found):
 def test_an_order_of_a_customer_that_is_not_there_has_no_limit():
     assert finds("订单 2 客户 = C9\n客户 4 信用额度 = 0") == [
         "unknown_reference 订单!G2",
+        "con_missing 订单!G2",
         "credit_exceeded 订单!G4",
     ]
 
@@ -94,6 +97,11 @@ def test_the_parts_of_the_exposure_are_told():
         回款
         | 收款单号 | 收款日     | 客户编码 | 方式 | 金额 | 状态 | 制单 |
         | SK-2     | 2026-10-18 | C1       | 银票 | 100  | 在手 | E1   |
+
+        回款 3 票据/流水号 = 88
+        回款 3 承兑人 = 工商银行
+        回款 3 出票日 = 2026-10-17
+        回款 3 到期日 = 2027-04-17
 
         发货
         | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.changes import check
+from checks.changes import finds, problems
 from checks.gallery import CASES
 from xlsales.checks import CHECKS
 from xlsales.language import LANGUAGES, catalogue, show
@@ -21,29 +21,32 @@ def test_a_code_is_said_once_and_has_its_sentences():
 
 
 def test_the_clean_book_has_no_finding():
-    assert check().problems == ()
+    assert problems() == ()
 
 
 @BY_CODE
 def test_the_fault_is_found_where_it_is_and_nothing_else(case):
-    [problem] = check(case.wrong).problems
+    [problem] = problems(case.wrong)
     assert (problem.code, str(problem.place)) == (case.code, case.at)
     assert show(problem.found, "zh") == case.found
     assert show(problem.expected, "zh") == case.expected
     assert problem.message("zh") == case.said
+    assert isinstance(problem.order_no, str)  # a list of findings shows it
 
 
 @BY_CODE
 def test_its_neighbour_is_clean(case):
-    assert [(one.code, str(one.place)) for one in check(case.right).problems] == []
+    assert finds(case.right) == []
 
 
 @BY_CODE
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_explained_in_both_languages(case, language):
-    [problem] = check(case.wrong).problems
-    texts = [problem.message(language), problem.why(language), problem.remedy(language)]
-    for text in texts:
+def test_it_is_explained_in_both_languages(case):
+    [problem] = problems(case.wrong)
+    for text in (
+        said(language)
+        for language in LANGUAGES
+        for said in (problem.message, problem.why, problem.remedy)
+    ):
         assert text.strip() == text
         assert text
         assert "{" not in text

@@ -43,7 +43,7 @@ def test_a_void_order_is_not_checked():
         订单 2 交货日期 = 2026-10-09
         订单 2 付款条件 = 看情况
         订单明细 2 金额 = 1"""
-    assert len(finds(faults)) == 4
+    assert len(finds(faults)) == 5  # and it is late
     assert finds(faults + "\n订单 2 状态 = 作废") == []
 
 
@@ -155,7 +155,8 @@ def test_an_order_without_lines_has_no_total_to_compare_with():
 
 @pytest.mark.parametrize(("discount", "total"), [("-0.01", "200.01"), ("201", "-1")])
 def test_an_order_discount_lies_between_nothing_and_everything(discount, total):
-    changes = f"订单 3 整单优惠 = {discount}\n订单 3 订单总额 = {total}"
+    paid = "回款 2 金额 = 200.01"
+    changes = f"订单 3 整单优惠 = {discount}\n订单 3 订单总额 = {total}\n{paid}"
     assert finds(changes) == ["discount_exceeds_order 订单!O3"]
 
 
@@ -235,3 +236,20 @@ def test_a_series_begins_with_one():
         订单明细 3 订单号 = LNSYNO.002"""
     [problem] = check(changes).problems
     assert problem.message("zh") == "LNSYNO.002 之前缺 LNSYNO.001"
+
+
+def test_each_year_has_a_series_of_its_own_where_the_year_stands_behind():
+    """002/2027 is the first of its year; 001/2026 fills no gap of it."""
+    changes = """参数 订单号规则 = {province}{city}{seq:03d}/{year}
+        订单 2 订单号 = LNSY001/2026
+        订单明细 2 订单号 = LNSY001/2026
+        订单明细 3 订单号 = LNSY001/2026
+        订单 3 订单号 = ZJHZ001/2026
+        订单明细 4 订单号 = ZJHZ001/2026"""
+    assert "number_gap" not in str(finds(changes))
+    next_year = """订单
+        | 订单号 | 订货日期 | 交货日期 | 客户 | 联系人 | 电话 | 发货地址 | 业务员 | 结算类型 | 状态 | 制单 |
+        | LNSY002/2027 | 2027-01-04 | 2027-01-20 | C1 | 钱蓉 | 13900000003 | 人民路3号 | E4 | 购销月结 | 作废 | E1 |
+    """  # noqa: E501 - a row of 订单 is as wide as it is
+    found = [one for one in finds(changes + "\n" + next_year) if "gap" in one]
+    assert found == ["number_gap 订单!A5"]

@@ -31,8 +31,8 @@ def test_a_tie_names_both_rows():
         | 产品编码 | 起量 | 单价 | 生效日     |
         | P2       | 1    | 8.2  | 2026-01-01 |"""
     [problem] = check(changes).problems
-    assert problem.message("zh") == "牛皮纸 有几行同样优先的价格：第 3、4 行"
-    assert problem.message("en") == "牛皮纸 has prices that stand equal: rows 3, 4"
+    assert problem.message("zh") == "牛皮纸 有几行同样优先的价格：「价格」第 3、4 行"
+    assert problem.message("en") == "牛皮纸 has prices that stand equal: 价格 rows 3, 4"
 
 
 def test_the_price_list_without_tax_is_compared_with_tax():

@@ -5,9 +5,9 @@ import pytest
 from checks.changes import check, finds
 
 RETURNED = """发货
-    | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
-    | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 5    | E1   |
-    | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-17 | {again} | E1 |"""
+    | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 财务放行 | 制单 |
+    | TH-1     | ZJHZNO.001 | 1    | 退货 | 2026-10-16 | 5    |          | E1   |
+    | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-17 | {again} | E2 | E1 |"""
 
 
 def test_what_came_back_may_be_shipped_again():
@@ -15,7 +15,7 @@ def test_what_came_back_may_be_shipped_again():
 
 
 def test_more_than_came_back_is_too_much_and_only_the_last_row_is_blamed():
-    [problem] = check(RETURNED.format(again=6)).problems
+    [problem] = check("回款 2 金额 = 189\n" + RETURNED.format(again=6)).problems
     assert str(problem.place) == "发货!G4"
     assert problem.message("zh") == "累计发货 21，最多 20"
 
@@ -39,9 +39,9 @@ def test_what_was_never_shipped_cannot_come_back():
 
 
 EARLY_RETURN = """发货
-    | 发货单号 | 订单号     | 行号 | 类型   | 发货日     | 数量   | 制单 |
-    | TH-1     | ZJHZNO.001 | 1    | 退货   | 2026-10-12 | 5      | E1   |
-    | FH-2     | ZJHZNO.001 | 1    | {kind} | 2026-10-13 | {some} | E1   |"""
+    | 发货单号 | 订单号     | 行号 | 类型   | 发货日     | 数量   | 财务放行 | 制单 |
+    | TH-1     | ZJHZNO.001 | 1    | 退货   | 2026-10-12 | 5      |          | E1   |
+    | FH-2     | ZJHZNO.001 | 1    | {kind} | 2026-10-13 | {some} | E2       | E1   |"""
 
 
 def test_a_return_of_nothing_is_not_too_much():
@@ -57,10 +57,11 @@ def test_a_delivery_after_a_return_too_many_is_no_return():
 
 
 def test_a_line_that_is_not_ordered_hides_no_line_of_which_too_much_went():
-    changes = """发货
-        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 制单 |
-        | FH-0     | ZJHZNO.001 | 9    | 发货 | 2026-10-13 | 1    | E1   |
-        | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-15 | 1    | E1   |"""
+    changes = """回款 2 金额 = 189
+        发货
+        | 发货单号 | 订单号     | 行号 | 类型 | 发货日     | 数量 | 财务放行 | 制单 |
+        | FH-0     | ZJHZNO.001 | 9    | 发货 | 2026-10-13 | 1    | E2       | E1   |
+        | FH-2     | ZJHZNO.001 | 1    | 发货 | 2026-10-15 | 1    | E2       | E1   |"""
     assert finds(changes) == ["line_unknown 发货!C3", "over_delivered 发货!G4"]
 
 
@@ -109,8 +110,8 @@ def test_the_quarters_are_those_of_the_firm_s_year():
 
 
 def test_money_in_hand_has_no_day_on_which_it_was_cleared():
-    """The order of 180 is then not paid, and nothing is due before 2026-10-23."""
-    [problem] = check("回款 2 状态 = 在手").problems
+    """The order of 180 is then not paid, which is due on 2026-11-14."""
+    [problem] = check("回款 2 状态 = 在手\n订单 3 付款条件 = 货到30天").problems
     assert (problem.code, str(problem.place)) == ("receipt_state_unclear", "回款!N2")
     assert problem.message("zh") == "状态是在手，到账日却不相符"
     assert problem.expected.zh == "已到账"

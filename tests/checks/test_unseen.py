@@ -10,9 +10,9 @@ from xlsales.checks.run import Verdict
     ("change", "found"),
     [
         ("订单 2 合同号 = =NA() #N/A", "error_value 订单!D2"),
-        ("参数 单价允差 = =NA() #N/A", "error_value 参数!B17"),
+        ("参数 单价允差 = =NA() #N/A", "error_value 参数!B20"),
         ("订单明细 2 客户货号 = =C2", "formula_without_value 订单明细!D2"),
-        ("参数 单价允差 = =1/50", "formula_without_value 参数!B17"),
+        ("参数 单价允差 = =1/50", "formula_without_value 参数!B20"),
     ],
 )
 def test_a_cell_without_a_value_is_found_where_it_is(change, found):
@@ -35,7 +35,7 @@ def test_a_title_without_a_value_is_no_cell_of_data(title, found):
     ("marks", "found"),
     [
         ("合并 订单 AC1:AD1", []),  # above the rows
-        ("合并 订单 AC1:AC2", ["merged_cells 订单!AC1:AC2"]),
+        ("合并 订单 AF1:AF2", ["merged_cells 订单!AF1:AF2"]),
         ("合并 订单 AC4:AC9", ["merged_cells 订单!AC4:AC9"]),  # the last row
         ("合并 订单 AC5:AC9", []),  # below the rows
         ("合并 参数 D3:D4", []),  # a form has no rows
@@ -43,7 +43,7 @@ def test_a_title_without_a_value_is_no_cell_of_data(title, found):
         ("表 订单 A1:AA2", ["rows_outside_table 订单!A3"]),
         ("表 订单 C1:AA3", ["rows_outside_table 订单!C4"]),
         # titles of a table of its own, beside ours, that our titles do not reach
-        ("表 订单 AC2:AC3", ["column_untitled 订单!AC1"]),
+        ("表 订单 AF2:AF3", ["column_untitled 订单!AF1"]),
         ("隐藏 订单 2\n隐藏 订单 3", ["rows_hidden 订单!A2"]),
         ("隐藏 参数 3", []),
         ("筛选 订单 A1:AA4\n隐藏 订单 9", []),
@@ -66,7 +66,7 @@ def test_what_the_sheet_does_with_its_rows(marks, found):
         ("筛选 订单 A1:AA4\n隐藏 订单 3", 3),
         ("订单明细 5 金额 = '270'", 5),
         ("订单明细 3 客户货号 = =C2", 3),
-        ("参数 单价允差 = =1/50", 17),
+        ("参数 单价允差 = =1/50", 20),
     ],
 )
 def test_a_finding_stands_at_its_row(change, row):

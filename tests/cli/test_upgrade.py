@@ -32,7 +32,7 @@ def test_upgrade_says_what_it_added_and_keeps_the_old_file(said, master):
     assert (status, err) == (0, "")
     assert out == [
         "「参数」加了：操作人",
-        "master.xlsx 的版式：1 → 2",
+        "master.xlsx 的版式：1 → 3",
         f"已写入 master.xlsx；原来的文件留作备份 {backup.name}",
     ]
     assert backup.read_bytes() == before
@@ -44,7 +44,7 @@ def test_a_second_time_nothing_is_written(said, master):
     once = master.read_bytes()
     assert said("upgrade", master, "--lang", "en") == (
         0,
-        ["master.xlsx is of the shape of this version already (2); it was not written"],
+        ["master.xlsx is of the shape of this version already (3); it was not written"],
         "",
     )
     assert master.read_bytes() == once
@@ -101,7 +101,7 @@ def test_an_older_xlsm_keeps_its_settings_and_gets_the_new_columns(with_buttons,
 
     status, out, _ = said("upgrade", with_buttons)
 
-    assert (status, out[0]) == (0, "master.xlsm 的版式：1 → 2")
+    assert (status, out[0]) == (0, "master.xlsm 的版式：1 → 3")
     after = Patch(with_buttons.read_bytes())
     assert contents(after, "xlwings.conf")[1, 2] == "D:\\py\\pythonw.exe"
     assert contents(after, "参数")[1, 5] == "我的"

@@ -230,6 +230,7 @@ def test_money_comes_before_goods_where_it_was_agreed(book):
             assert not first or came[order.order_no] == order.total_typed
 
 
+# S-068
 def test_a_dozen_faults_of_as_many_kinds():
     assert len(PLANTED) == 12
     assert len({fault.code for fault in PLANTED}) == 12

@@ -6,6 +6,7 @@ Both end of themselves: nothing waits longer than for an answer that must come.
 import contextlib
 import random
 import sys
+import time
 
 import pytest
 
@@ -25,8 +26,8 @@ from xlsales.disk.backups import backups_of
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="kills processes and starts them by forking"
 )
-TRIES = 200
-LONGEST_LIFE = 25_000  # microseconds: enough for a whole write and more
+TRIES, MOST_TRIES = 200, 1000
+WRITES = 10
 OURS = {f".主簿.xlsx.xlsales-{kind}" for kind in ("lock", "new", "backup")}
 
 
@@ -60,12 +61,22 @@ def all_told(pipe):
     return said
 
 
-def killed_while_counting(path, microseconds, silence):
+def longest_life(path):
+    """Return seconds enough for a whole write and more, as fast as this disk is."""
+    with running(count_on, path) as (_, pipe):
+        told(pipe)
+        begun = time.perf_counter()
+        for _ in range(WRITES):
+            told(pipe)
+        return 2 * (time.perf_counter() - begun) / WRITES
+
+
+def killed_while_counting(path, seconds, silence):
     """Let a process write and kill it; return the last content it told of."""
     before = count_in(path.read_bytes())
     with running(count_on, path) as (process, pipe):
         told(pipe)
-        silence.poll(microseconds / 1e6)
+        silence.poll(seconds)
         process.kill()
         process.join(LONG_ENOUGH)
         assert process.exitcode == -9
@@ -77,8 +88,11 @@ def test_killed_at_any_moment_the_file_is_the_old_one_or_the_new_one(master):
     master.write_bytes(content_of(0))
     caught = dict.fromkeys(OURS, 0)
     silence, _end = FORKS.Pipe()
-    for _ in range(TRIES):
-        moment = chance.randrange(LONGEST_LIFE)
+    longest = longest_life(master)
+    for tried in range(MOST_TRIES):
+        if tried >= TRIES and all(caught.values()):
+            break
+        moment = chance.random() * longest
         last = killed_while_counting(master, moment, silence)
         for name in names(master.parent) & OURS:
             caught[name] += 1
@@ -93,7 +107,7 @@ def test_killed_at_any_moment_the_file_is_the_old_one_or_the_new_one(master):
         following = update(master, lambda _: content_of(found + 1), now=NOW, wait=0)  # noqa: B023
         assert following.backup.read_bytes() == content_of(found)
         assert names(master.parent).isdisjoint(OURS)
-    # The moments were well chosen only if they fell into every part of a write.
+    # The moments were enough only if they fell into every part of a write.
     assert all(caught.values()), caught
 
 

@@ -153,6 +153,7 @@ def make_statement(make_book):
         edges = ((0, 0), (1, 30), (31, None))
         return Statement(
             **{
+                "number": "DZ202609-C001",
                 "customer": make_book().customers["C001"],
                 "month": Period(2026, 9),
                 "start": date(2026, 9, 1),

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from docx import Document
 
+from documents.contexts import names_of
+from harness.tables import book_from
 from xlsales.documents import CONTRACT, render
-from xlsales.documents.contract import contract_context
+from xlsales.documents.contract import contract_context, late_rate
 
 SIGNED = date(2026, 10, 5)
 
@@ -36,18 +38,6 @@ def all_text(document):
     for table in document.tables:
         texts += [cell.text for row in table.rows for cell in row.cells]
     return "\n".join(texts)
-
-
-def names_of(value, prefix=""):
-    """Return the dotted names of a context; a list counts as its items."""
-    if isinstance(value, list):
-        return {name for one in value for name in names_of(one, prefix)}
-    if not isinstance(value, dict):
-        return set()
-    found = set()
-    for name, one in value.items():
-        found |= {prefix + name} | names_of(one, f"{prefix}{name}.")
-    return found
 
 
 def test_the_context_has_exactly_the_documented_names(context_of):
@@ -130,6 +120,7 @@ def test_no_placeholder_and_no_empty_label_remains(context_of, printed):
     assert not re.search(r"(开户行|账号|地址|电话)：(\n|$)", text)
 
 
+# S-269
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
@@ -156,6 +147,48 @@ def test_no_placeholder_and_no_empty_label_remains(context_of, printed):
 )
 def test_a_clause_says_what_was_agreed(context_of, printed, facts, sentence):
     assert sentence in all_text(printed(context_of(**facts)))
+
+
+RATES = """
+    参数
+    | 日违约金率 | 0.05% |
+
+    客户
+    | 客户编码 | 客户全称 | 状态 | 结算类型 | 付款条件 |
+    | C1       | 华联超市 | 启用 | 购销月结 | 月结30天 |
+
+    订单
+    | 订单号 | 订货日期   | 客户 | 状态   |
+    | A1     | 2026-03-05 | C1   | 已复核 |
+
+    合同
+    | 合同号 | 类型 | 客户 | 订单号 | 生效日 | 到期日 | 逾期日利率 |
+"""
+
+
+# S-171
+@pytest.mark.parametrize(
+    ("rows", "rate"),
+    [
+        ("", "0.0005"),
+        ("| N1 | 年度购销合同 | C1 |    | 2026-01-01 | 2026-12-31 | 0.03% |", "0.0003"),
+        ("| N1 | 年度购销合同 | C1 |    | 2026-04-01 | 2026-12-31 | 0.03% |", "0.0005"),
+        ("| N1 | 年度购销合同 | C2 |    | 2026-01-01 | 2026-12-31 | 0.03% |", "0.0005"),
+        ("| N1 | 年度购销合同 | C1 |    | 2026-01-01 | 2026-12-31 |       |", "0.0005"),
+        ("| J1 | 产品进场合同 | C1 |    | 2026-01-01 | 2026-12-31 | 0.03% |", "0.0005"),
+        ("| H1 | 销售合同     | C1 | A1 | 2026-03-05 | 2026-12-31 | 0.02% |", "0.0002"),
+        ("| H1 | 销售合同     | C1 | A2 | 2026-03-05 | 2026-12-31 | 0.02% |", "0.0005"),
+        (
+            """| N1 | 年度购销合同 | C1 |    | 2026-01-01 | 2026-12-31 | 0.03% |
+            | H1 | 销售合同     | C1 | A1 | 2026-03-05 | 2026-12-31 | 0.02% |""",
+            "0.0002",
+        ),
+    ],
+)
+def test_an_order_s_contract_charges_what_the_yearly_one_agreed(rows, rate):
+    """Else what its letter charges would not be what it says."""
+    book = book_from(RATES + rows)
+    assert str(late_rate(book, book.orders["A1"])) == rate
 
 
 # S-081

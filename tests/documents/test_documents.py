@@ -8,16 +8,18 @@ from docxtpl import DocxTemplate
 from jinja2 import meta, nodes
 from openpyxl import load_workbook
 
-from xlsales.documents import CONTRACT, DOCUMENTS, STATEMENT
+from xlsales.documents import DOCUMENTS
 from xlsales.documents.sandbox import environment
+from xlsales.project import template
 
 
 def tags_of_word(template):
     document = DocxTemplate(io.BytesIO(template))
     document.init_docx()
     source = document.patch_xml(document.get_xml())
-    for _, part in document.get_headers_footers(document.FOOTER_URI):
-        source += document.patch_xml(document.get_part_xml(part))
+    for uri in (document.HEADER_URI, document.FOOTER_URI):
+        for _, part in document.get_headers_footers(uri):
+            source += document.patch_xml(document.get_part_xml(part))
     return source
 
 
@@ -29,24 +31,38 @@ def tags_of_excel(template):
     return re.sub(r"\{%\s*tr\s", "{% ", "\n".join(texts))
 
 
-@pytest.fixture(params=[CONTRACT, STATEMENT], ids=lambda one: one.key)
-def used(request, contract_template, statement_template):
-    document = request.param
-    source = (
-        tags_of_word(contract_template)
-        if document is CONTRACT
-        else tags_of_excel(statement_template)
-    )
-    return document, environment(autoescape=False).parse(source)
+TEMPLATES_OF = {
+    name: one for one in DOCUMENTS for name in (one.template, one.english) if name
+}
+
+
+@pytest.fixture(params=TEMPLATES_OF)
+def used(request):
+    name = request.param
+    read = tags_of_word if name.endswith(".docx") else tags_of_excel
+    source = read(template(name))
+    return TEMPLATES_OF[name], environment(autoescape=False).parse(source)
 
 
 def test_a_template_uses_documented_names_only(used):
     document, tree = used
     documented = {one.name for one in document.variables}
-    last_parts = {name.rpartition(".")[2] for name in documented} | {"last"}
+    last_parts = {name.rpartition(".")[2] for name in documented} | {
+        "last",
+        "first",
+        "index",
+    }
 
     assert meta.find_undeclared_variables(tree) <= documented
     assert {one.attr for one in tree.find_all(nodes.Getattr)} <= last_parts
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("name", TEMPLATES_OF)
+def test_a_template_is_valid_open_xml(validator, tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(template(name))
+    assert validator(path) == []
 
 
 def test_every_document_is_listed_once():

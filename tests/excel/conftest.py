@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from excel.stand_in import Excel, excel
-from xlsales import jobs
-from xlsales.demo import demo_rows
+from harness.demo import faulty
 from xlsales.excel.conf import Place
 from xlsales.excel.dress import dress
 
@@ -17,7 +16,7 @@ LAST_DAY = dt.date(2026, 10, 31)
 @pytest.fixture(scope="session")
 def demo() -> bytes:
     """Return a master of the invented company, with what was planted in it."""
-    return jobs.new_workbook(demo_rows(with_faults=True), as_of=LAST_DAY)
+    return faulty()
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ BOTH = pytest.mark.parametrize("language", LANGUAGES)
 SURE = {
     "AcceptInvitation", "ReviewDeleteComment", "FileNew", "AccountingFormat",
     "RefreshAll", "CalendarInsert", "ChartInsert", "CalculateNow", "Info",
-    "ChartTypeColumnInsertGallery", "HyperlinkInsert", "FileSave", "FileOpen",
+    "ChartTypeColumnInsertGallery", "FilePrintPreview", "NameDefine",
+    "FileSendAsAttachment", "HyperlinkInsert", "FileSave", "FileOpen",
 }  # fmt: skip
 # What stands in what, as the schema of customUI has it.
 SCHEMA = {

@@ -4,6 +4,7 @@ import inspect
 
 import pytest
 
+from excel.dressed import dressed
 from xlsales.excel import udfs
 from xlsales.excel.live import Live
 from xlsales.functions import FUNCTIONS
@@ -11,10 +12,10 @@ from xlsales.workbook.port import REVISION
 
 
 @pytest.fixture
-def caller(dressed, program, tmp_path):
+def caller(program, tmp_path):
     """The workbook that asks."""
     path = tmp_path / "master.xlsm"
-    path.write_bytes(dressed)
+    path.write_bytes(dressed("desk"))
     book = program.open(path)
     book.set_mock_caller()
     udfs._ASKING.clear()
@@ -92,7 +93,7 @@ def test_a_workbook_that_was_closed_and_opened_again_is_read_again(
     assert udfs.XLSALES_CUSTOMER_NAME([[first]]) == "改了名的公司"
 
 
-def test_two_workbooks_of_one_name_are_two(caller, program, dressed, tmp_path):
+def test_two_workbooks_of_one_name_are_two(caller, program, tmp_path):
     first = next(iter(Live(caller).book().customers))
     before = udfs.XLSALES_CUSTOMER_NAME([[first]])
     caller.sheets["客户"]["B2"].value = "改了名的公司"

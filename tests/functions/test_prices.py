@@ -31,3 +31,20 @@ def test_the_price_in_force_and_its_row(asked, price, row):
     over = calculator(ROWS)
     assert answer_to(f"=XLSALES_PRICE({asked})", over) == price
     assert answer_to(f"=XLSALES_PRICE_ROW({asked})", over) == row
+
+
+# S-032
+def test_an_accepted_quote_names_its_own_sheet_and_row():
+    over = calculator("""
+        报价
+        | 报价单号 | 报价日     | 有效期至   | 客户 | 状态   | 制单 | 复核 |
+        | BJ-1     | 2026-10-01 | 2026-10-31 | C1   | 已接受 | E1   | E2   |
+
+        报价明细
+        | 报价单号 | 行号 | 产品编码 | 数量 | 单价 |
+        | BJ-1     | 1    | P2       | 10   | 8    |
+        | BJ-1     | 2    | P1       | 50   | 9.2  |
+    """)
+    asked = '"P1","C1","2026-10-12",50'
+    assert answer_to(f"=XLSALES_PRICE({asked})", over) == 9.2
+    assert answer_to(f"=XLSALES_PRICE_ROW({asked})", over) == "报价明细!3"

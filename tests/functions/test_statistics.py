@@ -9,7 +9,7 @@ import pytest
 
 import xlsales
 from functions.formulas import answer_to, calculator
-from xlsales.demo import demo_rows
+from harness.demo import rows
 from xlsales.functions import function_named
 from xlsales.functions.calling import Calculator, State
 from xlsales.reports.dimensions import DIMENSIONS
@@ -20,7 +20,7 @@ AS_OF = dt.date(2026, 10, 20)
 
 @pytest.fixture(scope="module")
 def demo():
-    return book_of(demo_rows())
+    return book_of(rows())
 
 
 def test_sales_and_receipts_are_those_of_the_statistics(demo):

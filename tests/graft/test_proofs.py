@@ -69,10 +69,10 @@ def test_an_office_computes_the_same(office, desk, statistics, language, tmp_pat
         path.write_bytes(content)
         made[name] = office.recalculate(path).read_bytes()
 
+    there, here = opened(made["desk"]), opened(made["alone"])
     for title, now in brought(statistics, language):
         assert values(made["desk"], now) == values(made["alone"], title)
-        charts = len(opened(made["desk"])[now]._charts)
-        assert charts == len(opened(made["alone"])[title]._charts)
+        assert len(there[now]._charts) == len(here[title]._charts)
 
 
 def test_the_same_is_read_from_it(desk, statistics, findings, language):

@@ -586,6 +586,7 @@ TERMS = (
     "票到15天",
     "看情况",
 )
+KINDS = ("核销", "核销", "尾差核销", "折让", "退款")
 DAYS = st.integers(0, 90).map(lambda n: START + timedelta(days=n))
 CENTS = st.integers(1, 50_000).map(lambda n: Decimal(n).scaleb(-2))
 
@@ -667,6 +668,7 @@ def books(draw, *, named=True):
             "method": draw(st.sampled_from(["转账", "支票", "银票"])),
             "amount": draw(CENTS),
             "state": draw(st.sampled_from(["已到账", "已到账", "在手", "退票"])),
+            "refused_date": draw(st.none() | DAYS) if named else None,
         }
         for n in range(draw(st.integers(0, 8)))
     ]
@@ -681,6 +683,21 @@ def books(draw, *, named=True):
         }
         for n in range(draw(st.integers(0, 2)))
     ]
+    if named:
+        rows["settings"] = [{"write_off_tolerance": Decimal(100)}]
+        rows["settlements"] = [
+            {
+                "settlement_no": f"H{n}",
+                "date": draw(DAYS),
+                "customer_code": "C1",
+                "kind": draw(st.sampled_from(KINDS)),
+                "receipt_no": draw(st.sampled_from(["R00", "R01", "R02", None])),
+                "document": draw(st.sampled_from(documents)),
+                "amount": draw(CENTS),
+                "undone_on": draw(st.none() | DAYS),
+            }
+            for n in range(draw(st.integers(0, 5)))
+        ]
     return rows
 
 
@@ -721,12 +738,16 @@ def test_no_fen_is_made_or_lost(rows, as_of):
         of_credit[one.credit] += one.amount
     for item in found.items:
         assert 0 <= item.open_amount == item.amount - to_item[id(item)]
-    credits_ = defaultdict(Decimal)
+    came, went = defaultdict(Decimal), Decimal(0)
     for posting in postings:
-        if posting.amount < 0:
-            credits_[posting.document] -= posting.amount
-    assert all(amount <= credits_[credit] for credit, amount in of_credit.items())
-    assert sum(credits_.values()) - sum(of_credit.values()) == found.unallocated
+        if posting.stands(as_of) and posting.amount < 0:
+            came[posting.document] -= posting.amount
+        elif posting.stands(as_of) and posting.entry is Entry.REFUND:
+            went += posting.amount
+    owed = sum(one.amount for one in found.items if one.document.startswith("H"))
+    assert all(amount <= came[credit] for credit, amount in of_credit.items())
+    refunded = went - owed
+    assert sum(came.values()) - sum(of_credit.values()) - refunded == found.unallocated
 
 
 @given(books(), st.randoms(use_true_random=False))
@@ -754,12 +775,68 @@ def _said(found):
 @given(books(), DAYS)
 def test_asking_for_an_earlier_day_is_asking_on_that_day(rows, as_of):
     """What is typed of later days changes nothing of an earlier one."""
-    receivables = Receivables(book_of(rows))
+    receivables = Receivables(book_of(rows | {"settlements": []}))
     if KEY not in receivables.accounts:
         return
-    later = receivables.settled(KEY, LATE)
-    until = receivables.settled(KEY, as_of)
+    known = Receivables(book_of(_until(rows, as_of) | {"settlements": []}))
+    until = known.settled(KEY, as_of)
+    assert _said(receivables.settled(KEY, as_of)) == _said(until)
+    later = known.settled(KEY, LATE)
     assert [one for one in _said(later) if one[-1] <= as_of] == _said(until)
+
+
+@given(books(), DAYS)
+def test_before_its_day_a_row_of_settlements_is_not_there(rows, as_of):
+    """A row reaches back to the day its money came, and so does what undoes it."""
+    one = Receivables(book_of(rows))
+    other = Receivables(book_of(_until(rows, as_of)))
+    assert _said(one.settled(KEY, as_of)) == _said(other.settled(KEY, as_of))
+
+
+def _until(rows, as_of):
+    """Return the rows as they stood on a day."""
+    settled = [one for one in rows["settlements"] if one["date"] <= as_of]
+    return rows | {
+        "receipts": [_known(one, "refused_date", as_of) for one in rows["receipts"]],
+        "settlements": [_known(one, "undone_on", as_of) for one in settled],
+    }
+
+
+def _known(row, column, as_of):
+    """Return a row as it stood on a day: what was refused later was not yet."""
+    day = row.get(column)
+    if day is None or day <= as_of:
+        return row
+    state = {"state": "已到账"} if row.get("state") == "退票" else {}
+    return row | {column: None} | state
+
+
+@given(books(), DAYS)
+@settings(max_examples=200)
+def test_what_is_undone_is_as_if_it_had_never_been(rows, as_of):
+    """S-149: both sides are exactly as before; the balance too."""
+    without = rows | {
+        "settlements": [
+            one
+            for one in rows["settlements"]
+            if one["undone_on"] is None or one["undone_on"] > as_of
+        ]
+    }
+    one, other = Receivables(book_of(rows)), Receivables(book_of(without))
+    assert one.account(KEY).balance(as_of) == other.account(KEY).balance(as_of)
+    assert _said(one.settled(KEY, as_of)) == _said(other.settled(KEY, as_of))
+    left, expected = one.settled(KEY, as_of), other.settled(KEY, as_of)
+    assert left.unallocated == expected.unallocated
+    assert left.open_items(one.account(KEY)) == expected.open_items(other.account(KEY))
+
+
+@given(books(), DAYS)
+def test_an_allocation_by_name_moves_no_balance(rows, as_of):
+    without = rows | {
+        "settlements": [one for one in rows["settlements"] if one["kind"] != "核销"]
+    }
+    one, other = Receivables(book_of(rows)), Receivables(book_of(without))
+    assert one.account(KEY).balance(as_of) == other.account(KEY).balance(as_of)
 
 
 def oldest_first(postings, as_of):

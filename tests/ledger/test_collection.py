@@ -133,6 +133,40 @@ def test_within_the_month_only_what_came_by_the_day_counts():
     assert received(text, date(2026, 10, 15)) == {"CNY": Decimal("0.00")}
 
 
+# S-158
+def test_a_bill_of_exchange_is_money_on_the_day_it_is_honoured():
+    """Q1's bill is honoured in October, Q2's is in hand, Q3's was in September.
+
+    Q1  500.00 by a bill of September    500.00 collectible and received
+    Q2  300.00 by a bill of October      300.00 collectible, nothing received
+    Q3   70.00 by a bill of July, honoured in September: neither
+    Q4   20.00 by a bill that was not honoured: collectible
+    """
+    text = """
+        期初应收
+        | 客户编码 | 单据号 | 单据日期   | 到期日     | 金额   |
+        | C1       | Q1     | 2026-08-01 | 2026-09-10 | 500.00 |
+        | C1       | Q2     | 2026-08-01 | 2026-10-20 | 300.00 |
+        | C1       | Q3     | 2026-07-01 | 2026-07-10 | 70.00  |
+        | C1       | Q4     | 2026-07-01 | 2026-07-12 | 20.00  |
+
+        回款
+        | 收款单号 | 收款日 | 到账日 | 客户编码 | 指定单据 | 方式 | 金额 | 状态 |
+        | R1 | 2026-09-05 | 2026-10-09 | C1 | Q1 | 银票 | 500 | 已到账 |
+        | R2 | 2026-10-15 |            | C1 | Q2 | 商票 | 300 | 在手   |
+        | R3 | 2026-07-10 | 2026-09-30 | C1 | Q3 | 银票 | 70  | 已到账 |
+
+        回款
+        | 收款单号 | 收款日 | 退票/拒付日 | 客户编码 | 指定单据 | 方式 | 金额 | 状态 |
+        | R4 | 2026-07-12 | 2026-10-12 | C1 | Q4 | 商票 | 20 | 拒付 |
+    """
+    assert collected(text) == Collection(Decimal("820.00"), Decimal("500.00"))
+    assert received(text) == {"CNY": Decimal("500.00")}
+    before = collected(text, date(2026, 10, 8))
+    assert before == Collection(Decimal("820.00"), Decimal("0.00"))
+    assert received(text, date(2026, 10, 8)) == {"CNY": Decimal("0.00")}
+
+
 def test_what_waits_for_an_invoice_is_not_collectible():
     text = """
         订单

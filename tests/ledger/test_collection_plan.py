@@ -76,6 +76,7 @@ CREDIT = """
 """
 
 
+# S-144, S-160, S-164
 def test_what_is_due_and_what_was_overdue_before():
     """October of C1, by hand.
 
@@ -161,6 +162,7 @@ def test_what_orders_owe_before_shipping():
     assert plan.credit == {"CNY": Decimal("0.00")}  # all of it waits for B1
 
 
+# S-165
 def test_what_is_delivered_is_due_and_the_rest_is_expected():
     """Forty of a hundred delivered: 400 due at once, 600 still before shipping.
 

@@ -124,6 +124,7 @@ def test_goods_count_when_they_leave_where_the_firm_says_so():
     assert parts(exposure(text, "A1")) == ["40.00", "0.00", "60.00"]
 
 
+# S-159
 def test_everything_of_all_shops_of_a_payer_is_added_up():
     """Owed 5.00 and 6.00; on the way 20.00, 10.00 and 20.00; bills 3.00 and 4.00.
 

@@ -7,6 +7,7 @@ import pytest
 from xlsales.ledger.ladder import Step, days_past_due, ladder_step
 
 
+# S-169, S-170, S-171
 @pytest.mark.parametrize(
     ("due", "as_of", "late", "step"),
     [

@@ -31,6 +31,7 @@ def form(pattern=DEFAULT, **facts):
     return number_form(pattern, replace(CUSTOMER, **facts), DAY)
 
 
+# S-052
 @pytest.mark.parametrize(
     ("province", "letters"),
     [
@@ -85,6 +86,7 @@ def test_the_default_number():
     assert form().is_gapless
 
 
+# S-052
 def test_two_cities_with_the_same_letters_share_a_series():
     in_hangzhou = form(province="浙江省", city="杭州市")
     in_huzhou = form(province="浙江省", city="湖州市")

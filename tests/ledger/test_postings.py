@@ -7,7 +7,7 @@ import pytest
 
 from harness.tables import book_from
 from xlsales.ledger.accounts import Entry
-from xlsales.ledger.postings import Due
+from xlsales.ledger.posting import Due
 from xlsales.ledger.receivables import Receivables
 
 PARTIES = """

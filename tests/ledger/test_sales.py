@@ -64,7 +64,7 @@ def test_orders_sell_on_their_date_once_a_second_person_has_checked_them():
     ]
 
 
-# S-104
+# S-074, S-104
 def test_deliveries_sell_when_signed_for_and_returns_take_back():
     """90.00 for ten; two come back at 18.00. F4 is not signed for."""
     assert said(STORY, Basis.DELIVERY) == [

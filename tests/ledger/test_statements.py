@@ -11,6 +11,7 @@ from xlsales.ledger.accounts import Entry
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.statements import statements
 from xlsales.periods import Period, parse_period
+from xlsales.sheets.receivables import DeductionKind
 
 # September: Q1 of 500.00 was owed. October: F1 of 400.00 is delivered, F2 of
 # 600.00 is shipped in October and signed for in November; 300.00 come in, a
@@ -176,6 +177,26 @@ def test_sums_by_kind_make_the_closing():
         Entry.RETURN: Decimal("-50.00"),
         Entry.RECEIPT: Decimal("-300.00"),
         Entry.DEDUCTION: Decimal("-20.00"),
+    }
+
+
+# S-093
+def test_deductions_are_summed_by_what_was_kept_for():
+    text = (
+        STORY
+        + """
+        扣款
+        | 扣款单号 | 客户编码 | 类别 | 日期       | 金额  | 单据状态 |
+        | K3       | C1       | 返利 | 2026-10-24 | 8.00  | 已到     |
+        | K4       | C1       | 返利 | 2026-10-25 | 2.50  | 已到     |
+        | K5       | C1       | 索赔 | 2026-10-25 | 5.00  | 待单据   |
+    """
+    )
+    october = made(text=text)["C1"]
+    assert october.sums[Entry.DEDUCTION] == Decimal("-30.50")
+    assert october.kept == {
+        DeductionKind.REBATE: Decimal("-10.50"),
+        DeductionKind.SERVICE_FEE: Decimal("-20.00"),
     }
 
 

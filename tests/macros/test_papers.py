@@ -37,6 +37,8 @@ def test_contracts_are_made_of_the_orders_selected(
     first, *reasons = said.splitlines()
     where = folder if made else "–"
     assert first == f"生成 {len(made)} 份，拒绝 {len(refused)} 份 → {where}"
+    if made:
+        assert reasons.pop() == "「单据登记」登记了 1 个编号"
     assert [one.split()[0] for one in reasons] == refused
 
 

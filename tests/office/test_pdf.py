@@ -6,8 +6,8 @@ import pytest
 
 import xlsales
 from checks.changes import CLEAN_BOOK
+from harness import demo
 from harness.tables import rows_from
-from xlsales.demo import demo_rows
 from xlsales.office import without_pdf
 
 OCTOBER = ("--month", "2026-10", "--as-of", "2026-10-31")
@@ -28,7 +28,7 @@ def master(tmp_path):
 def demo_master(tmp_path_factory):
     """The demo company's workbook, with 43 statements in October."""
     path = tmp_path_factory.mktemp("demo") / "master.xlsx"
-    path.write_bytes(xlsales.new_workbook(demo_rows()))
+    path.write_bytes(demo.master())
     return path
 
 

@@ -59,6 +59,48 @@ NOTES = {
         Text("写客户的月度往来对账单", "Customers' statements of account for a month"),
         Text("要的 PDF 没有生成", "a PDF that was asked for is lacking"),
     ),
+    "paper": Note(
+        Text(
+            "写报价单、发货单、订单变更单、开票申请单、收据、未回款报告单、逾期回款函、"
+            "延期还款审批单、产品进场合同；不给编号时，该写的各写一份",
+            "Quotes, delivery notes, order changes, invoice requests, receipts, "
+            "reports of unpaid items, overdue letters, extension requests and "
+            "store-entry contracts; without numbers, each that is due",
+        ),
+        Text(
+            "有单据被拒绝，逐一说明原因；或要的 PDF 没有生成",
+            "some were refused, each with its reasons; or a PDF that was asked for "
+            "is lacking",
+        ),
+    ),
+    "dun": Note(
+        Text(
+            "按逾期天数列出今天要提醒、写未回款报告和发逾期函的客户；--record 把它们"
+            "登记到「催收」，编好号，再用 paper report、paper letter 出单",
+            "Whom to remind, to report on and to write to today, by the ladder; with "
+            "--record they are put on Dunning with their numbers, for paper report and "
+            "paper letter to be made of",
+        ),
+        Text(
+            "有逾期函要等：客户的款未到账或未核销",
+            "a letter has to wait, for money of the customer is to be confirmed or "
+            "allocated",
+        ),
+    ),
+    "number": Note(
+        Text(
+            "给出 SERIES 的下一个编号，登记到 FILE 的「单据登记」；order 给复核过的"
+            "草稿订单编号，订单、明细和提到它的地方一并改，草稿号保留。两个人同时要也不会重号",
+            "The next number of SERIES, put on Documents in FILE; order numbers the "
+            "drafts that were checked, in their rows, their lines and wherever they "
+            "are named, and keeps the draft key. Two who ask at once get two numbers",
+        ),
+        Text(
+            "有草稿没有编号，逐一说明；--list 时有断号或重号",
+            "a draft got no number, with its reasons; with --list, a number was "
+            "skipped or given twice",
+        ),
+    ),
     "stats": Note(
         Text(
             "统计一个月、季度、半年或年的销售和回款",
@@ -191,6 +233,13 @@ OPTIONS = {
     "regenerate file": Text("主簿，可多个", "Master workbooks, any number of them"),
     "folder": Text("放结果的文件夹", "The folder to work in; made if need be"),
     "order_no": Text("订单号，可多个", "Order numbers, any number of them"),
+    "kind": Text(
+        "单据的种类：quote、delivery-note、order-change、invoice-request、receipt、"
+        "report、letter、extension 或 entry-contract",
+        "Which paper: quote, delivery-note, order-change, invoice-request, receipt, "
+        "report, letter, extension or entry-contract",
+    ),
+    "number": Text("编号，可多个", "Numbers of such papers, any number of them"),
     "lang": Text("显示的语言", ""),
     "as_of": Text("按哪一天判断，默认今天", ""),
     "output": Text("写到哪里；不给则在主簿旁的 <主簿名>-out/", ""),
@@ -208,6 +257,22 @@ OPTIONS = {
         "内容保留",
         "",
     ),
+    "record": Text(
+        "把出了的单据登记到 FILE：编号到「单据登记」，对账单到「对账登记」；"
+        "旧文件留作备份。再出一次不重复登记，金额变了会说明",
+        "",
+    ),
+    "dun record": Text("把这些步骤登记到 FILE 的「催收」；旧文件留作备份", ""),
+    "series": Text(
+        "哪一种单据：order、quote、contract、delivery、invoice-request、receipt、"
+        "statement、change、reminder、report、letter、extension，或中文名；"
+        "--list 时可用 all",
+        "Which document: order, quote, contract, delivery, invoice-request, receipt, "
+        "statement, change, reminder, report, letter or extension; all with --list",
+    ),
+    "order_nos": Text("给哪张订单用，或给哪张草稿编号；可多次给出", ""),
+    "take": Text("草稿用这个号：要合编号规则，而且没有用过", ""),
+    "is_list": Text("不给编号，列出每种单据的下一个号、断号、重号和作废的号", ""),
     "as_pdf": Text(
         "在每份单据旁再生成同名的 PDF；单据没有变、PDF 还在的不重做；需要 LibreOffice",
         "",
@@ -269,6 +334,14 @@ FILES = (
         Text(
             "客户本位币以外的币种，在客户编码后加币种",
             "a currency that is not the customer's stands after the code",
+        ),
+    ),
+    (
+        "paper",
+        "<FILE>-out/<KIND>/<单据名>_<编号>_<客户简称>.docx",
+        Text(
+            "单据名如报价单、逾期回款函",
+            "the name of the paper, such as 报价单 or 逾期回款函",
         ),
     ),
     (

@@ -6,18 +6,35 @@ from itertools import groupby
 from textwrap import dedent
 from types import ModuleType
 
-from checks.changes import AS_OF, CLEAN_BOOK, check
+from checks.changes import AS_OF, CLEAN_BOOK, problems
 from checks.gallery import CASES, Case
 from reference import markdown as md
 from xlsales.checks import (
     CHECKS,
     cells,
+    changes,
+    contract_terms,
+    contracts,
     credit,
+    gate,
+    invoice_requests,
+    invoiced,
+    invoices,
+    late,
     lines,
+    mailings,
+    numbers,
     orders,
     parties,
     people,
     prices,
+    promises,
+    quotes,
+    receipts,
+    red_invoices,
+    settlements,
+    shipping,
+    statements,
     trade,
     unseen,
 )
@@ -53,9 +70,26 @@ GROUPS = {
     people: "制单和复核",
     credit: "信用和逾期",
     lines: "订单明细",
+    promises: "交期、库存和转告",
     prices: "价格",
+    contracts: "合同",
+    contract_terms: "合同条款和扣款",
     trade: "发货、回款和目标",
+    invoice_requests: "开票申请",
+    invoices: "发票",
+    red_invoices: "红字发票",
+    invoiced: "开票与发货",
+    mailings: "发票送达和邮寄",
+    receipts: "支票和票据",
+    settlements: "核销",
+    statements: "对账登记",
+    late: "逾期、延期和信用决定",
     parties: "客户和联系人",
+    quotes: "报价",
+    changes: "订单变更",
+    shipping: "发货单",
+    gate: "发货放行",
+    numbers: "单据编号",
 }
 _CASES = {case.code: case for case in CASES}
 _CLEAN = "干净的账簿 · The clean book"
@@ -164,9 +198,9 @@ def _pattern(sentences: Text) -> Iterator[str]:
 
 
 def _shown(case: Case) -> list[str]:
-    problems = [one for one in check(case.wrong).problems if one.code == case.code]
-    found = [line for one in problems for line in _found(one)]
-    return [md.block(_changes(case.wrong)), "\n".join(found)]
+    found = [one for one in problems(case.wrong) if one.code == case.code]
+    lines = [line for one in found for line in _found(one)]
+    return [md.block(_changes(case.wrong)), "\n".join(lines)]
 
 
 def _changes(typed: str) -> str:

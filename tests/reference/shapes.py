@@ -9,6 +9,72 @@ _FIGURES = {
     "growth_pop": "0.1111",
     "growth_yoy": None,
 }
+_MARGIN = {
+    "sales": "1130.00",
+    "ex_tax": "1000.00",
+    "cost": "600.00",
+    "margin": "400.00",
+    "margin_rate": "0.4000",
+    "uncosted": "0.00",
+    "uncosted_lines": 0,
+}
+_STORES = {
+    "sales": "1130.00",
+    "rebates": "113.00",
+    "net_sales": "1017.00",
+    "net_ex_tax": "900.00",
+    "cost": "600.00",
+    "fees": "100.00",
+    "profit": "200.00",
+    "profit_rate": "0.2222",
+    "fee_ratio": "0.1111",
+    "output_ratio": "9.0000",
+    "uncosted": "0.00",
+}
+_DEDUCTIONS = {
+    "rebate": "113.00",
+    "service_fee": "106.00",
+    "claim": "0.00",
+    "bank_charge": "0.00",
+    "rounding": "0.00",
+    "kept": "219.00",
+    "waiting": "0.00",
+    "expected": "319.00",
+    "real": "219.00",
+    "difference": "-100.00",
+}
+_OVERDUE = {
+    "open": "2000.00",
+    "overdue": "500.00",
+    "overdue_ratio": "0.2500",
+    "reminder": "100.00",
+    "report": "100.00",
+    "letter": "200.00",
+    "disputed": "100.00",
+    "extended": "0.00",
+}
+_TURNOVER = {
+    "sales": "1130.00",
+    "on_credit": "1130.00",
+    "credit_share": "1.0000",
+    "open": "2000.00",
+    "dso": "54.8673",
+    "bills": "0.00",
+}
+_INVOICING = {
+    "invoiced": "1000.00",
+    "red": "-130.00",
+    "uninvoiced": "260.00",
+    "signed_uninvoiced": "260.00",
+}
+
+
+def _topic(figures: dict[str, object]) -> dict[str, object]:
+    """Return a topic of statistics; null where no row makes one."""
+    row = {"key": "C1", "name": "西湖", **figures}
+    return {"total": figures, "by": {"customer": [row]}}
+
+
 SHAPES: dict[str, object] = {
     "doctor": {
         "lines": [
@@ -78,6 +144,8 @@ SHAPES: dict[str, object] = {
                         "change": "0.00",
                         "received": "400.00",
                         "open": "600.00",
+                        "statement": "waiting | agreed | differs",
+                        "grade": "A",
                     }
                 ],
             }
@@ -108,6 +176,14 @@ SHAPES: dict[str, object] = {
                             "cumulative_share": "1.0000",
                         }
                     ]
+                },
+                "topics": {
+                    "margin": _topic(_MARGIN),
+                    "stores": _topic(_STORES),
+                    "deductions": _topic(_DEDUCTIONS),
+                    "overdue": _topic(_OVERDUE),
+                    "turnover": _topic(_TURNOVER),
+                    "invoicing": _topic(_INVOICING),
                 },
             }
         },

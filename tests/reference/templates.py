@@ -130,7 +130,8 @@ def title(document: Document) -> str:
 
 def _files() -> Iterator[tuple[str, ...]]:
     for one in DOCUMENTS:
-        file = f"[`{one.template}`]({one.template})"
+        names = filter(None, (one.template, one.english))
+        file = " ".join(f"[`{name}`]({name})" for name in names)
         yield file, md.link(title(one), title(one)), md.code(f"xlsales {one.key}")
 
 

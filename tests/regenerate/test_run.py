@@ -23,9 +23,9 @@ def rendered(monkeypatch):
     found = []
     real = writing.render
 
-    def render(document, template, context):
-        found.append(document.template)
-        return real(document, template, context)
+    def render(document, template, context, language):
+        found.append(document.template_in(language))
+        return real(document, template, context, language)
 
     monkeypatch.setattr(writing, "render", render)
     return found
@@ -50,6 +50,21 @@ def test_a_second_run_opens_renders_and_writes_nothing(
     assert set(again.unchanged) == OCTOBER
     assert (again.made, rendered) == ([], [])
     assert {p: p.stat().st_mtime_ns for p in first.folder.rglob("*")} == times
+
+
+def test_a_customer_who_has_papers_in_english_gets_an_english_statement(
+    regenerate, tmp_path, rendered
+):
+    rows = ready_rows()
+    rows["customers"][1]["paper_language"] = "英文"
+    (one,) = regenerate(write(tmp_path / "master.xlsx", rows))
+    assert "statements/Statement_DZ202610-C2_西湖.xlsx" in one.made
+    assert sorted(rendered) == [
+        "contract.docx",
+        "contract.docx",
+        "statement.en.xlsx",
+        "statement.xlsx",
+    ]
 
 
 def test_what_one_customer_changed_changes_one_document(regenerate, master, rendered):

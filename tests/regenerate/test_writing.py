@@ -64,6 +64,7 @@ def test_a_document_that_cannot_be_filled_has_its_reason(tmp_path):
         desk=Desk(tmp_path / "m.xlsx", tmp_path / "out"),
         asked=ASKED,
         document=CONTRACT.key,
+        language="zh",
         template=b"no template",
         items=[
             Item("contracts/a.docx", "i", {}, ""),

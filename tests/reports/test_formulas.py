@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 import xlsales
-from xlsales.demo import demo_rows
+from harness.demo import master
 
 AS_OF = dt.date(2026, 10, 31)
 CONTROL = "✓"
@@ -22,7 +22,7 @@ pytestmark = [
 def demo(tmp_path_factory):
     """The demo company's workbook, as it is read back."""
     path = tmp_path_factory.mktemp("demo") / "master.xlsx"
-    path.write_bytes(xlsales.new_workbook(demo_rows()))
+    path.write_bytes(master())
     return xlsales.open_book(path)
 
 
@@ -89,7 +89,8 @@ def test_a_proof_shows_a_total_that_is_wrong(demo, office, tmp_path, wrong):
     book = openpyxl.load_workbook(path)
     sheet = book["销售台账"]
     header = next(r for r in range(1, 20) if sheet.cell(r, 1).value == "日期")
-    amount = sheet.cell(header + 1, 18)
+    titles = [cell.value for cell in sheet[header]]
+    amount = sheet.cell(header + 1, titles.index("金额") + 1)
     amount.value += wrong
     book.save(path)
     theirs = openpyxl.load_workbook(office.recalculate(path), data_only=True)

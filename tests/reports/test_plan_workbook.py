@@ -54,8 +54,8 @@ BOOK = """
 """
 
 
-def plan(other="CNY"):
-    book = book_from(BOOK.format(other=other))
+def plan(other="CNY", more=""):
+    book = book_from(BOOK.format(other=other) + more)
     return collection_plan(Receivables(book), Period(2026, 10), date(2026, 10, 31))
 
 
@@ -73,8 +73,9 @@ def test_groups_with_their_sums_under_the_total():
     )
     assert header[10:] == (
         *("金额", "以前已收", "期初未收", "本月增减", "已回款", "未回款"),
+        *("上次对账", "信用等级"),
     )
-    assert (total[1], total[10:]) == ("总计", (1100, 0, 0, 1100, 30, 1070))
+    assert (total[1], total[10:16]) == ("总计", (1100, 0, 0, 1100, 30, 1070))
     assert [row[0] for row in body] == [
         *("到期应收", "C1"),
         *("发货前应收", "C2", "C2"),
@@ -87,6 +88,32 @@ def test_groups_with_their_sums_under_the_total():
     assert (undated[3], undated[8], undated[15]) == ("A2", "未定", 200)
     assert (waiting[4], waiting[8], waiting[15]) == ("F3", "待开票", 400)
     assert {row[7] for row in (due, dated, undated, waiting)} == {"—"}
+
+
+# S-148
+def test_beside_the_money_stand_the_last_statement_and_the_grade():
+    """C1 agreed to September and has not answered October; C2 differs, grade B."""
+    known = """
+    对账登记
+    | 对账单号 | 客户编码 | 月份    | 币种 | 出具日     | 期末余额 | 回传日     | 结果 |
+    | DZ-2     | C1       | 2026-10 | CNY  | 2026-10-30 | 70       |            | 未回 |
+    | DZ-1     | C1       | 2026-09 | CNY  | 2026-09-30 | 0        | 2026-10-08 | 相符 |
+    | DZ-3     | C2       | 2026-09 | CNY  | 2026-09-30 | 0        | 2026-10-08 | 不符 |
+
+    信用
+    | 客户编码 | 日期       | 信用等级 | 原因 | 提议人 | 批准人 |
+    | C2       | 2026-10-01 | B        | 续评 | S1     | S2     |
+    """
+    standing = [row[-2:] for row in rows(build_plan(plan(more=known), "zh"))[2:]]
+    of_c2 = ("不符", "B")
+    assert [one for one in standing if any(one)] == [
+        ("未回", "—"),
+        of_c2,
+        of_c2,
+        ("—", "—"),
+    ]
+    said = plan_json(plan(more=known))["currencies"]["CNY"]["lines"][1]
+    assert (said["statement"], said["grade"]) == ("differs", "B")
 
 
 @pytest.mark.parametrize(
@@ -143,8 +170,57 @@ def test_json_has_the_lines_and_the_total_of_what_is_planned():
         "change": "100.00",
         "received": "30.00",
         "open": "70.00",
+        "statement": None,
+        "grade": None,
     }
     assert one["lines"][3]["due_date"] is None
+
+
+# S-167
+def test_the_day_of_the_invoice_stands_before_the_due_date():
+    """F1 was invoiced on the 8th and the 12th; red and void invoices are none."""
+    known = """
+    发票
+    | 发票号 | 开票日     | 客户 | 票种     | 价税合计 | 制单 | 原发票号 | 作废原因 |
+    | V1     | 2026-10-12 | C1   | 数电专票 | 60       | E1   |          |          |
+    | V2     | 2026-10-08 | C1   | 数电专票 | 40       | E1   |          |          |
+    | V3     | 2026-10-07 | C1   | 数电专票 | -10      | E1   | V2       |          |
+    | V4     | 2026-10-06 | C1   | 纸质专票 | 100      | E1   |          | 抬头错   |
+
+    发票明细
+    | 发票号 | 行号 | 发货单号 | 订单号 | 订单行号 | 价税合计 |
+    | V1     | 1    | F1       | A1     | 1        | 60       |
+    | V2     | 1    | F1       | A1     | 1        | 40       |
+    | V3     | 1    | F1       | A1     | 1        | -10      |
+    | V4     | 1    | F1       | A1     | 1        | 100      |
+    """
+    lines = plan_json(plan(more=known))["currencies"]["CNY"]["lines"]
+    days = {one["document"]: one["invoice_date"] for one in lines}
+    assert days == {"F1": "2026-10-08", None: None, "F3": None}
+    due = rows(build_plan(plan(more=known), "zh"))[3]
+    assert str(due[7])[:10] == "2026-10-08"
+
+
+# S-167
+def test_each_due_date_after_an_invoice_has_the_day_of_its_invoice():
+    """Fifteen days: V1 of the 10th is due on the 25th, V2 of the 12th on the 27th."""
+    known = """
+    发票
+    | 发票号 | 开票日     | 客户 | 票种     | 价税合计 | 制单 |
+    | V1     | 2026-10-10 | C3   | 数电专票 | 100      | E1   |
+    | V2     | 2026-10-12 | C3   | 数电专票 | 300      | E1   |
+
+    发票明细
+    | 发票号 | 行号 | 发货单号 | 订单号 | 订单行号 | 价税合计 |
+    | V1     | 1    | F3       | A3     | 1        | 100      |
+    | V2     | 1    | F3       | A3     | 1        | 300      |
+    """
+    lines = plan_json(plan(more=known))["currencies"]["CNY"]["lines"]
+    found = [one for one in lines if one["document"] == "F3"]
+    assert [(one["invoice_date"], one["due_date"], one["open"]) for one in found] == [
+        ("2026-10-10", "2026-10-25", "100.00"),
+        ("2026-10-12", "2026-10-27", "300.00"),
+    ]
 
 
 @pytest.mark.validator

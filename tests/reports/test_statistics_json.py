@@ -25,6 +25,7 @@ def answer(shop):
 
 def test_the_head_and_the_total(answer):
     by = answer["currencies"]["CNY"].pop("by")
+    answer["currencies"]["CNY"].pop("topics")
     assert list(by) == ["region", "salesperson"]
     assert answer == {
         "period": "2026-10",
@@ -75,6 +76,56 @@ def test_the_rows_of_a_dimension(answer):
             "cumulative_share": "1.0000",
         },
     ]
+
+
+def test_the_topics_by_the_dimensions_they_go_by(answer):
+    """1800.00 is 1592.93 without tax, line by line; no product has a cost.
+
+    200.00 of F2 are 12 days late of 2060.00 open: more than seven, not a month.
+    DSO is 2060 ÷ 1800 × 31 days.
+    """
+    topics = answer["currencies"]["CNY"]["topics"]
+    assert [key for key, one in topics.items() if one] == [
+        "margin",
+        "overdue",
+        "turnover",
+    ]
+    assert topics["margin"]["total"] == {
+        "sales": "1800.00",
+        "ex_tax": "1592.93",
+        "cost": "0.00",
+        "margin": "0.00",
+        "margin_rate": None,
+        "uncosted": "1592.93",
+        "uncosted_lines": 4,
+    }
+    assert topics["overdue"]["total"] == {
+        "open": "2060.00",
+        "overdue": "200.00",
+        "overdue_ratio": "0.0971",
+        "reminder": "0.00",
+        "report": "200.00",
+        "letter": "0.00",
+        "disputed": "0.00",
+        "extended": "0.00",
+    }
+    assert topics["turnover"]["total"] == {
+        "sales": "1800.00",
+        "on_credit": "1800.00",
+        "credit_share": "1.0000",
+        "open": "2060.00",
+        "dso": "35.4778",
+        "bills": "0.00",
+    }
+    assert list(topics["margin"]["by"]) == ["region", "salesperson"]
+    assert list(topics["overdue"]["by"]) == ["region"]
+    assert topics["overdue"]["by"]["region"][0] == {
+        "key": "华东",
+        "name": "华东",
+        **topics["overdue"]["total"],
+        "open": "1560.00",
+        "overdue_ratio": "0.1282",
+    }
 
 
 def test_only_words_change_with_the_language(shop):

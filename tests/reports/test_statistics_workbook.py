@@ -66,12 +66,14 @@ NAMES = {
     "zh": [
         "概览",
         *(f"按{one}" for one in BY["zh"]),
-        *("目标完成", "账龄表", "月回款计划", "销售台账", "图表数据", "口径"),
+        *("目标完成", "毛利", "逾期", "周转与赊销"),
+        *("账龄表", "月回款计划", "销售台账", "图表数据", "口径"),
     ],
     "en": [
         "Overview",
         *(f"By {one}" for one in BY["en"]),
-        *("Targets", "Ageing", "Collection plan", "Sales ledger"),
+        *("Targets", "Margin", "Overdue", "DSO and credit"),
+        *("Ageing", "Collection plan", "Sales ledger"),
         *("Chart data", "Definitions"),
     ],
 }
@@ -171,13 +173,14 @@ def test_every_measure_has_its_definition(shop):
 def test_currencies_have_sheets_of_their_own(shop_of_two):
     names = opened(made_of(shop_of_two, by=["region"])).sheetnames
     assert names == [
-        *(f"{name} CNY" for name in PAGES),
+        *(f"{name} CNY" for name in (*PAGES[:3], *SOLD, *PAGES[3:])),
         *(f"{name} USD" for name in PAGES),
         "口径",
     ]
 
 
 PAGES = ("概览", "按区域", "目标完成", "账龄表", "月回款计划", "销售台账", "图表数据")
+SOLD = ("毛利", "逾期", "周转与赊销")  # of dollars there is only money
 
 
 @pytest.fixture
@@ -417,13 +420,13 @@ def test_parts_without_a_target_are_named_as_runs():
     assert "缺少目标的期间" not in texts(opened(made_of(book_of(rows)))["目标完成"])
 
 
-def test_the_plan_sheet_groups_what_is_due_and_shows_no_invoice_date(shop):
+def test_the_plan_sheet_groups_what_is_due_and_has_a_column_for_the_invoice(shop):
     sheet = opened(made_of(shop))["月回款计划"]
     rows = list(sheet.iter_rows(values_only=True))
     at = next(n for n, row in enumerate(rows) if row[0] == "客户编码")
     assert rows[at][7:10] == ("开票日期", "应回款日期", "逾期天数")
     assert rows[at + 1][1] == "总计"
-    assert rows[at + 1][12:] == (800, 0, 600, 200)
+    assert rows[at + 1][12:16] == (800, 0, 600, 200)
     assert rows[at + 2][0] == "到期应收"
     assert rows[at + 3][4] == "F2"
     assert rows[at + 3][6:8] == ("货到", "—")
@@ -439,7 +442,7 @@ def test_the_ledger_sheet_sums_each_kind(shop):
         ("退货", 1, -200),
     ]
     assert sheet["E4"].value.startswith("=ROUND(SUM(")
-    assert sheet.auto_filter.ref.startswith("A8:R")
+    assert sheet.auto_filter.ref.startswith("A8:V")
 
 
 def test_every_sheet_is_protected_without_a_password_and_may_be_sorted(shop):

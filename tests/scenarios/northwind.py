@@ -95,6 +95,7 @@ def northwind_rows(folder: Path) -> tuple[dict[str, list[Row]], list[Row]]:
         ],
         "prices": _prices(files["Order_Details"], order_of),
         "options": _options(customers, category_of.values()),
+        "contracts": [_contract(one, files) for one in customers],
         "orders": [
             _order(one, customer_of[one["CustomerID"]], total_of[one["OrderID"]])
             for one in files["Orders"]
@@ -260,6 +261,21 @@ def _options(customers: list[Row], categories: object) -> list[Row]:
     ]
 
 
+def _contract(customer: Row, files: dict[str, list[Row]]) -> Row:
+    """Return the yearly contract that monthly settlement stands on; invented."""
+    maker = files["Employees"][0]["EmployeeID"]
+    return {
+        "contract_no": f"NW-{customer['CustomerID']}",
+        "kind": "年度购销合同",
+        "customer_code": customer["CustomerID"],
+        "sign_date": "1996-01-01",
+        "valid_from": "1996-01-01",
+        "valid_to": "1999-12-31",
+        "currency": CURRENCY,
+        "maker": maker,
+    }
+
+
 def _order(one: Row, customer: Row, total: Decimal) -> Row:
     maker = one["EmployeeID"]
     return {
@@ -318,6 +334,7 @@ def _delivery(order: Row, number: int, line: Row, customer: Row) -> Row:
         "sign_date": day,
         "signed_by": customer["ContactName"],
         "signed_qty": line["Quantity"],
+        "slip_back": day,
         "maker": COORDINATOR,
         "checker": SALES_MANAGER,
     }

@@ -10,9 +10,8 @@ import json
 import openpyxl
 import pytest
 
-import xlsales
+from harness import demo
 from xlsales import cli
-from xlsales.demo import demo_rows
 
 DAY = ["--as-of", "2026-10-31"]
 
@@ -21,7 +20,7 @@ DAY = ["--as-of", "2026-10-31"]
 def faulty(tmp_path_factory):
     """The demo company's workbook with its dozen mistakes."""
     path = tmp_path_factory.mktemp("month-end") / "master.xlsx"
-    path.write_bytes(xlsales.new_workbook(demo_rows(with_faults=True)))
+    path.write_bytes(demo.faulty())
     return path
 
 

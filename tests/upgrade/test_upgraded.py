@@ -1,6 +1,7 @@
 """An older workbook gets all that a new one has, and loses nothing."""
 
 import io
+from functools import cache
 
 import openpyxl
 import pytest
@@ -53,6 +54,7 @@ def said(done, language="zh"):
     return [one(language) for one in done.changes]
 
 
+@cache
 def structure_of_new(language="zh"):
     return structure(build_master(language=language))
 
@@ -149,13 +151,13 @@ def lived_in(content):
     """Return a workbook in which a person has been at work."""
     patch = Patch(content)
     own = plain_book(
-        {"我的表": [["自己的", 1], ["=订单!P2", "=参数!B3"], ["=参数!B36"]]},
+        {"我的表": [["自己的", 1], ["=订单!P2", "=参数!B3"], ["=参数!B60"]]},
         lambda _, sheet: sheet.insert_textbox(3, 3, "记得对账"),
     )
     put_sheets(patch, own)
-    patch.set_cells("参数", {"A36": "我的参数", "B36": "七", "B37": 7})
+    patch.set_cells("参数", {"A60": "我的参数", "B60": "七", "B61": 7})
     add_notes(patch, "订单", {"A2": "问过客户"}, "小苏")
-    add_notes(patch, "参数", {"B36": "自己加的"}, "小苏")
+    add_notes(patch, "参数", {"B60": "自己加的"}, "小苏")
     package = patch.package
     package.write("customUI/customUI.xml", RIBBON, "application/xml")
     kind = "http://schemas.microsoft.com/office/2006/relationships/ui/extensibility"
@@ -176,7 +178,7 @@ def test_what_a_person_added_is_still_there():
         assert after.package.read(part) == Package(before).read(part)
     assert ("A2", "小苏", "问过客户") in notes_of(after, "订单")
     form = {one.address: one.text for one in notes_of(after, "参数")}
-    assert form == {"B40": "自己加的"}
+    assert form == {"B64": "自己加的"}
 
 
 def test_own_rows_below_the_settings_move_down_with_what_speaks_of_them():
@@ -186,9 +188,9 @@ def test_own_rows_below_the_settings_move_down_with_what_speaks_of_them():
     after = Patch(upgraded(lived_in(old)).content)
 
     cells = contents(after, "参数")
-    assert (cells[40, 1], cells[40, 2], cells[41, 2]) == ("我的参数", "七", "7")
+    assert (cells[64, 1], cells[64, 2], cells[65, 2]) == ("我的参数", "七", "7")
     formulas = {(row, x): text for row, x, _, text in after.sheet("我的表").formulas()}
-    assert formulas == {(2, 1): "订单!P2", (2, 2): "参数!B3", (3, 1): "参数!B40"}
+    assert formulas == {(2, 1): "订单!P2", (2, 2): "参数!B3", (3, 1): "参数!B64"}
 
 
 BESIDE = {
@@ -329,8 +331,8 @@ def test_home_shows_the_new_version_and_the_way_to_every_sheet():
         for x in after.sheet("首页").frame.iter("{*}hyperlink")
         if x.get("location") == "'选项'!A1"
     ]
-    assert link.get("ref") == gone.get("ref") == "J19"
-    assert contents(after, "首页")[19, 10] == "选项"
+    assert link.get("ref") == gone.get("ref") == "K19"
+    assert contents(after, "首页")[19, 11] == "选项"
     assert said(done) == ["首页加了到「选项」的链接"]
 
 

@@ -22,7 +22,7 @@ def plain_workbook(
 ) -> bytes:
     """Return a workbook with these sheets and rows, and what ``change`` does to it."""
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target) as book:
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for title, rows in sheets.items():
             sheet = book.add_worksheet(title)

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from harness import demo
 from xlsales.checks.run import run_checks
-from xlsales.demo import demo_rows
 from xlsales.jobs import new_workbook
 from xlsales.language import LANGUAGES
 from xlsales.sheets import INPUT_SHEETS, SHEETS
@@ -45,11 +45,16 @@ ROWS = {
         }
     ],
 }
-COLUMNS = [
-    pytest.param(sheet, column, id=f"{sheet.key}.{column.key}")
-    for sheet in TABLES
-    for column in sheet.columns
-]
+FORMATS = {
+    ColumnType.MONEY: "#,##0.00;[Red]-#,##0.00",
+    ColumnType.DATE: "yyyy-mm-dd",
+    ColumnType.PRICE: "#,##0.00##",
+    ColumnType.QUANTITY: "#,##0.####",
+    ColumnType.NUMBER: "#,##0.####",
+    ColumnType.INTEGER: "0",
+    ColumnType.RATE: "0.0###%",
+    ColumnType.DISCOUNT: "0.0###%",
+}
 
 
 @pytest.fixture(scope="module")
@@ -103,42 +108,38 @@ def test_titles_and_keys_stay_in_sight(masters, sheet):
     assert frozen == f"{get_column_letter(keys + 1)}2"
 
 
-@pytest.mark.parametrize(("sheet", "column"), COLUMNS)
-def test_an_empty_cell_is_ready_for_what_belongs_in_it(masters, sheet, column):
+@EVERY_TABLE
+def test_an_empty_cell_is_ready_for_what_belongs_in_it(masters, sheet):
     worksheet = masters["zh"][sheet.title.zh]
-    style = look_of(worksheet, sheet.columns.index(column) + 1)
-    kinds = {
-        ColumnType.MONEY: "#,##0.00;[Red]-#,##0.00",
-        ColumnType.DATE: "yyyy-mm-dd",
-        ColumnType.PRICE: "#,##0.00##",
-        ColumnType.QUANTITY: "#,##0.####",
-        ColumnType.NUMBER: "#,##0.####",
-        ColumnType.INTEGER: "0",
-        ColumnType.RATE: "0.0###%",
-        ColumnType.DISCOUNT: "0.0###%",
+    found = {
+        column.key: look_of(worksheet, index).number_format
+        for index, column in enumerate(sheet.columns, start=1)
     }
-    assert style.number_format == kinds.get(column.kind, "@")
+    assert found == {one.key: FORMATS.get(one.kind, "@") for one in sheet.columns}
 
 
-@pytest.mark.parametrize(("sheet", "column"), COLUMNS)
-def test_a_hint_is_a_note_on_the_title(masters, sheet, column):
-    worksheet = masters["zh"][sheet.title.zh]
-    note = worksheet.cell(1, sheet.columns.index(column) + 1).comment
-    assert (note and note.text) == (column.hint and column.hint.zh)
+@EVERY_TABLE
+def test_a_hint_is_a_note_on_the_title(masters, sheet):
+    titles = masters["zh"][sheet.title.zh][1]
+    notes = {
+        column.key: cell.comment and cell.comment.text
+        for column, cell in zip(sheet.columns, titles, strict=True)
+    }
+    assert notes == {one.key: one.hint and one.hint.zh for one in sheet.columns}
 
 
-@pytest.mark.parametrize(("sheet", "column"), COLUMNS)
+@EVERY_TABLE
 @BOTH
-def test_a_title_and_every_value_fit_their_column(masters, sheet, column, language):
+def test_a_title_and_every_value_fit_their_column(masters, sheet, language):
     worksheet = masters[language][sheet.title(language)]
-    index = sheet.columns.index(column) + 1
-    width = look_of(worksheet, index).width
-    assert width > title_width(column.title(language))
-    for (cell,) in worksheet.iter_rows(min_col=index, max_col=index, min_row=2):
-        shown = f"{cell.value:,.2f}" if cell.data_type == "n" and cell.value else ""
-        if isinstance(cell.value, str):
-            shown = cell.value
-        assert width >= display_width(shown), cell.coordinate
+    for index, column in enumerate(sheet.columns, start=1):
+        width = look_of(worksheet, index).width
+        assert width > title_width(column.title(language)), column.key
+        for (cell,) in worksheet.iter_rows(min_col=index, max_col=index, min_row=2):
+            shown = f"{cell.value:,.2f}" if cell.data_type == "n" and cell.value else ""
+            if isinstance(cell.value, str):
+                shown = cell.value
+            assert width >= display_width(shown), cell.coordinate
 
 
 @BOTH
@@ -234,8 +235,8 @@ def test_the_schema_of_office_finds_no_fault(
 def test_the_book_as_built_is_the_book_that_is_read(language):
     """What a check finds in the one has its place in the other."""
     built, read = (
-        book_as_built(demo_rows(with_faults=True), language),
-        read_book(new_workbook(demo_rows(with_faults=True), language), "a.xlsx"),
+        book_as_built(demo.rows(with_faults=True), language),
+        read_book(demo.faulty(language), "a.xlsx"),
     )
     for sheet in INPUT_SHEETS:
         assert built[sheet].name == read[sheet].name
@@ -250,8 +251,8 @@ def test_the_book_as_built_is_the_book_that_is_read(language):
 
 
 def test_as_of_a_day_the_findings_stand_in_the_master_with_their_places():
-    content = new_workbook(demo_rows(with_faults=True), "en", DAY)
-    findings = openpyxl.load_workbook(io.BytesIO(content))["Findings"]
+    content = io.BytesIO(demo.faulty("en"))
+    findings = openpyxl.load_workbook(content)["Findings"]
     assert [cell.value for cell in findings[3]] == [
         column.title.en for column in FINDINGS.columns
     ]

@@ -7,11 +7,10 @@ import re
 import openpyxl
 import pytest
 
+from harness import demo
 from workbook import desk
 from xlsales.checks.problem import Severity
 from xlsales.checks.run import run_checks
-from xlsales.demo import demo_rows
-from xlsales.demo.days import LAST
 from xlsales.jobs import new_workbook
 from xlsales.language import LANGUAGES, say
 from xlsales.openxml.zipped import read_parts
@@ -170,8 +169,11 @@ def cells(content, **how):
 @pytest.mark.parametrize("name", [*ROWS, "demo"])
 def test_an_office_computes_what_is_stored(office, tmp_path, name, language):
     """Every formula of the workbook, and none shows an error."""
-    rows, as_of = {**ROWS, "demo": demo_rows(with_faults=True)}[name], desk.AS_OF
-    content = new_workbook(rows, language, LAST if name == "demo" else as_of)
+    content = (
+        demo.faulty(language)
+        if name == "demo"
+        else new_workbook(ROWS[name], language, desk.AS_OF)
+    )
     path = tmp_path / f"{name}.xlsx"
     path.write_bytes(content)
     computed = office.recalculate(path).read_bytes()

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from harness import demo
 from workbook.desk import AS_OF, ROWS, day
 from xlsales import jobs
-from xlsales.demo import demo_rows
 from xlsales.periods import Period
 from xlsales.workbook.build import book_as_built
 from xlsales.workbook.home import days_of
@@ -55,7 +55,7 @@ def test_the_month_before_is_counted_up_to_the_same_day(as_of, before):
 
 
 def test_money_cleared_is_what_the_statistics_say():
-    rows, as_of = demo_rows(), dt.date(2026, 10, 31)
+    rows, as_of = demo.rows(), dt.date(2026, 10, 31)
     book = book_as_built(rows, "zh")
     figures = jobs.stats(book, Period(2026, 10), by=["region"], as_of=as_of)
     [home] = [one for one in KEY_FIGURES if one.key == "card_cleared"]

@@ -65,6 +65,7 @@ BY_HAND = {
 }
 
 
+# S-166, S-407
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_waits_is_counted(language):
     found = {one.key: one.tally.value(ROWS, {}, language) for one in WAITING}

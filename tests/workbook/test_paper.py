@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from xlsales.demo import demo_rows
+from harness import demo
 from xlsales.workbook.build import build_master
 from xlsales.workbook.paper import page_for
 
@@ -28,7 +28,7 @@ def test_six_points_are_the_least(width, keys, across, pages):
 
 @pytest.fixture(scope="module")
 def master():
-    rows = {key: some[:40] for key, some in demo_rows().items()}
+    rows = {key: some[:40] for key, some in demo.rows().items()}
     return openpyxl.load_workbook(io.BytesIO(build_master(rows)))
 
 

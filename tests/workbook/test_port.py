@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import io
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -10,14 +11,17 @@ from openpyxl.worksheet.filters import FilterColumn, Filters
 
 import xlsales
 from checks.changes import AS_OF, CLEAN_BOOK
+from harness import demo
 from harness.tables import rows_from
 from workbook.opened import ADAPTERS, fill, note, opened, sheet_of, shown
 from xlsales import jobs
 from xlsales.checks.run import run_checks
-from xlsales.demo import demo_rows
 from xlsales.errors import CannotPatch, NotAMaster
 from xlsales.patch.notes import add_notes
 from xlsales.patch.patch import Patch
+from xlsales.sheets.documents import DOCUMENT_RECORDS, Series
+from xlsales.sheets.orders import ORDERS
+from xlsales.workbook.entries import Entries, NewRow, NewValue
 from xlsales.workbook.marked import put_check
 from xlsales.workbook.marking import marks_of
 from xlsales.workbook.port import Mark
@@ -64,12 +68,12 @@ def _oddities(book):
 
 
 BOOKS = {
-    "clean": CLEAN,
-    "wrong": WRONG,
-    "odd": dressed(_oddities, WRONG),
-    "demo": xlsales.new_workbook(demo_rows(with_faults=True), as_of=LAST_DAY),
-    "empty": xlsales.new_workbook(),
-    "english": xlsales.new_workbook(rows_from(CLEAN_BOOK), "en"),
+    "clean": lambda: CLEAN,
+    "wrong": lambda: WRONG,
+    "odd": lambda: dressed(_oddities, WRONG),
+    "demo": demo.faulty,
+    "empty": xlsales.new_workbook,
+    "english": lambda: xlsales.new_workbook(rows_from(CLEAN_BOOK), "en"),
 }
 
 
@@ -93,7 +97,7 @@ def plain(table):
 
 @pytest.mark.parametrize("which", BOOKS)
 def test_the_same_book_is_read(opens, which):
-    content = BOOKS[which]
+    content = BOOKS[which]()
     expected = read_book(content, "master.xlsx")
 
     with opens(content) as one:
@@ -328,3 +332,89 @@ def test_nothing_is_written_before_it_is_saved(tmp_path):
         assert one.kept == []
         one.workbook.save()
         assert len(one.kept) == 1
+
+
+ENTERED = Entries(
+    rows=[
+        NewRow(
+            DOCUMENT_RECORDS,
+            {
+                "series": Series.QUOTE,
+                "number": number,
+                "date": LAST_DAY,
+                "customer_code": "C1",
+                "amount": amount,
+            },
+        )
+        for number, amount in (("001", Decimal("1200.50")), ("BJ202610-002", None))
+    ],
+    values=[
+        NewValue(ORDERS, 3, "draft_no", "草稿-7"),
+        NewValue(ORDERS, 3, "sign_place", None),
+    ],
+)
+
+
+@pytest.mark.parametrize("which", ["clean", "english"])
+def test_rows_are_added_and_cells_changed(opens, which):
+    """Twice: what was added first is not written over."""
+    with opens(BOOKS[which]()) as one:
+        for _ in range(2):
+            one.workbook.enter(one.workbook.book(), ENTERED)
+        book = one.workbook.book()
+
+    found = [
+        (row.row, row.series, row.number, row.date, row.customer_code, row.amount)
+        for row in book[DOCUMENT_RECORDS].records
+    ]
+    assert found == [
+        (2, Series.QUOTE, "001", LAST_DAY, "C1", Decimal("1200.50")),
+        (3, Series.QUOTE, "BJ202610-002", LAST_DAY, "C1", None),
+    ]
+    assert len(book[DOCUMENT_RECORDS]) == 4
+    order = book[ORDERS].records[1]
+    assert (order.draft_no, order.sign_place) == ("草稿-7", None)
+
+
+def test_the_table_grows_with_its_rows(opens_files):
+    with opens_files(CLEAN) as one:
+        one.workbook.enter(one.workbook.book(), ENTERED)
+        content = one.content()
+    (table,) = Patch(content).tables("单据登记")
+    assert table.root.get("ref") == "A1:I3"
+    assert sheet_of(content, "单据登记")["B2"].value == "001"
+    assert sheet_of(content, "单据登记")["C2"].is_date
+
+
+def test_a_persons_columns_between_are_left_alone(opens):
+    def insert(book):
+        sheet = book["单据登记"]
+        sheet["J1"].value, sheet["J2"].value = "归档柜", "三号柜"
+
+    with opens(dressed(insert, CLEAN)) as one:
+        one.workbook.enter(one.workbook.book(), ENTERED)
+        table = one.workbook.book()[DOCUMENT_RECORDS]
+    assert [one for one in table.extra["归档柜"] if one] == ["三号柜"]
+
+
+@pytest.mark.parametrize("adapter", ADAPTERS[2:])
+def test_what_stands_below_a_table_is_not_written_over(adapter, tmp_path):
+    def below(book):
+        book["单据登记"]["A9"].value = "以上由程序登记"
+
+    with opened(adapter, dressed(below, CLEAN), tmp_path) as one:
+        with pytest.raises(CannotPatch):
+            one.workbook.enter(one.workbook.book(), ENTERED)
+        assert len(one.workbook.book()[DOCUMENT_RECORDS]) == 1
+
+
+def test_a_sheet_there_is_not_is_named(opens):
+    def remove(book):
+        del book["单据登记"]
+
+    with (
+        opens(dressed(remove, CLEAN)) as one,
+        pytest.raises(CannotPatch) as refused,
+    ):
+        one.workbook.enter(one.workbook.book(), ENTERED)
+    assert "单据登记" in refused.value.facts["reason"].zh

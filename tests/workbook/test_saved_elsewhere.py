@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from xlsales.demo import demo_rows
+from harness import demo
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.workbook.build import build_master
 from xlsales.workbook.read import read_book
@@ -15,7 +15,7 @@ from xlsales.workbook.scan import scan
 @pytest.fixture(scope="module")
 def built():
     """The demo company's master, the first rows of each sheet, by XlsxWriter."""
-    return build_master({key: rows[:200] for key, rows in demo_rows().items()})
+    return build_master({key: rows[:200] for key, rows in demo.rows().items()})
 
 
 def by_openpyxl(content):

@@ -10,6 +10,10 @@ Public Sub XlsalesUnmark()
     XlsalesPress "unmark", "", "xlsales check --unmark"
 End Sub
 
+Public Sub XlsalesNumber()
+    XlsalesPress "number", "", "xlsales number order"
+End Sub
+
 Public Sub XlsalesContract()
     XlsalesPress "contract", "", "xlsales contract"
 End Sub
@@ -18,8 +22,16 @@ Public Sub XlsalesStatement()
     XlsalesPress "statement", "month", "xlsales statement --month"
 End Sub
 
+Public Sub XlsalesPaper()
+    XlsalesPress "paper", "", "xlsales paper"
+End Sub
+
 Public Sub XlsalesRegenerate()
     XlsalesPress "regenerate", "month", "xlsales regenerate --month"
+End Sub
+
+Public Sub XlsalesDun()
+    XlsalesPress "dun", "", "xlsales dun --record"
 End Sub
 
 Public Sub XlsalesPlan()

@@ -314,6 +314,14 @@ failed:
     XLSALES_ORDER_FINDING = XlsalesLast(Application.Caller)
 End Function
 
+Function XLSALES_ORDER_STEP(order_no, as_of, Optional revision)
+    If TypeOf Application.Caller Is Range Then On Error GoTo failed
+    XLSALES_ORDER_STEP = XlsalesAnswer("XLSALES_ORDER_STEP", Array(order_no, as_of, revision), Application.Caller)
+    Exit Function
+failed:
+    XLSALES_ORDER_STEP = XlsalesLast(Application.Caller)
+End Function
+
 Function XLSALES_CUSTOMER_NAME(customer_code, Optional revision)
     If TypeOf Application.Caller Is Range Then On Error GoTo failed
     XLSALES_CUSTOMER_NAME = XlsalesAnswer("XLSALES_CUSTOMER_NAME", Array(customer_code, revision), Application.Caller)
@@ -376,6 +384,22 @@ Function XLSALES_CREDIT_LEFT(customer_code, as_of, Optional revision)
     Exit Function
 failed:
     XLSALES_CREDIT_LEFT = XlsalesLast(Application.Caller)
+End Function
+
+Function XLSALES_CREDIT_GRADE(customer_code, as_of, Optional currency_code, Optional revision)
+    If TypeOf Application.Caller Is Range Then On Error GoTo failed
+    XLSALES_CREDIT_GRADE = XlsalesAnswer("XLSALES_CREDIT_GRADE", Array(customer_code, as_of, currency_code, revision), Application.Caller)
+    Exit Function
+failed:
+    XLSALES_CREDIT_GRADE = XlsalesLast(Application.Caller)
+End Function
+
+Function XLSALES_LIMITATION_DATE(customer_code, document_no, as_of, Optional currency_code, Optional revision)
+    If TypeOf Application.Caller Is Range Then On Error GoTo failed
+    XLSALES_LIMITATION_DATE = XlsalesAnswer("XLSALES_LIMITATION_DATE", Array(customer_code, document_no, as_of, currency_code, revision), Application.Caller)
+    Exit Function
+failed:
+    XLSALES_LIMITATION_DATE = XlsalesLast(Application.Caller)
 End Function
 
 Function XLSALES_DEDUCTIONS(customer_code, period_text, Optional contract_no, Optional deduction_kind, Optional currency_code, Optional revision)

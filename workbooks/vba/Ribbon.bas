@@ -10,6 +10,10 @@ Public Sub OnXlsalesUnmark(control As Object)
     XlsalesUnmark
 End Sub
 
+Public Sub OnXlsalesNumber(control As Object)
+    XlsalesNumber
+End Sub
+
 Public Sub OnXlsalesContract(control As Object)
     XlsalesContract
 End Sub
@@ -18,8 +22,16 @@ Public Sub OnXlsalesStatement(control As Object)
     XlsalesStatement
 End Sub
 
+Public Sub OnXlsalesPaper(control As Object)
+    XlsalesPaper
+End Sub
+
 Public Sub OnXlsalesRegenerate(control As Object)
     XlsalesRegenerate
+End Sub
+
+Public Sub OnXlsalesDun(control As Object)
+    XlsalesDun
 End Sub
 
 Public Sub OnXlsalesPlan(control As Object)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from xlsales import disk
 from xlsales.calc.asking import Ask, OfficeRefusal
+from xlsales.calc.live_entries import put_entries
 from xlsales.calc.live_findings import list_findings
 from xlsales.calc.live_marks import put_marks
 from xlsales.calc.seen import seen
@@ -21,6 +22,7 @@ from xlsales.errors import CannotPatch, CannotWrite
 from xlsales.language import Language, both, say
 from xlsales.sheets.book import Book
 from xlsales.workbook.by_hand import Edit
+from xlsales.workbook.entries import Entries
 from xlsales.workbook.findings import build_findings_sheet
 from xlsales.workbook.port import Marks, MarksOf, Placed, Selection, Value
 from xlsales.workbook.read import book_of_sheets
@@ -93,6 +95,11 @@ class Live:
             titles = self._bring(report, prefix, tuple(ours))
             self._remember(titles)
             return Placed(titles, ())
+
+    def enter(self, book: Book, entries: Entries) -> None:
+        """Add rows below those of the input sheets, and change cells."""
+        with self._asking():
+            put_entries(self._ask, book, entries)
 
     def selected(self) -> Selection:
         """Return what the person has selected."""

@@ -26,23 +26,25 @@ def _late(look: Look, least: int, below: int | None) -> Findings:
 def credit_exceeded(look: Look) -> Findings:
     """An order not yet shipped takes its payer beyond the credit limit (S-177).
 
-    No limit is typed: there is none; a limit of 0 is no credit. A limit is in
-    the payer's own currency and says nothing of others.
+    A limit for a time counts until its last day. No limit is typed: there is
+    none; a limit of 0 is no credit. A limit is in the payer's own currency and
+    says nothing of others.
     """
     for order in look.orders:
         customer = look.customer_of(order)
         payer = payer_of(look.book, customer) if customer else None
-        if payer is None or payer.credit_limit is None:
+        limit = look.limits.limit(payer) if payer else None
+        if payer is None or limit is None:
             continue
         exposure = (
             look.exposures.at(order) if order.currency == payer.currency else None
         )
-        if exposure and exposure.total > payer.credit_limit:
+        if exposure and exposure.total > limit:
             yield look.at(
                 ORDERS,
                 order,
                 "customer_code",
-                expected=payer.credit_limit,
+                expected=limit,
                 exposure=exposure.total,
                 balance=exposure.balance + exposure.in_transit,
                 bills=exposure.bills,

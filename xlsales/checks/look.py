@@ -8,16 +8,24 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from xlsales.checks.invoice_sums import InvoiceSums
 from xlsales.checks.problem import Place
+from xlsales.ledger.contracts import ContractsInForce
+from xlsales.ledger.credit_limits import CreditLimits
 from xlsales.ledger.exposure import Exposures
+from xlsales.ledger.gate import Gate
+from xlsales.ledger.invoice_requests import Requested
+from xlsales.ledger.invoices import Invoicing
 from xlsales.ledger.order_numbers import NumberForm, number_forms, sequence_of
 from xlsales.ledger.prices import Inquiry, PriceList, Tie
-from xlsales.ledger.receivables import Receivables, days_late
+from xlsales.ledger.quoted import price_list
+from xlsales.ledger.receivables import Receivables, days_late, receivables_of
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
 from xlsales.money import rounded
 from xlsales.sheets.book import Book
 from xlsales.sheets.cells import Unreadable
 from xlsales.sheets.columns import Choice, ColumnType
+from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DELIVERIES, Delivery, DeliveryKind
 from xlsales.sheets.orders import (
@@ -28,7 +36,7 @@ from xlsales.sheets.orders import (
     OrderLine,
     OrderStatus,
 )
-from xlsales.sheets.products import PRICES, Price, Product
+from xlsales.sheets.products import Price, Product
 from xlsales.sheets.sheet import R, Record, Sheet
 from xlsales.sheets.staff import Person, Role, Status
 
@@ -54,6 +62,11 @@ def shown(value: object) -> object:
     return value.label if isinstance(value, Choice) else value
 
 
+def as_percent(rate: Decimal) -> str:
+    """Return a rate as a sentence says it: 0.001 is 0.1%."""
+    return f"{(rate * 100).normalize():f}%"
+
+
 class Look:
     """A book as of a day, and the derived facts that several checks share."""
 
@@ -76,7 +89,7 @@ class Look:
             place=Place(
                 sheet=table.name, cell=table.cell(key, record.row), row=record.row
             ),
-            order_no=getattr(record, "order_no", ""),
+            order_no=getattr(record, "order_no", "") or "",
             found=_to_places(sheet.column[key].kind, shown(getattr(record, key))),
             expected=_to_places(sheet.column[key].kind, expected),
             facts=facts,
@@ -177,7 +190,7 @@ class Look:
     @cached_property
     def price_list(self) -> PriceList:
         """The prices, ready to be asked."""
-        return PriceList(self.book[PRICES].records)
+        return price_list(self.book)
 
     @cached_property
     def ordered(self) -> dict[tuple[str, str], Decimal]:
@@ -214,12 +227,42 @@ class Look:
     @cached_property
     def receivables(self) -> Receivables:
         """What customers owe."""
-        return Receivables(self.book)
+        return receivables_of(self.book)
+
+    @cached_property
+    def invoicing(self) -> Invoicing:
+        """What is invoiced, and what may be."""
+        return Invoicing(self.receivables, self.as_of)
+
+    @cached_property
+    def invoice_sums(self) -> InvoiceSums:
+        """What the lines of each invoice come to."""
+        return InvoiceSums(self.book)
+
+    @cached_property
+    def requested(self) -> Requested:
+        """What the requests for invoices are for."""
+        return Requested(self.invoicing)
 
     @cached_property
     def exposures(self) -> Exposures:
         """What customers could still fail to pay."""
         return Exposures(self.receivables, self.unshipped, self.as_of)
+
+    @cached_property
+    def contracts_in_force(self) -> ContractsInForce:
+        """What customers agreed with us."""
+        return ContractsInForce(self.book[CONTRACTS].records)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """What is cleared of the orders that are paid for first."""
+        return Gate(self.receivables, self.as_of)
+
+    @cached_property
+    def limits(self) -> CreditLimits:
+        """What customers may owe."""
+        return CreditLimits(self.book, self.as_of)
 
     @cached_property
     def days_late(self) -> dict[str, int]:
@@ -252,6 +295,12 @@ class Look:
         if not order.release_reason:
             return "release_reason"
         return "" if order.released_at else "released_at"
+
+
+def look_at(book: Book, as_of: dt.date) -> Look:
+    """Return the look at a book on a day; asked again, it is the same one."""
+    found: Look = book.derived.setdefault((Look, as_of), Look(book, as_of))
+    return found
 
 
 def _says_nothing(value: object) -> bool:

@@ -1,20 +1,19 @@
 """Orders: the sheet itself, its dates, people, numbers and terms."""
 
-import itertools
-import re
-from collections import defaultdict
-
 from xlsales.checks.look import Findings, Look
 from xlsales.language import text
 from xlsales.ledger.movements import order_total
+from xlsales.ledger.numbering import Placed, gaps_between
+from xlsales.ledger.order_numbers import is_draft_key
 from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import total
+from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.customers import CUSTOMERS
 from xlsales.sheets.orders import ORDERS, OrderStatus
+from xlsales.sheets.sheet import R, Record, Sheet
 from xlsales.sheets.staff import Status
 
 _APPROVED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
-_DRAFT = re.compile(r"(草稿|DRAFT)-?\d+", re.IGNORECASE)
 
 
 def order_without_lines(look: Look) -> Findings:
@@ -138,20 +137,21 @@ def requirement_unconfirmed(look: Look) -> Findings:
 def term_faulty(look: Look) -> Findings:
     """A payment term cannot be read, or its parts are not one hundred per cent."""
     for order in look.orders:
-        if order.payment_term:
-            fault = parse_term(order.payment_term)
-            if isinstance(fault, TermFault):
-                expected = text("term_faults", fault.why)
-                yield look.at(
-                    ORDERS, order, "payment_term", expected=expected, part=fault.found
-                )
+        yield from _term_fault(look, ORDERS, order, order.payment_term)
     for customer in look.book.customers.values():
-        fault = parse_term(customer.payment_term)
-        if isinstance(fault, TermFault):
-            expected = text("term_faults", fault.why)
-            yield look.at(
-                CUSTOMERS, customer, "payment_term", expected=expected, part=fault.found
-            )
+        yield from _term_fault(look, CUSTOMERS, customer, customer.payment_term)
+    for contract in look.book[CONTRACTS].records:
+        yield from _term_fault(look, CONTRACTS, contract, contract.payment_term)
+
+
+def _term_fault(
+    look: Look, sheet: Sheet[R], record: Record, typed: str | None
+) -> Findings:
+    fault = parse_term(typed) if typed else None
+    if isinstance(fault, TermFault):
+        expected = text("term_faults", fault.why)
+        facts = {"expected": expected, "part": fault.found}
+        yield look.at(sheet, record, "payment_term", **facts)
 
 
 def duplicate_customer_po(look: Look) -> Findings:
@@ -168,24 +168,18 @@ def duplicate_customer_po(look: Look) -> Findings:
 def number_form_differs(look: Look) -> Findings:
     """An approved order's number is not of the agreed form (S-052)."""
     for order, form, sequence in look.numbers:
-        is_void_or_draft = order.is_void or _DRAFT.fullmatch(order.order_no)
+        is_void_or_draft = order.is_void or is_draft_key(order.order_no)
         if sequence is None and not is_void_or_draft:
             yield look.at(ORDERS, order, "order_no", expected=form.example)
 
 
 def number_gap(look: Look) -> Findings:
     """A series of order numbers has a gap; void orders keep their numbers."""
-    series: dict[str, set[int]] = defaultdict(set)
-    last = {}
-    for order, form, number in look.numbers:
-        if number is not None and form.is_gapless:
-            series[form.prefix].add(number)
-            last[form.prefix, number] = (order, form)
-    for prefix, numbers in series.items():
-        found = sorted(numbers)
-        for before, after in itertools.pairwise([0, *found]):
-            if after > before + 1:
-                order, form = last[prefix, after]
-                first, end = form.number(before + 1), form.number(after - 1)
-                missing = first if first == end else f"{first}–{end}"
-                yield look.at(ORDERS, order, "order_no", missing=missing)
+    numbers = (
+        Placed(order.order_no, form, sequence)
+        for order, form, sequence in look.numbers
+        if sequence is not None and form.is_gapless
+    )
+    for gap in gaps_between(numbers):
+        order = look.book.orders[gap.before]
+        yield look.at(ORDERS, order, "order_no", missing=str(gap))

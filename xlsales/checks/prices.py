@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from xlsales.checks.look import Findings, Look
 from xlsales.ledger.prices import Tie, gross_price
+from xlsales.ledger.quoted import price_sheet
 from xlsales.money import rounded
 from xlsales.sheets.orders import ORDER_LINES, OrderLine
 from xlsales.sheets.products import PRICES, Price, Product
@@ -19,11 +20,18 @@ def price_missing(look: Look) -> Findings:
 
 
 def price_tie(look: Look) -> Findings:
-    """Two rows of 价格 stand equal, so none is in force."""
+    """Two rows of 价格, or of 报价明细, stand equal, so none is in force."""
     for line, product, price in look.priced:
         if isinstance(price, Tie):
             rows = tuple(row.row for row in price.rows)
-            yield look.at(ORDER_LINES, line, "unit_price", rows=rows, name=product.name)
+            yield look.at(
+                ORDER_LINES,
+                line,
+                "unit_price",
+                rows=rows,
+                name=product.name,
+                list=price_sheet(look.book, price.rows[0]),
+            )
 
 
 def price_off(look: Look) -> Findings:
@@ -34,14 +42,13 @@ def price_off(look: Look) -> Findings:
             continue
         right = gross_price(price.unit_price, price, product)
         if abs(line.unit_price - right) > right * tolerance:
-            name = look.book[PRICES].name
             yield look.at(
                 ORDER_LINES,
                 line,
                 "unit_price",
                 expected=right,
                 row=price.row,
-                list=name,
+                list=price_sheet(look.book, price),
             )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -96,7 +96,7 @@ def run_checks(book: Book, as_of: dt.date) -> Checked:
 
 def _run_checks(book: Book, as_of: dt.date) -> Checked:
     look = Look(book, as_of)
-    problems = [one for check in CHECKS for one in _problems(check, look)]
+    problems = found_by(look)
     position = {book[sheet].name: n for n, sheet in enumerate(SHEETS)}
     problems.sort(
         key=lambda one: (
@@ -111,6 +111,16 @@ def _run_checks(book: Book, as_of: dt.date) -> Checked:
         problems=tuple(problems),
         verdicts=tuple(_verdicts(look, problems)),
     )
+
+
+def found_by(look: Look) -> list[Problem]:
+    """Return what all checks find, in the order of the list."""
+    return problems_of(CHECKS, look)
+
+
+def problems_of(checks: Iterable[Check], look: Look) -> list[Problem]:
+    """Run some of the checks, for who needs no other."""
+    return [one for check in checks for one in _problems(check, look)]
 
 
 def _problems(check: Check, look: Look) -> list[Problem]:

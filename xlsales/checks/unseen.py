@@ -98,6 +98,8 @@ def _odd(look: Look, what: str) -> Findings:
     for table in look.book.tables.values():
         for key, typed in table.columns.items():
             rows = [table.rows[index] for index in typed.odd.get(what, ())]
+            if not rows:
+                continue
             column = table.sheet.column[key].title
             for first, last in runs(rows):
                 value = typed.values[bisect_left(table.rows, first)]

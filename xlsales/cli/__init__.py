@@ -15,9 +15,12 @@ from xlsales.cli.check import check
 from xlsales.cli.contract import contract
 from xlsales.cli.demo import demo
 from xlsales.cli.doctor import doctor
+from xlsales.cli.dun import dun
 from xlsales.cli.function import function
 from xlsales.cli.new import new
+from xlsales.cli.number import number
 from xlsales.cli.options import CANNOT, DONE, FOUND, INTERRUPTED, chosen
+from xlsales.cli.paper import paper
 from xlsales.cli.plan import plan
 from xlsales.cli.recalc import recalc
 from xlsales.cli.refresh import refresh
@@ -34,6 +37,9 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     contract,
     statement,
+    paper,
+    dun,
+    number,
     stats,
     plan,
     recalc,
@@ -61,6 +67,9 @@ def commands() -> None:
     xlsales check MASTER.xlsx             find what is wrong, and what to do
     xlsales contract MASTER.xlsx          write the contracts of checked orders
     xlsales statement MASTER.xlsx --month 2026-10
+    xlsales paper quote MASTER.xlsx       write quotes, delivery notes, letters …
+    xlsales dun MASTER.xlsx --record      whom to remind or write to today
+    xlsales number order MASTER.xlsx      numbers for the drafts that are checked
     xlsales stats MASTER.xlsx --quarter 2026-Q3 -o Q3.xlsx
     xlsales plan MASTER.xlsx --month 2026-11
     xlsales recalc WORKBOOK.xlsx          find formulas that end in an error

@@ -45,10 +45,10 @@ def _try_all(folder: Path, language: Language) -> list["Tried"]:
     from xlsales.excel.selftest import selftest as try_out
 
     path = folder / "selftest.xlsm"
-    content = dressed(new_master(language, filled=True), path, language)
-    disk.put(path, content, now())
     found = []
-    with excel() as app:
+    with excel() as app:  # before all else: without it there is nothing to try
+        content = dressed(new_master(language, filled=True), path, language)
+        disk.put(path, content, now())
         for one in try_out(app, path):
             found.append(one)
             key = "well" if one.went_well else "badly"

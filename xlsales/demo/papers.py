@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 from xlsales.demo.customers import Buyer
-from xlsales.demo.days import LAST, later
+from xlsales.demo.days import LAST, later, on_or_before
 from xlsales.demo.firm import ACCOUNTANT, DISPATCHER, MAKERS, STOREKEEPER, SUPERVISOR
 from xlsales.demo.rows import Row, dice
 from xlsales.demo.sale import Line, Sale
@@ -20,6 +20,7 @@ _CARRIERS = ("榆里物流", "北桁货运", "示例快运")
 _INVOICED_UNTIL = date(2026, 9, 30)
 _VOID_REASON = "客户取消采购计划"
 _SIGN_PLACE = "沈阳"
+_A_WEEK = timedelta(days=7)
 
 
 def order_rows(sales: Iterable[Sale], shipments: Iterable[Shipment]) -> list[Row]:
@@ -112,7 +113,7 @@ def delivery_rows(shipments: list[Shipment]) -> list[Row]:
     for one in shipments:
         if one.back_from:
             for piece in one.pieces:
-                returned[one.back_from.number, piece.line_no] += piece.amount
+                returned[one.sale.number, piece.line_no] += piece.amount
     rows = []
     for one in shipments:
         slip = _slip(luck, one)
@@ -121,7 +122,7 @@ def delivery_rows(shipments: list[Shipment]) -> list[Row]:
                 continue  # it arises with the first delivery, and is not typed
             row = {**slip, **_part(one, piece)}
             if _is_invoiced(one):
-                less = returned[one.number, piece.line_no]
+                less = returned[one.sale.number, piece.line_no]
                 row["invoiced_amount"] = piece.amount - less
             rows.append(row)
     return rows
@@ -146,6 +147,8 @@ def _slip(luck: Random, one: Shipment) -> Row:
     """Return what all rows of one delivery have in common."""
     buyer = one.sale.buyer
     back = later(one.signed, luck.randint(1, 6)) if one.signed else None
+    if back and back > LAST and one.signed and LAST - one.signed > _A_WEEK:
+        back = on_or_before(LAST)
     return {
         "delivery_no": one.number,
         "order_no": one.sale.number,

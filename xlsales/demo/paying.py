@@ -37,6 +37,7 @@ class Payment:
     amount: Decimal
     method: Method = Method.TRANSFER
     state: ReceiptState = ReceiptState.CLEARED
+    refused: date | None = None
     cleared: date | None = None
     issued: date | None = None
     matures: date | None = None
@@ -147,7 +148,12 @@ def _bounced(paid: Iterable[Payment]) -> Iterator[Payment]:
             day = on_or_before(one.day - timedelta(days=6))
             issued = on_or_before(day - timedelta(days=1))
             yield replace(
-                one, day=day, issued=issued, cleared=None, state=ReceiptState.BOUNCED
+                one,
+                day=day,
+                issued=issued,
+                cleared=None,
+                state=ReceiptState.BOUNCED,
+                refused=later(day, 2),
             )
             return
 

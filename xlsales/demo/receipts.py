@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from xlsales.demo.agreements import store_contract
 from xlsales.demo.customers import Buyer
 from xlsales.demo.firm import ACCOUNTANT, CASHIER
 from xlsales.demo.paying import Kept, Payment
@@ -42,6 +43,7 @@ def _receipt_row(one: Payment, number: int) -> Row:
         "method": one.method,
         "amount": one.amount,
         "state": one.state,
+        "refused_date": one.refused,
         "maker": CASHIER,
         "checker": ACCOUNTANT,
     }
@@ -69,7 +71,7 @@ def _deduction_row(number: int, one: Kept) -> Row:
     return {
         "deduction_no": f"KK-{number:04d}",
         "customer_code": one.buyer.code,
-        "contract_no": f"NK-{one.day:%Y}-{one.buyer.code}",
+        "contract_no": store_contract(one.buyer),
         "kind": one.kind,
         "date": one.day,
         "amount": one.amount,

@@ -1,6 +1,8 @@
 """Rows: what every part of the invented company hands out."""
 
 import random
+from collections import Counter
+from datetime import date
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
@@ -13,3 +15,17 @@ def dice(name: str) -> random.Random:
     shift the others.
     """
     return random.Random(f"baiyuli {name}")  # noqa: S311 - invented data, no secret
+
+
+class Numbers:
+    """A series of numbers that counts within the month: DZ202610-001."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._given: Counter[str] = Counter()
+
+    def next(self, day: date) -> str:
+        """Return the next number of a day's month."""
+        month = f"{self._prefix}{day:%Y%m}"
+        self._given[month] += 1
+        return f"{month}-{self._given[month]:03d}"

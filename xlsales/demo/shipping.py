@@ -67,6 +67,7 @@ def shipments(sales: Iterable[Sale]) -> list[Shipment]:
     """Return all deliveries and returns up to the last day, numbered by date."""
     luck = dice("shipping")
     out = [one for sale in sales if not sale.is_void for one in _shipped(luck, sale)]
+    # what came back left later, so that it finds the number of what it came from
     both = sorted([*out, *_returns(out)], key=lambda one: one.shipped)
     return list(_numbered(both))
 
@@ -158,6 +159,10 @@ def _may_come_back(one: Shipment) -> bool:
 def _numbered(shipments: Iterable[Shipment]) -> Iterator[Shipment]:
     """Yield them with numbers that count within the month: FH2610-001."""
     counts: defaultdict[str, Iterator[int]] = defaultdict(lambda: itertools.count(1))
+    given: dict[int, Shipment] = {}
     for one in shipments:
         series = f"{'TH' if one.back_from else 'FH'}{one.shipped:%y%m}"
-        yield replace(one, number=f"{series}-{next(counts[series]):03d}")
+        origin = given[id(one.back_from)] if one.back_from else None
+        number = f"{series}-{next(counts[series]):03d}"
+        given[id(one)] = replace(one, number=number, back_from=origin)
+        yield given[id(one)]

@@ -8,6 +8,7 @@ shows at the end what was found and where everything is.
 import datetime as dt
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.table import Table
@@ -16,6 +17,8 @@ from xlsales import disk, jobs, project
 from xlsales.checks.run import Checked
 from xlsales.demo import PLANTED, demo_rows
 from xlsales.documents import CONTRACT, STATEMENT
+from xlsales.jobs.desk_papers import PAPERS, desk_paper
+from xlsales.jobs.papers import Made
 from xlsales.language import Language, say
 from xlsales.outbox import Outbox
 from xlsales.periods import Period
@@ -40,6 +43,7 @@ def tour(folder: Path, language: Language) -> bool:
     book = project.open_book(path)
     desk = _Desk(path, book, jobs.check(book, AS_OF), language, now)
     refused = [desk.contracts(), desk.statements()]
+    desk.papers()
     desk.statistics()
     screen.print(desk.found())
     screen.print(desk.made())
@@ -84,11 +88,25 @@ class _Desk:
     def statements(self) -> bool:
         """Write the month's statements of all customers."""
         due = jobs.statements_due(self.book, MONTH, as_of=AS_OF)
-        template = project.template(STATEMENT.template, self.path)
+        templates = partial(project.template, workbook=self.path)
         outbox = Outbox(self.folder("statements"), self.now)
         for one in progress(due, STATEMENT.title(self.language)):
-            outbox.add(jobs.statement(self.book, one, template, AS_OF))
+            outbox.add(jobs.statement(self.book, one, templates, AS_OF))
         return print_outbox(outbox, self.language)
+
+    def papers(self) -> None:
+        """Write one of each paper of the desk, of the newest row that may have it."""
+        templates = partial(project.template, workbook=self.path)
+        outbox = Outbox(self.folder("papers"), self.now)
+        for kind in progress(PAPERS, say("demo", "papers", self.language)):
+            numbers = map(str, reversed(self.book[kind.sheet].values(kind.column)))
+            drafts = (
+                desk_paper(self.book, kind, number, templates, AS_OF)
+                for number in numbers
+                if kind.takes(self.book, number)
+            )
+            outbox.add(next(one for one in drafts if isinstance(one, Made)))
+        print_outbox(outbox, self.language)
 
     def statistics(self) -> None:
         """Write the findings, and the statistics of the month and the quarter."""
@@ -117,7 +135,7 @@ class _Desk:
         for heading in ("what", "count", "where"):
             table.add_column(say("demo", heading, self.language))
         table.add_row(say("demo", "workbook", self.language), "1", str(self.path))
-        for kind in ("contracts", "statements", "reports"):
+        for kind in ("contracts", "statements", "papers", "reports"):
             folder = self.folder(kind)
             count = sum(1 for one in folder.iterdir() if one.is_file())
             table.add_row(say("demo", kind, self.language), str(count), str(folder))

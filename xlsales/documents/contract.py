@@ -1,10 +1,12 @@
 """购销合同: what the contract of an order says."""
 
 from datetime import date
+from decimal import Decimal
 
 from xlsales.documents.contract_lines import amount_facts, line_facts
 from xlsales.documents.contract_payment import installments, payment_term
-from xlsales.documents.shown import day, percent, seller_facts
+from xlsales.documents.shown import day, name_of, percent, seller_facts
+from xlsales.ledger.late_charge import frame_on
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, InvoiceKind
 from xlsales.sheets.orders import Order
@@ -32,18 +34,19 @@ def contract_context(
         "order_no": order.order_no,
         "customer_po": order.customer_po or "",
         "seller": seller_facts(book.settings),
-        "buyer": _buyer(customer),
+        "buyer": buyer_facts(customer),
         "lines": line_facts(book, order, lines),
         **amount_facts(book, order, lines),
         **_delivery(book.settings, order),
         **_payment(order, customer, payment_words),
         "installments": installments(book, order, customer, signed_on),
-        **_clauses(book.settings, order),
+        **_clauses(book, order),
         **_people(book, order),
     }
 
 
-def _buyer(customer: Customer) -> dict[str, str]:
+def buyer_facts(customer: Customer) -> dict[str, str]:
+    """Return the customer's own facts; what is not filled in is an empty text."""
     return {
         "name": customer.full_name,
         "uscc": customer.uscc or "",
@@ -76,23 +79,32 @@ def _payment(order: Order, customer: Customer, words: str) -> dict[str, object]:
     }
 
 
-def _clauses(settings: Settings, order: Order) -> dict[str, object]:
+def late_rate(book: Book, order: Order) -> Decimal:
+    """Return what late payment costs a day, as a letter will charge it.
+
+    Registered on 合同 for the order, else in the yearly contract, else 参数.
+    """
+    key = (order.customer_code, order.currency)
+    registered = book.sale_contracts.get(order.order_no)
+    found = registered or frame_on(book, key, order.order_date)
+    agreed = found.late_rate if found else None
+    return book.settings.late_rate if agreed is None else agreed
+
+
+def _clauses(book: Book, order: Order) -> dict[str, object]:
+    settings = book.settings
     months = settings.service_months
     return {
         "objection_days": str(settings.objection_days or ""),
         "service_months": str(months) if months else "",
-        "late_rate": percent(settings.late_rate or None),
+        "late_rate": percent(late_rate(book, order) or None),
         "special_requirement": order.special_requirement or "",
     }
 
 
 def _people(book: Book, order: Order) -> dict[str, str]:
-    def name(code: str | None) -> str:
-        person = book.staff.get(code or "")
-        return person.name if person else code or ""
-
     return {
-        "salesperson": name(order.salesperson),
-        "maker": name(order.maker),
-        "checker": name(order.checker),
+        "salesperson": name_of(book, order.salesperson),
+        "maker": name_of(book, order.maker),
+        "checker": name_of(book, order.checker),
     }

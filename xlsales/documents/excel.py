@@ -5,6 +5,7 @@ parts pass through with their own bytes.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from xlsales.documents.agreement import refuse_disagreement
 from xlsales.documents.sandbox import cleaned, environment
@@ -33,7 +34,7 @@ def render(template: bytes, context: Mapping[str, object], name: str = "") -> by
     """
     try:
         package = Package(template)
-        _fill(package, context)
+        _fill(package, _sheets(template), context)
         return package.to_bytes()
     except BadTemplate as fault:
         raise BadTemplate(template=name, reason=fault.facts["reason"]) from fault
@@ -42,8 +43,9 @@ def render(template: bytes, context: Mapping[str, object], name: str = "") -> by
         raise BadTemplate(template=name, reason=reason) from fault
 
 
-def _fill(package: Package, context: Mapping[str, object]) -> None:
-    sheets = _sheets(package)
+def _fill(
+    package: Package, sheets: Mapping[str, TemplateSheet], context: Mapping[str, object]
+) -> None:
     scope = _cleaned(context)
     plans = {part: sheet.plan(scope) for part, sheet in sheets.items()}
     moves = {sheet.name: sheet.moves(plans[part]) for part, sheet in sheets.items()}
@@ -65,8 +67,13 @@ def _cleaned(context: Mapping[str, object]) -> dict[str, object]:
     return {name: cleaned(value) for name, value in context.items()}
 
 
-def _sheets(package: Package) -> dict[str, TemplateSheet]:
-    """Return the worksheets of the workbook by the name of their part."""
+@lru_cache(maxsize=16)
+def _sheets(template: bytes) -> Mapping[str, TemplateSheet]:
+    """Return the worksheets of a template by the name of their part.
+
+    A month fills one template for every customer; it is read and compiled once.
+    """
+    package = Package(template)
     shared = package.related(package.book, "sharedStrings").values()
     strings = shared_strings(next(map(package.read, shared), None))
     sandbox = environment(autoescape=False)

@@ -1,6 +1,7 @@
 """Open points: what to check in a contract before it is signed (S-076)."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from xlsales.documents.agreement import disagreement
@@ -20,6 +21,7 @@ _INVOICED: dict[InvoiceKind, tuple[str, ...]] = {
     InvoiceKind.ORDINARY: ("uscc",),
     InvoiceKind.NONE: (),
 }
+_Typed = tuple[object, object, bool]
 _DEPOSIT_FAULT = "term_deposit"
 
 OPEN_POINTS = (
@@ -47,7 +49,7 @@ OPEN_POINTS = (
 
 def open_points(book: Book, order: Order) -> list[str]:
     """Return the codes of what is still open, in the order of ``OPEN_POINTS``."""
-    found = {*_parties(book, order), *_goods(book, order), *_clauses(book)}
+    found = {*_parties(book, order), *_goods(book, order), *_clauses(book, order)}
     if not order.sign_place:
         found.add("place_missing")
     if not order.checker:
@@ -97,17 +99,28 @@ def _goods(book: Book, order: Order) -> Iterator[str]:
 
 def _unfinished(book: Book, order: Order) -> Iterator[str]:
     """Look at the rows as typed: one without a price is no record at all."""
-    table = book[ORDER_LINES]
-    names = ("order_no", "line_type", "unit_price")
-    facts = zip(*(table.values(name) for name in names), table.complete, strict=True)
-    for order_no, kind, unit_price, complete in facts:
-        if order_no != order.order_no:
-            continue
+    for kind, unit_price, complete in _typed_lines(book).get(order.order_no, ()):
         has_price = isinstance(unit_price, Decimal) and unit_price > 0
         if kind is not LineType.GIFT and not has_price:
             yield "price_missing"
         elif not complete:
             yield "line_incomplete"
+
+
+def _typed_lines(book: Book) -> Mapping[object, list[_Typed]]:
+    """Return type, price and wholeness of the rows of each order, found once."""
+    if _typed_lines not in book.derived:
+        table = book[ORDER_LINES]
+        names = ("line_type", "unit_price")
+        facts = zip(
+            *(table.values(name) for name in names), table.complete, strict=True
+        )
+        found: dict[object, list[_Typed]] = defaultdict(list)
+        for order_no, typed in zip(table.values("order_no"), facts, strict=True):
+            found[order_no].append(typed)
+        book.derived[_typed_lines] = dict(found)
+    known: Mapping[object, list[_Typed]] = book.derived[_typed_lines]
+    return known
 
 
 def _line(book: Book, line: OrderLine) -> Iterator[str]:
@@ -120,12 +133,15 @@ def _line(book: Book, line: OrderLine) -> Iterator[str]:
         yield "amount_differs"
 
 
-def _clauses(book: Book) -> Iterator[str]:
+def _clauses(book: Book, order: Order) -> Iterator[str]:
     settings = book.settings
     ours = ("name", "uscc", "address", "phone", "bank", "account")
     if not all(getattr(settings, name) for name in ours):
         yield "seller_incomplete"
     least = {"objection_days": 1, "service_months": 1, "late_rate": 0}
+    registered = book.sale_contracts.get(order.order_no)
+    if registered and registered.late_rate is not None:
+        del least["late_rate"]
     for name, minimum in least.items():
         if getattr(settings, name) < minimum or _is_unreadable(book, name):
             yield f"{name}_missing"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from jinja2 import StrictUndefined, TemplateError
@@ -32,8 +33,12 @@ _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n?")
 
 
+@cache
 def environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
-    """Return the environment of every template; a name it lacks is an error."""
+    """Return the environment of every template; a name it lacks is an error.
+
+    A month fills one template for every customer: its text is compiled once.
+    """
     made = ImmutableSandboxedEnvironment(
         autoescape=autoescape, undefined=StrictUndefined, finalize=_printed
     )
@@ -44,6 +49,8 @@ def environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
         "percent": percent,
         "beside": beside,
     }
+    once = lru_cache(maxsize=500)(made.from_string)
+    made.from_string = once  # type: ignore[method-assign, assignment]
     return made
 
 

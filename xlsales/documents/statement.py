@@ -1,11 +1,41 @@
 """货款往来对账单: what a customer's statement says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from unicodedata import east_asian_width
 
-from xlsales.documents.shown import count, in_tenths, seller_facts, unit
-from xlsales.language import Text
+from xlsales.documents.shown import (
+    count,
+    currency_shown,
+    discount_shown,
+    language_of,
+    seller_facts,
+    term_shown,
+    unit,
+    words_of,
+)
+from xlsales.documents.statement_words import (
+    BALANCE,
+    BETWEEN,
+    BEYOND,
+    BRACKETS,
+    COMMA,
+    CUTOFF,
+    ENTERED_LATE,
+    ENTRY_TITLES,
+    GIFT,
+    LABELS,
+    LATE,
+    MONTH_END,
+    NO_INVOICE,
+    NOT_DUE,
+    PAY_DAY,
+    REFUSED_MEMO,
+    SHARES,
+    WAITING,
+    WEIGHED,
+)
+from xlsales.language import Language
 from xlsales.ledger.accounts import (
     AccountLine,
     AgeingBucket,
@@ -14,34 +44,19 @@ from xlsales.ledger.accounts import (
     OpenItem,
     Statement,
 )
-from xlsales.money import ZERO, currency_name, in_words, total
+from xlsales.money import ZERO, total
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.settings import Settings
 
-STATEMENT_SERIES = "DZ"
-
-ENTRY_TITLES = {
-    Entry.OPENING_ITEM: Text("期初应收", "Opening item"),
-    Entry.DELIVERY: Text("发货", "Delivery"),
-    Entry.RETURN: Text("退货", "Return"),
-    Entry.RECEIPT: Text("回款", "Receipt"),
-    Entry.BILL: Text("收到票据", "Bill"),
-    Entry.DEDUCTION: Text("扣款", "Deduction"),
-}
-
-WAITING = {
-    Entry.DELIVERY: "尚未签收，签收后计入应收",
-    Entry.RECEIPT: "尚未到账，到账后冲减应收",
-    Entry.BILL: "尚未承兑，承兑后冲减应收",
-    Entry.DEDUCTION: "单据未到我方，到后冲减应收",
-}
 _ORDER_WIDTH, _TEXT_WIDTH = 16, 20
 _TABLE_HEAD = 3
-REFUSED_MEMO = "银行退票或拒付，应收不减"
 
 
 def statement_context(
-    statement: Statement, settings: Settings, as_of: date
+    statement: Statement,
+    settings: Settings,
+    as_of: date,
+    units: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
     """Return what a statement says; amounts and dates are values, not texts.
 
@@ -49,9 +64,11 @@ def statement_context(
         statement: the customer's account for the month.
         settings: our own facts, and what the figures go by.
         as_of: the date the statement is made; the reply date counts from it.
+        units: what units are called in English; as they are where none is given.
     """
+    language = language_of(statement.customer)
     return {
-        "number": statement_number(statement),
+        "number": statement.number,
         "month": str(statement.month),
         "start": statement.start,
         "end": statement.end,
@@ -62,73 +79,62 @@ def statement_context(
             "name": statement.customer.full_name,
             "code": statement.customer.customer_code,
         },
-        "agreed": _agreed(statement.customer),
-        "currency": currency_name(statement.currency),
-        "unit": unit(statement.currency),
-        "basis": settings.delivery_basis.label.zh,
-        **_balances(statement),
-        **_movements(statement.lines),
-        "sums": _sums(statement),
-        "due_items": [_due(one, statement.end) for one in statement.open_items],
-        "ageing": [_bucket(one) for one in statement.ageing],
+        "agreed": _agreed(statement.customer, settings, language),
+        "currency": currency_shown(statement.currency, language),
+        "unit": unit(statement.currency, language),
+        "basis": settings.delivery_basis.label(language),
+        **_balances(statement, language),
+        **_movements(statement.lines, language, units or {}),
+        "sums": _sums(statement, language),
+        "due_items": [
+            _due(one, statement.end, language) for one in statement.open_items
+        ],
+        "ageing": [_bucket(one, language) for one in statement.ageing],
         "ageing_total": total(one.amount for one in statement.ageing),
         "unallocated": statement.unallocated,
-        "in_transit": [_memo(one) for one in statement.in_transit],
-        "uncleared": [_memo(one) for one in statement.uncleared],
-        "text_lines": _text_lines(statement),
+        "in_transit": [_memo(one, language) for one in statement.in_transit],
+        "uncleared": [_memo(one, language) for one in statement.uncleared],
+        "text_lines": _text_lines(statement, language),
         "has_bills": any(one.entry is Entry.BILL for one in statement.lines),
     }
 
 
-def statement_number(statement: Statement) -> str:
-    """Return DZ, the month and the customer: one account has one statement a month.
-
-    A currency that is not the customer's own stands behind it.
-    """
-    customer, month = statement.customer, statement.month
-    number = f"{STATEMENT_SERIES}{str(month).replace('-', '')}-{customer.customer_code}"
-    if statement.currency != customer.currency:
-        number += f"-{statement.currency}"
-    return number
-
-
-def _agreed(customer: Customer) -> str:
+def _agreed(customer: Customer, settings: Settings, language: Language) -> str:
     """Return what was agreed on settling (S-058, S-156)."""
     kind = customer.settlement_type
     cutoff, pay_day = customer.cutoff_day, customer.fixed_pay_day
     said = (
-        kind.label.zh if kind else "",
-        customer.payment_term,
-        f"每月 {cutoff} 日截账" if cutoff else "月末截账",
-        f"每月 {pay_day} 日付款" if pay_day else "",
+        kind.label(language) if kind else "",
+        term_shown(settings, customer.payment_term or "", language),
+        CUTOFF(language).format(day=cutoff) if cutoff else MONTH_END(language),
+        PAY_DAY(language).format(day=pay_day) if pay_day else "",
     )
-    return "，".join(filter(None, said))
+    return COMMA(language).join(filter(None, said))
 
 
-def _due(item: OpenItem, end: date) -> dict[str, object]:
+def _due(item: OpenItem, end: date, language: Language) -> dict[str, object]:
     late = item.days_late(end)
-    state = f"逾期 {late} 天" if late > 0 else "未到期"
+    state = LATE(language).format(days=late) if late > 0 else NOT_DUE(language)
     return {
         "due_date": item.due_date,
         "document": item.document,
         "order": item.order_no,
         "date": item.date,
-        "state": state if item.due_date else "待开票，收到发票后起算",
+        "state": state if item.due_date else NO_INVOICE(language),
         "amount": item.amount,
         "paid": item.amount - item.open_amount,
         "open": item.open_amount,
     }
 
 
-def _balances(statement: Statement) -> dict[str, object]:
+def _balances(statement: Statement, language: Language) -> dict[str, object]:
     closing = statement.closing
-    labels = {1: "贵方应付余额", 0: "双方无余额", -1: "贵方预付余额"}
     return {
         "opening": statement.opening,
         "closing": closing,
-        "closing_label": labels[(closing > 0) - (closing < 0)],
+        "closing_label": BALANCE[(closing > 0) - (closing < 0)](language),
         "closing_shown": abs(closing),
-        "closing_words": in_words(abs(closing), statement.currency),
+        "closing_words": words_of(abs(closing), statement.currency, language),
         "is_credit": closing < 0,
         "due_by": statement.due_by,
         "due_amount": statement.due_amount,
@@ -136,22 +142,27 @@ def _balances(statement: Statement) -> dict[str, object]:
     }
 
 
-def _movements(lines: Sequence[AccountLine]) -> dict[str, object]:
+def _movements(
+    lines: Sequence[AccountLine], language: Language, units: Mapping[str, str]
+) -> dict[str, object]:
     return {
-        "lines": [_line(one) for one in lines],
+        "lines": [_line(one, language, units) for one in lines],
         "increase": total(one.amount for one in lines if one.amount > 0),
         "decrease": total(-one.amount for one in lines if one.amount < 0),
     }
 
 
-def _line(line: AccountLine) -> dict[str, object]:
+def _line(
+    line: AccountLine, language: Language, units: Mapping[str, str]
+) -> dict[str, object]:
     return {
         "date": line.date,
-        "kind": ENTRY_TITLES[line.entry].zh,
+        "kind": ENTRY_TITLES[line.entry](language),
         "document": line.document,
         "order": _order(line),
-        "text": _text(line),
-        "unit": line.unit,
+        "text": _text(line, language),
+        "invoices": "\n".join(line.invoices),
+        "unit": units.get(line.unit, line.unit) if language == "en" else line.unit,
         "quantity": line.quantity,
         "price": line.unit_price,
         "increase": line.amount if line.amount >= ZERO else None,
@@ -164,23 +175,37 @@ def _order(line: AccountLine) -> str:
     return "\n".join(filter(None, (line.order_no, line.customer_po)))
 
 
-def _text(line: AccountLine) -> str:
-    kind = ENTRY_TITLES[line.entry].zh
-    return " ".join(filter(None, (kind, line.product, _remark(line))))
+def _text(line: AccountLine, language: Language) -> str:
+    kind = ENTRY_TITLES[line.entry](language)
+    product = (language == "en" and line.english) or line.product
+    return " ".join(filter(None, (kind, product, _remark(line, language))))
 
 
-def _remark(line: AccountLine) -> str:
+def _remark(line: AccountLine, language: Language) -> str:
     """Return why the amount is not quantity × price, or what money came."""
     if line.is_gift:
-        return "（赠品）"
-    tenths = in_tenths(line.discount)
-    shared = "含整单优惠" if line.shares_discount else ""
-    weighed = f"按重量 {count(line.weight)} 计价" if line.weight is not None else ""
-    off = "，".join(filter(None, (weighed, tenths, shared)))
-    return f"（{off}）" if off else line.detail
+        return BRACKETS(language).format(GIFT(language))
+    shared = SHARES(language) if line.shares_discount else ""
+    weight = count(line.weight)
+    weighed = WEIGHED(language).format(weight=weight) if weight else ""
+    off = (weighed, discount_shown(line.discount, language), shared)
+    said = COMMA(language).join(filter(None, off))
+    return BRACKETS(language).format(said) if said else _detail(line, language)
 
 
-def _text_lines(statement: Statement) -> int:
+def _detail(line: AccountLine, language: Language) -> str:
+    if language == "en" and line.entry is Entry.LATE_ENTRY:
+        return ENTERED_LATE.en
+    return _named(line.detail, language)
+
+
+def _named(said: str, language: Language) -> str:
+    """Return how money came and by which paper; the paper's number stays."""
+    kind, blank, number = said.partition(" ")
+    return f"{LABELS[kind](language)}{blank}{number}" if kind in LABELS else said
+
+
+def _text_lines(statement: Statement, language: Language) -> int:
     """Return about how many lines of text the tables take that may be long.
 
     A spreadsheet cannot keep rows together; by this a template decides on its
@@ -189,7 +214,7 @@ def _text_lines(statement: Statement) -> int:
     lines = (
         max(
             sum(_wrapped(part, _ORDER_WIDTH) for part in _order(one).split("\n")),
-            _wrapped(_text(one), _TEXT_WIDTH),
+            _wrapped(_text(one, language), _TEXT_WIDTH) + len(one.invoices),
         )
         for one in statement.lines
     )
@@ -207,31 +232,42 @@ def _wrapped(text: str, width: int) -> int:
     return max(1, -(-wide // width))
 
 
-def _sums(statement: Statement) -> list[dict[str, object]]:
-    return [
-        {"label": ENTRY_TITLES[entry].zh, "amount": amount}
-        for entry, amount in statement.sums.items()
-    ]
+def _sums(statement: Statement, language: Language) -> list[dict[str, object]]:
+    """Return the sum of each kind of entry; of deductions, of each kind of them."""
+    found: list[dict[str, object]] = []
+    for entry, amount in statement.sums.items():
+        label = ENTRY_TITLES[entry](language)
+        if entry is Entry.DEDUCTION:
+            found += [
+                {
+                    "label": label + BRACKETS(language).format(kind.label(language)),
+                    "amount": kept,
+                }
+                for kind, kept in statement.kept.items()
+            ]
+        else:
+            found.append({"label": label, "amount": amount})
+    return found
 
 
-def _bucket(bucket: AgeingBucket) -> dict[str, object]:
-    return {"label": _days(bucket), "amount": bucket.amount}
+def _bucket(bucket: AgeingBucket, language: Language) -> dict[str, object]:
+    return {"label": _days(bucket, language), "amount": bucket.amount}
 
 
-def _days(bucket: AgeingBucket) -> str:
+def _days(bucket: AgeingBucket, language: Language) -> str:
     if bucket.until is None:
-        return f"逾期{bucket.since - 1}天以上"
+        return BEYOND(language).format(days=bucket.since - 1)
     if bucket.until <= 0:
-        return "未到期"
-    return f"逾期{bucket.since}–{bucket.until}天"
+        return NOT_DUE(language)
+    return BETWEEN(language).format(since=bucket.since, until=bucket.until)
 
 
-def _memo(memo: Memo) -> dict[str, object]:
+def _memo(memo: Memo, language: Language) -> dict[str, object]:
     return {
         "date": memo.date,
         "document": memo.document,
         "order_no": memo.order_no,
-        "text": memo.text,
-        "why": REFUSED_MEMO if memo.was_refused else WAITING[memo.entry],
+        "text": (language == "en" and memo.english) or _named(memo.text, language),
+        "why": (REFUSED_MEMO if memo.was_refused else WAITING[memo.entry])(language),
         "amount": memo.amount,
     }

@@ -37,7 +37,10 @@ STATEMENT_VARIABLES = variables(
             "What the closing balance is: owed, prepaid or nil",
         ),
         "closing_shown": ("期末余额的绝对值（数）", "Closing balance without its sign"),
-        "closing_words": ("期末余额绝对值的大写，带币种", "The same in words"),
+        "closing_words": (
+            "期末余额绝对值的大写，带币种；英文单据为空",
+            "The same in words; empty in English",
+        ),
         "is_credit": ("余额是否为贵方预付", "Whether it is a credit balance"),
         "due_by": ("下次到期日（日期）；无则为空", "Next due date, or empty"),
         "due_amount": ("下次到期应付的金额", "What is due on it"),
@@ -65,6 +68,10 @@ STATEMENT_VARIABLES = variables(
         "lines.document": ("单据号", "Document"),
         "lines.order": ("订单号，有客户单号的加上客户单号", "Order and customer PO"),
         "lines.text": ("摘要：类型和产品", "Text: kind and product"),
+        "lines.invoices": (
+            "发票号，多张时每张一行；未开票为空",
+            "Invoice numbers, a line each; empty while there is none",
+        ),
         "lines.unit": ("单位", "Unit"),
         "lines.quantity": ("数量（数）；无则为空", "Quantity, or empty"),
         "lines.price": ("单价（数）；无则为空", "Unit price, or empty"),

@@ -14,6 +14,7 @@ import xlwings as xw
 from xlsales.checks.run import Checked
 from xlsales.errors import CannotWrite, XlsalesError
 from xlsales.excel.journal import Journal, formula_of
+from xlsales.excel.live_entries import put_entries
 from xlsales.excel.live_findings import list_findings
 from xlsales.excel.live_marks import put_marks
 from xlsales.excel.live_reports import bring_sheets
@@ -24,6 +25,7 @@ from xlsales.language import Language, both, say
 from xlsales.sheets.addresses import title_and_cell
 from xlsales.sheets.book import Book
 from xlsales.workbook.by_hand import Edit
+from xlsales.workbook.entries import Entries
 from xlsales.workbook.findings import build_findings_sheet
 from xlsales.workbook.port import (
     NOTHING_SELECTED,
@@ -123,6 +125,11 @@ class Live:
             titles = bring_sheets(self._open, report, prefix, ours, self._journal)
             self._remember(titles)
             return Placed(titles, ())
+
+    def enter(self, book: Book, entries: Entries) -> None:
+        """Add rows below those of the input sheets, and change cells."""
+        with self._writing():
+            put_entries(self._open, book, entries, self._journal)
 
     def selected(self) -> Selection:
         """Return what the person has selected."""

@@ -18,8 +18,10 @@ from xlsales.functions.sales_index import SalesIndex
 from xlsales.language import both, text
 from xlsales.ledger.due_dates import DueRules
 from xlsales.ledger.order_numbers import NumberForm, number_forms
-from xlsales.ledger.postings import Account, AccountKey
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.postings import Account
 from xlsales.ledger.prices import PriceList
+from xlsales.ledger.quoted import price_list
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.sales import Basis
 from xlsales.ledger.workdays import WorkCalendar, work_calendar
@@ -27,7 +29,7 @@ from xlsales.periods import Period, parse_period
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import ORDERS, Order
-from xlsales.sheets.products import PRICES, Product
+from xlsales.sheets.products import Product
 
 T = TypeVar("T")
 _DAYS_KEPT = 16
@@ -68,7 +70,7 @@ class BookIndex:
     @cached_property
     def price_list(self) -> PriceList:
         """The prices, ready to be asked."""
-        return PriceList(self.book[PRICES].records)
+        return price_list(self.book)
 
     @cached_property
     def number_form(self) -> Callable[[Customer, dt.date], NumberForm]:

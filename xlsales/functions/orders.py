@@ -9,7 +9,9 @@ from xlsales.functions.index import BookIndex
 from xlsales.functions.registry import Unanswered, function
 from xlsales.language import LANGUAGES, Text, both, text
 from xlsales.ledger import movements, order_numbers
+from xlsales.ledger.contracts import sale_contract_number
 from xlsales.ledger.order_numbers import NumberForm, sequence_of
+from xlsales.ledger.progress import progress
 
 _NUMBER = given.code("order_no", "订单号", "The number")
 _ORDER_DATE = given.day("order_date", "订货日期", "The order date")
@@ -134,7 +136,29 @@ def _form(index: BookIndex, customer_code: str, order_date: dt.date) -> NumberFo
 )
 def contract_no(index: BookIndex, order_no: str) -> str:
     """Return the contract number of an order."""
-    return order_numbers.contract_number(index.order(order_no))
+    return sale_contract_number(index.book, index.order(order_no))
+
+
+@function(
+    ORDERS,
+    Text(
+        "订单接下来该办的一步：合同回传、货款到账、发货、签收、开票、客户收票；办完的为空",
+        "The next step of an order: contract back, shipped, signed for, invoiced, "
+        "invoice received, paid; blank: completed",
+    ),
+    given.ORDER_NO,
+    given.AS_OF,
+    examples=(
+        ('"LNSYNO.001","2026-10-20"', "待发货"),
+        ('"ZJHZNO.001","2026-10-12"', "待货款到账"),
+        ('"ZJHZNO.001","2026-10-20"', ""),
+    ),
+    reads_book=True,
+)
+def order_step(index: BookIndex, order_no: str, as_of: dt.date) -> Text | None:
+    """Return the first step of an order that is still to be taken."""
+    found = progress(index.receivables(as_of), index.order(order_no), as_of).following
+    return text("order_steps", found.value) if found else None
 
 
 @function(

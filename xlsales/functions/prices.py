@@ -8,7 +8,8 @@ from xlsales.functions.categories import PRICES
 from xlsales.functions.index import BookIndex
 from xlsales.functions.registry import Unanswered, function
 from xlsales.language import Text, both
-from xlsales.ledger.prices import Inquiry, Tie, gross_price
+from xlsales.ledger.prices import Inquiry, QuotedPrice, Tie, gross_price
+from xlsales.ledger.quoted import price_sheet
 from xlsales.sheets.products import Price
 
 _ASKED = (
@@ -28,7 +29,7 @@ _ASKED = (
 @function(
     PRICES,
     Text(
-        "订货当日的有效单价（含税）：特批、客户、渠道和区域……从窄到宽，再看起量和生效日",
+        "订货当日的有效单价（含税）：已接受的报价、特批、客户、渠道和区域……从窄到宽，再看起量和生效日",
         "The unit price in force on a day, with tax: the most specific row, then the "
         "largest minimum quantity, then the later start",
     ),
@@ -59,8 +60,9 @@ def price(
 @function(
     PRICES,
     Text(
-        "有效单价出自「价格」的第几行",
-        "The row of Prices that gives the price in force",
+        "有效单价出自「价格」的第几行；出自已接受的报价时，写明「报价明细」和行",
+        "The row of Prices that gives the price in force; of an accepted quote the "
+        "sheet and the row",
     ),
     *_ASKED,
     examples=(
@@ -76,11 +78,13 @@ def price_row(
     order_date: dt.date,
     order_qty: Decimal,
     currency_code: str | None,
-) -> int:
-    """Return the number of the row."""
+) -> int | str:
+    """Return the number of the row on 价格, or 报价明细!5 for a row of a quote."""
     row, _ = _row(
         index, product_code, customer_code, order_date, order_qty, currency_code
     )
+    if isinstance(row, QuotedPrice):
+        return f"{price_sheet(index.book, row)}!{row.row}"
     return row.row
 
 
@@ -105,5 +109,6 @@ def _row(
         raise Unanswered(both("function_faults", "no_price"))
     if isinstance(found, Tie):
         rows = tuple(row.row for row in found.rows)
-        raise Unanswered(both("function_faults", "price_tie", rows=rows))
+        name = price_sheet(index.book, found.rows[0])
+        raise Unanswered(both("function_faults", "price_tie", rows=rows, list=name))
     return found, inquiry

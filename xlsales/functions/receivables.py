@@ -10,6 +10,8 @@ from xlsales.functions.registry import Unanswered, function
 from xlsales.language import Text, both
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.exposure import payer_of
+from xlsales.ledger.limitation import limitation_date as limitation_of
+from xlsales.ledger.rating import payment_record, proposed_grade
 from xlsales.ledger.receivables import days_late, overdue
 from xlsales.money import total
 from xlsales.sheets.receivables import DEDUCTIONS, DeductionKind
@@ -87,8 +89,8 @@ def customer_days_late(
 def _items(
     index: BookIndex, code: str, as_of: dt.date, currency: str | None
 ) -> tuple[OpenItem, ...]:
-    key, account = index.account(code, currency, as_of)
-    return index.receivables(as_of).settled(key, as_of).open_items(account)
+    key, _ = index.account(code, currency, as_of)
+    return index.receivables(as_of).open_items_of(key, as_of)
 
 
 @function(
@@ -133,10 +135,72 @@ def exposure(
 def credit_left(index: BookIndex, customer_code: str, as_of: dt.date) -> Decimal | None:
     """Return what a customer may still buy on credit."""
     payer = payer_of(index.book, index.customer(customer_code))
-    if payer.credit_limit is None:
+    limit = index.look(as_of).limits.limit(payer)
+    if limit is None:
         return None
     key = (payer.customer_code, payer.currency)
-    return payer.credit_limit - index.look(as_of).exposures.of(key).total
+    return limit - index.look(as_of).exposures.of(key).total
+
+
+@function(
+    RECEIVABLES,
+    Text(
+        "建议的信用等级 A–D：按近一年付款逾期天数、逾期占比和合作年数；由人批准",
+        "The credit grade proposed, A–D: by how late money came over a year, what is "
+        "overdue, and the years; a person decides",
+    ),
+    given.CUSTOMER,
+    given.AS_OF,
+    given.ITS_CURRENCY,
+    examples=(
+        ('"C1","2026-10-20"', "C"),
+        ('"C1","2026-10-21"', "D"),
+    ),
+    reads_book=True,
+)
+def credit_grade(
+    index: BookIndex, customer_code: str, as_of: dt.date, currency_code: str | None
+) -> Text:
+    """Return the grade that a customer's record proposes."""
+    key, _ = index.account(customer_code, currency_code, as_of)
+    record = payment_record(index.receivables(as_of), key, as_of)
+    return proposed_grade(record).label
+
+
+@function(
+    RECEIVABLES,
+    Text(
+        "单据的诉讼时效届满日：到期日、客户盖章的对账单、有送达凭证的函、部分付款中最晚的一天起三年；"
+        "没有未收款的为空",
+        "Until when a document can be claimed at court: three years from the latest "
+        "of due date, agreed statement, proved letter and part payment; blank: "
+        "nothing of it is open",
+    ),
+    given.CUSTOMER,
+    given.code("document_no", "发货单号或期初单号", "A delivery or opening item"),
+    given.AS_OF,
+    given.ITS_CURRENCY,
+    examples=(
+        ('"C1","QC-1","2026-10-20"', dt.date(2029, 10, 20)),
+        ('"C1","QC-9","2026-10-20"', ""),
+    ),
+    reads_book=True,
+)
+def limitation_date(
+    index: BookIndex,
+    customer_code: str,
+    document_no: str,
+    as_of: dt.date,
+    currency_code: str | None,
+) -> dt.date | None:
+    """Return the earliest end of limitation among the open parts of a document."""
+    receivables = index.receivables(as_of)
+    found = [
+        limitation_of(receivables, one, as_of)
+        for one in _items(index, customer_code, as_of, currency_code)
+        if one.document == document_no
+    ]
+    return min((end for end in found if end), default=None)
 
 
 @function(

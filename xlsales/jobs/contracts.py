@@ -1,5 +1,8 @@
 """Contracts: which orders may have one, and what stands in the way."""
 
+from collections import defaultdict
+from datetime import date
+
 from xlsales.checks.problem import Severity
 from xlsales.checks.run import Checked, Verdict
 from xlsales.documents import CONTRACT
@@ -10,29 +13,35 @@ from xlsales.jobs.books import known_orders
 from xlsales.jobs.papers import Draft, Made, Refused, made_of
 from xlsales.jobs.people import against_operator
 from xlsales.language import Text, say, text
-from xlsales.ledger.order_numbers import contract_number
+from xlsales.ledger.contracts import sale_contract_number
 from xlsales.ledger.terms import Event, Term, TermFault, explain, parse_term
 from xlsales.sheets.book import Book
+from xlsales.sheets.contracts import Contract
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import Order
 from xlsales.sheets.staff import Role
+
+_NO_CONTRACT = "con_missing"
 
 
 def contracts_due(checked: Checked) -> list[str]:
     """Return the orders that may have a contract now and have none.
 
-    Not void, checked by a second person, verdict in order or released, and no
-    contract number of their own. Goods on consignment are not sold by it.
+    Not void, checked by a second person, verdict in order or released, no
+    contract number of their own and none stamped on 合同. That an order has no
+    contract yet does not keep it from getting one. Goods on consignment are not
+    sold by it.
     """
     book = checked.book
     orders = book.orders
+    waiting = _waiting_for_contract(checked)
     return [
         one.order_no
         for one in checked.verdicts
-        if one.verdict is not Verdict.EXCEPTION
+        if (one.verdict is not Verdict.EXCEPTION or one.order_no in waiting)
         and one.order_no in orders
         and orders[one.order_no].checker
-        and not orders[one.order_no].contract_no
+        and not _has_contract(book, orders[one.order_no])
         and not is_consignment(
             orders[one.order_no],
             book.customers.get(orders[one.order_no].customer_code),
@@ -70,19 +79,40 @@ def contract_draft(checked: Checked, order_no: str) -> Draft | Refused:
     if order is None or reasons:
         return Refused(order_no, reasons)
     customer = book.customers[order.customer_code]
-    number = contract_number(order)
+    registered = book.sale_contracts.get(order.order_no)
+    number = sale_contract_number(book, order)
     term = parse_term(payment_term(order, customer))
     context = contract_context(
         book,
         order,
         number,
-        signed_on=order.checked_at or order.order_date,
-        payment_words=_in_words(term, book, customer),
+        signed_on=signed_on(order, registered),
+        payment_words=in_words(term, book, customer),
     )
     return Draft(CONTRACT, (CONTRACT.title.zh, number, customer.shown), context)
 
 
-def _in_words(term: Term | TermFault, book: Book, customer: Customer) -> str:
+def signed_on(order: Order, registered: Contract | None) -> date:
+    """Return the date on top of a contract: the registered one, else the check's."""
+    on = registered.sign_date if registered else None
+    return on or order.checked_at or order.order_date
+
+
+def _has_contract(book: Book, order: Order) -> bool:
+    registered = book.sale_contracts.get(order.order_no)
+    return bool(order.contract_no or (registered and registered.stamped_on))
+
+
+def _waiting_for_contract(checked: Checked) -> set[str]:
+    """Return the orders that nothing stops but that they have no contract."""
+    stopped: dict[str, set[str]] = defaultdict(set)
+    for one in checked.problems:
+        if one.severity is Severity.ERROR:
+            stopped[one.order_no].add(one.code)
+    return {number for number, codes in stopped.items() if codes == {_NO_CONTRACT}}
+
+
+def in_words(term: Term | TermFault, book: Book, customer: Customer) -> str:
     """Return a term as the contract says it, with all that decides on due dates."""
     if isinstance(term, TermFault):
         return ""
@@ -109,7 +139,7 @@ def _against_contract(
     errors = [
         Text(*(f"{one.place} {one.message(language)}" for language in ("zh", "en")))
         for one in checked.of_order(order_no)
-        if one.severity is Severity.ERROR
+        if one.severity is Severity.ERROR and one.code != _NO_CONTRACT
     ]
     codes = open_points(checked.book, order) if order else []
     points = [text("open_points", code) for code in codes]

@@ -1,12 +1,15 @@
 """Papers: documents that can be made, that were made, or were refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from xlsales import project
 from xlsales.documents import Document, render
-from xlsales.language import Text, text
+from xlsales.language import Language, Text, text
+
+Templates = Callable[[str], bytes]
+"""Where templates are found: by file name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +23,29 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document that can be made: the parts of its name, and what fills it."""
+    """A document that can be made.
+
+    Attributes:
+        document: what it is.
+        name: the parts of its file name.
+        context: what fills its template.
+        language: what it is written in.
+    """
 
     document: Document
     name: tuple[str, ...]
     context: Mapping[str, object]
+    language: Language = "zh"
+
+    @property
+    def template(self) -> str:
+        """The file name of the template in its language."""
+        return self.document.template_in(self.language)
 
     @property
     def ending(self) -> str:
         """The ending of its file: that of its template."""
-        return PurePath(self.document.template).suffix
+        return PurePath(self.template).suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +71,18 @@ class FileNames:
         return name
 
 
-def made_of(draft: Draft, template: bytes) -> Made:
+def made_of(draft: Draft, template: bytes | Templates) -> Made:
     """Fill a template with a draft.
+
+    Args:
+        draft: what it says.
+        template: the one that is in hand, or where templates are found by their
+            file names: a draft knows which it needs.
 
     Raises:
         BadTemplate: the template cannot be filled.
     """
-    content = render(draft.document, template, draft.context)
+    if not isinstance(template, bytes):
+        template = template(draft.template)
+    content = render(draft.document, template, draft.context, draft.language)
     return Made(draft.name, draft.ending, content)

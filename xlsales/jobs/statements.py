@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 
 from xlsales.documents import STATEMENT
-from xlsales.documents.statement import statement_context, statement_number
+from xlsales.documents.shown import english_units, language_of
+from xlsales.documents.statement import statement_context
 from xlsales.errors import UnknownName
-from xlsales.jobs.papers import Draft, Made, Refused, made_of
+from xlsales.jobs.papers import Draft, Made, Refused, Templates, made_of
 from xlsales.jobs.people import against_operator
 from xlsales.language import text
 from xlsales.ledger.accounts import Statement
@@ -36,7 +37,7 @@ def statements_due(
 
 
 def statement(
-    book: Book, due: Statement, template: bytes, as_of: dt.date
+    book: Book, due: Statement, template: bytes | Templates, as_of: dt.date
 ) -> Made | Refused:
     """Make a customer's statement as a workbook, or say what stands in its way.
 
@@ -52,8 +53,10 @@ def statement_draft(book: Book, due: Statement, as_of: dt.date) -> Draft | Refus
 
     Refused to an operator who neither makes papers nor keeps the accounts.
     """
-    number = statement_number(due)
+    number = due.number
     if reasons := against_operator(book, Role.MAKER, Role.FINANCE):
         return Refused(number, reasons)
-    context = statement_context(due, book.settings, as_of)
-    return Draft(STATEMENT, (STATEMENT.title.zh, number, due.customer.shown), context)
+    language = language_of(due.customer)
+    context = statement_context(due, book.settings, as_of, english_units(book))
+    name = (STATEMENT.title(language), number, due.customer.shown)
+    return Draft(STATEMENT, name, context, language)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.ageing import ageing, edges_of
-from xlsales.ledger.postings import AccountKey
+from xlsales.ledger.posting import AccountKey
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, total
 from xlsales.periods import add_months
@@ -85,7 +85,7 @@ def _row(
     receivables: Receivables, key: AccountKey, as_of: dt.date, edges: tuple[int, ...]
 ) -> CustomerAgeing:
     account, settled = receivables.account(key), receivables.settled(key, as_of)
-    items = settled.open_items(account)
+    items = receivables.open_items_of(key, as_of)
     return CustomerAgeing(
         customer=account.customer,
         currency=account.currency,

@@ -1,16 +1,21 @@
 """Allocation: which money paid what (核销).
 
-Postings are taken in the order of their dates. A credit meets the document it
+What 核销 gives by name comes before everything (``reserved``). Then postings are
+taken in the order of their dates. A credit meets the document it
 names; money that names an order meets that order's deliveries, those there
 are and those to come; other money meets the oldest due date first, then the
 document number. What meets nothing stays as unallocated credit and meets the
-next item that arises. Of an order's money, the share that was due at the
-order is an advance: each delivery uses its part of it, by amount.
+next item that arises. An approved extension moves the due date from its approval
+on, for allocation as for all that asks later: what was put off comes after what
+is due before it, and money that came earlier stays where it went. Of an order's
+money, the share that was due at the
+order is an advance: each delivery uses its part of it, by amount. A refund takes
+money out of the receipt it names; what it finds no money for is owed.
 """
 
 import bisect
 import datetime as dt
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,7 +23,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry, OpenItem
-from xlsales.ledger.postings import Account, Posting
+from xlsales.ledger.deferrals import Extension
+from xlsales.ledger.posting import Due, Posting
+from xlsales.ledger.postings import Account
+from xlsales.ledger.reserved import Reserved, reserved
 from xlsales.money import ZERO, rounded, total
 
 
@@ -39,7 +47,11 @@ class Allocation(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """An open item while it is being paid."""
+    """An open item while it is being paid.
+
+    ``original_due`` and ``paid_before`` are of what was put off: when it was due
+    first, and what was paid by then of that of which it is all that is left.
+    """
 
     document: str
     order_no: str
@@ -48,14 +60,34 @@ class Item:
     advance: bool
     amount: Decimal
     open_amount: Decimal
+    original_due: dt.date | None = None
+    paid_before: Decimal = ZERO
     order: tuple[dt.date, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Oldest due first; what waits for an invoice last."""
         self.order = (self.due_date or dt.date.max, self.document)
 
+    def put_off(self, amount: Decimal, new_due: dt.date) -> "Item":
+        """Take so much of what is open out of it, as an item due on another day."""
+        moved = Item(
+            self.document,
+            self.order_no,
+            self.date,
+            new_due,
+            self.advance,
+            amount,
+            amount,
+            original_due=self.original_due or self.due_date,
+        )
+        self.amount -= amount
+        self.open_amount -= amount
+        if not self.open_amount:
+            moved.paid_before = self.amount + self.paid_before
+        return moved
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Credit:
     """Money, or a return, and what is left of it."""
 
@@ -63,6 +95,7 @@ class Credit:
     entry: Entry
     cleared: dt.date
     left: Decimal
+    named: str = ""
 
 
 @dataclass(slots=True)
@@ -88,12 +121,14 @@ class Settled:
     """An account after allocation, as of a day.
 
     Of ``unallocated``, ``held`` is what names an order and waits for its goods.
+    ``credits`` is all money and paper that came, with what is left of each.
     """
 
     items: list[Item]
     allocations: list[Allocation]
     unallocated: Decimal
     held: Mapping[str, Decimal]
+    credits: list[Credit]
 
     def open_items(self, account: Account) -> tuple[OpenItem, ...]:
         """Return what is still open, oldest due first."""
@@ -105,8 +140,9 @@ class Settled:
                 currency=account.currency,
                 date=item.date,
                 due_date=item.due_date,
-                amount=item.amount,
+                amount=item.amount + item.paid_before,
                 open_amount=item.open_amount,
+                original_due=item.original_due,
             )
             for item in _open(self.items)
         )
@@ -116,19 +152,22 @@ def settle(
     account: Account, orders: Mapping[str, OrderFacts], as_of: dt.date
 ) -> Settled:
     """Allocate everything that is dated by ``as_of``."""
-    run = _Run(orders)
+    by_name = reserved(account.by_name, account.postings, as_of)
+    run = _Run(orders, by_name)
+    extensions = deque(account.extensions)
     for posting in account.postings:
         if posting.date > as_of:
             break
-        if posting.dues:
-            run.debit(posting)
-        else:
-            run.credit(posting)
+        run.put_off(extensions, posting.date)
+        if posting.stands(as_of):
+            run.take(posting)
+    run.put_off(extensions, as_of)
     return Settled(
         items=run.items,
         allocations=run.allocations,
         unallocated=run.left(),
         held=run.held(),
+        credits=run.credits,
     )
 
 
@@ -139,12 +178,22 @@ class _Run:
     it is paid, so that a pass costs what is open and not what ever was.
     """
 
-    def __init__(self, orders: Mapping[str, OrderFacts]) -> None:
+    def __init__(
+        self, orders: Mapping[str, OrderFacts], by_name: Iterable[Reserved]
+    ) -> None:
         self.orders = orders
+        self.reserved: dict[str, list[Reserved]] = defaultdict(list)
+        self.reserved_of: dict[str, Decimal] = defaultdict(lambda: ZERO)
+        for one in by_name:
+            self.reserved[one.document].append(one)
+            self.reserved_of[one.receipt.document] += one.left
+        self.credits: list[Credit] = []
         self.items: list[Item] = []
         self.waiting: list[Item] = []
         self.of_order: dict[str, list[Item]] = defaultdict(list)
         self.of_document: dict[str, list[Item]] = defaultdict(list)
+        self.extended: dict[str, list[Extension]] = defaultdict(list)
+        self.moved: dict[Extension, Decimal] = defaultdict(lambda: ZERO)
         self.allocations: list[Allocation] = []
         self.general: list[Credit] = []
         self.by_order: dict[str, _OrderMoney] = defaultdict(_OrderMoney)
@@ -161,6 +210,15 @@ class _Run:
             if money.credits
         }
 
+    def take(self, posting: Posting) -> None:
+        """Take the next posting."""
+        if posting.dues:
+            self.debit(posting)
+        elif posting.entry is Entry.REFUND:
+            self.refund(posting)
+        else:
+            self.credit(posting)
+
     def debit(self, posting: Posting) -> None:
         """Add the items of a debit and let waiting money meet them."""
         for due in posting.dues:
@@ -176,8 +234,11 @@ class _Run:
             self.items.append(item)
             self.of_order[item.order_no].append(item)
             self.of_document[item.document].append(item)
+            self._meet_reserved(item)
             if item.open_amount > 0:
                 bisect.insort(self.waiting, item, key=_order)
+        for one in self.extended.get(posting.document, ()):
+            self._extend(one, self.of_document[posting.document])
         if posting.order_no:
             self.by_order[posting.order_no].delivered += posting.amount
             self._meet_order(posting.order_no, posting.date)
@@ -185,7 +246,13 @@ class _Run:
 
     def credit(self, posting: Posting) -> None:
         """Let money or a return meet what it names, then the oldest."""
-        credit = Credit(posting.document, posting.entry, posting.date, -posting.amount)
+        left = -posting.amount
+        if posting.entry.is_money:
+            left -= self.reserved_of.pop(posting.document, ZERO)
+        credit = Credit(
+            posting.document, posting.entry, posting.date, left, posting.named
+        )
+        self.credits.append(credit)
         if posting.order_no:
             self._take_back(posting, credit)
         elif posting.named in self.orders:
@@ -198,6 +265,69 @@ class _Run:
             self._meet([credit], _open(named), posting.date)
             self.general.append(credit)
         self._meet_oldest(posting.date)
+
+    def refund(self, posting: Posting) -> None:
+        """Take money back out of a receipt; what it has not is owed at once."""
+        wanted = posting.amount
+        for credit in self.credits:
+            if credit.document == posting.named and credit.entry.is_money:
+                taken = min(credit.left, wanted)
+                wanted -= taken
+                credit.left -= taken
+                if credit in self.by_order[credit.named].credits:
+                    self.by_order[credit.named].received -= taken
+        if wanted > 0:
+            due = Due(posting.date, wanted)
+            self.debit(posting._replace(dues=(due,), named=""))
+
+    def put_off(self, extensions: deque[Extension], day: dt.date) -> None:
+        """Move what was put off by a day; ``extensions`` loses what is done."""
+        while extensions and extensions[0].since <= day:
+            one = extensions.popleft()
+            self.extended[one.document].append(one)
+            self._extend(one, self.of_document[one.document])
+
+    def _extend(self, one: Extension, items: Iterable[Item]) -> None:
+        """Move the due dates before the new one; of an amount, what is due last."""
+        for item in reversed(_open(items)):
+            if item.due_date is None or item.due_date >= one.new_due:
+                continue
+            amount = item.open_amount
+            if one.amount is not None:
+                amount = min(amount, one.amount - self.moved[one])
+            if amount <= 0:
+                continue
+            self.moved[one] += amount
+            self._close(item)
+            self._add(item.put_off(amount, one.new_due))
+            if item.open_amount:
+                bisect.insort(self.waiting, item, key=_order)
+
+    def _add(self, item: Item) -> None:
+        """Take an item among those that are open."""
+        self.items.append(item)
+        self.of_order[item.order_no].append(item)
+        self.of_document[item.document].append(item)
+        bisect.insort(self.waiting, item, key=_order)
+
+    def _meet_reserved(self, item: Item) -> None:
+        """Let what is reserved for a document meet its item."""
+        for one in self.reserved.get(item.document, ()):
+            amount = min(one.left, item.open_amount)
+            if amount > 0:
+                one.left -= amount
+                item.open_amount -= amount
+                came = one.receipt.date
+                self.allocations.append(
+                    Allocation(
+                        one.receipt.document,
+                        one.receipt.entry,
+                        item,
+                        amount,
+                        max(came, item.date),
+                        came,
+                    )
+                )
 
     def _take_back(self, posting: Posting, credit: Credit) -> None:
         own = _open(self.of_order[posting.order_no])

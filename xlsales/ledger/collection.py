@@ -3,7 +3,8 @@
 Collectible is what was open at the period's start and due by its end, and
 what arose in it and was due by its end, less money cleared before it and less
 returns, deductions and allowances. Received is the money cleared in the
-period that met those items (S-158).
+period that met those items (S-158). A bill of exchange is money on the day it is
+honoured: until then what it closed is collectible and not received.
 """
 
 import datetime as dt
@@ -13,13 +14,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from xlsales.ledger.accounts import Entry
-from xlsales.ledger.allocation import Allocation, Item, Settled
+from xlsales.ledger.allocation import Allocation, Item
+from xlsales.ledger.posting import AccountKey, Posting
 from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, total
 from xlsales.periods import Period
 
-_MONEY = {Entry.RECEIPT, Entry.BILL}
+_CLEARED_MONEY = {Entry.RECEIPT, Entry.REVERSAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def collection(
     until = min(period.end, as_of)
     found: dict[str, list[Collection]] = defaultdict(list)
     for key in receivables.accounts:
-        found[key[1]].append(_of(receivables.settled(key, until), period))
+        found[key[1]].append(_of(receivables, key, period, until))
     return {
         currency: Collection(
             total(one.collectible for one in parts),
@@ -59,18 +61,36 @@ def receipts(
 
 
 def received_by(account: Account, period: Period, until: dt.date) -> Decimal:
-    """Return the money of an account that was cleared in a period, up to a day."""
+    """Return the money of an account that was cleared in a period, up to a day.
+
+    Less what the bank took back in it.
+    """
     return -total(
         posting.amount
         for posting in account.postings
-        if posting.entry is Entry.RECEIPT and period.start <= posting.date <= until
+        if (day := cleared_on(posting)) and period.start <= day <= until
     )
 
 
-def _of(settled: Settled, period: Period) -> Collection:
+def cleared_on(posting: Posting) -> dt.date | None:
+    """Return the day on which a posting is cleared money, if it ever is."""
+    return posting.date if posting.entry in _CLEARED_MONEY else posting.honoured
+
+
+def _of(
+    receivables: Receivables, key: AccountKey, period: Period, until: dt.date
+) -> Collection:
+    settled = receivables.settled(key, until)
+    honoured = {
+        one.document: one.honoured
+        for one in receivables.account(key).postings
+        if one.entry is Entry.BILL
+    }
     met: dict[int, list[Allocation]] = defaultdict(list)
-    for allocation in settled.allocations:
-        met[id(allocation.item)].append(allocation)
+    for one in settled.allocations:
+        cleared = honoured[one.credit] if one.entry is Entry.BILL else one.cleared
+        if cleared and cleared <= until:
+            met[id(one.item)].append(one._replace(cleared=cleared))
     items = [i for i in settled.items if i.due_date and i.due_date <= period.end]
     return Collection(
         total(_collectible(item, met[id(item)], period) for item in items),
@@ -82,11 +102,11 @@ def _collectible(item: Item, met: Iterable[Allocation], period: Period) -> Decim
     return item.amount - total(
         one.amount
         for one in met
-        if one.entry not in _MONEY or one.cleared < period.start
+        if not one.entry.is_money or one.cleared < period.start
     )
 
 
 def _received(met: Iterable[Allocation], period: Period) -> Decimal:
     return total(
-        one.amount for one in met if one.entry in _MONEY and one.cleared in period
+        one.amount for one in met if one.entry.is_money and one.cleared in period
     )

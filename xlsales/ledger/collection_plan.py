@@ -14,21 +14,24 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from xlsales.ledger.accounts import Entry
 from xlsales.ledger.allocation import Allocation, Item
+from xlsales.ledger.credit_limits import CreditLimits
 from xlsales.ledger.due_dates import DueRules
 from xlsales.ledger.expected_parts import ExpectedPart, expected_parts
-from xlsales.ledger.postings import Account, AccountKey
+from xlsales.ledger.invoice_dates import InvoiceDates
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
 from xlsales.money import ZERO, total
 from xlsales.periods import Period
-from xlsales.sheets.customers import Customer
+from xlsales.sheets.book import Book
+from xlsales.sheets.customers import CreditGrade, Customer
 from xlsales.sheets.orders import Order
+from xlsales.sheets.settlements import STATEMENT_RECORDS, Agreement
 
 _ONE_DAY = dt.timedelta(days=1)
-_MONEY = {Entry.RECEIPT, Entry.BILL}
 
 
 class Standing(Enum):
@@ -56,6 +59,7 @@ class PlanLine:
         document: the delivery or opening item; "" before anything is shipped.
         date: the day the item arose, or of the order.
         event: what the part waits for; none for an opening item.
+        invoice_date: when it was invoiced; none if it was not.
         due_date: none while the invoice is out, or no delivery is planned.
         amount: what the part came to.
         before: how much of it was settled before the month.
@@ -77,6 +81,7 @@ class PlanLine:
     event: Event | None
     due_date: dt.date | None
     amount: Decimal
+    invoice_date: dt.date | None = None
     before: Decimal = ZERO
     at_start: Decimal = ZERO
     change: Decimal = ZERO
@@ -100,6 +105,9 @@ class CollectionPlan:
             shipping, then what waits for its invoice; each oldest due first.
         credit: cleared money that met nothing and waits for no order, by
             currency: not deducted from the plan.
+        agreed: what came back of the last statement to a customer, by customer
+            and currency; no entry where none was issued (S-148).
+        grades: the credit grade of those that have one, by customer (S-148).
     """
 
     firm: str
@@ -107,6 +115,8 @@ class CollectionPlan:
     as_of: dt.date
     lines: Mapping[str, tuple[PlanLine, ...]]
     credit: Mapping[str, Decimal]
+    agreed: Mapping[AccountKey, Agreement]
+    grades: Mapping[str, CreditGrade]
 
 
 def collection_plan(
@@ -130,7 +140,29 @@ def collection_plan(
         as_of=as_of,
         lines={one: tuple(sorted(lines[one], key=_order)) for one in sorted(lines)},
         credit=dict(credit),
+        agreed=_agreed(receivables.book, span.until),
+        grades=_grades(receivables.book, span.until),
     )
+
+
+def _agreed(book: Book, until: dt.date) -> dict[AccountKey, Agreement]:
+    """Return what the last statement to each customer came back with by a day."""
+    issued = [one for one in book[STATEMENT_RECORDS].records if one.issued_on <= until]
+    issued.sort(key=lambda one: (one.period, one.issued_on, one.row))
+    return {
+        (one.customer_code, one.currency): (
+            Agreement.WAITING
+            if one.returned_on and one.returned_on > until
+            else one.agreement
+        )
+        for one in issued
+    }
+
+
+def _grades(book: Book, until: dt.date) -> dict[str, CreditGrade]:
+    limits = CreditLimits(book, until)
+    found = {code: limits.grade(one) for code, one in book.customers.items()}
+    return {code: grade for code, grade in found.items() if grade}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +191,7 @@ class _Desk:
         self.book = receivables.book
         self.rules = DueRules(self.book.settings, work_calendar(self.book.calendar))
         self.span = span
+        self.invoice_dates = InvoiceDates(receivables, self.rules)
 
     def items(self, key: AccountKey) -> Iterable[PlanLine]:
         """Yield a line for each document and due date that is in the plan."""
@@ -210,7 +243,7 @@ class _Desk:
         for one in met:
             if one.date < self.span.start:
                 before += one.amount
-            elif one.entry in _MONEY and one.cleared >= self.span.start:
+            elif one.entry.is_money and one.cleared >= self.span.start:
                 received += one.amount
             else:
                 change -= one.amount
@@ -235,6 +268,7 @@ class _Desk:
             document=item.document,
             date=item.date,
             event=self._event(account, item, order),
+            invoice_date=self.invoice_dates.of(item, account.customer, self.span.until),
             due_date=item.due_date,
             amount=item.amount,
             before=flow.before,
@@ -251,12 +285,14 @@ class _Desk:
         term = parse_term(order.payment_term or account.customer.payment_term)
         if not isinstance(term, Term):
             return Event.DELIVERY
+        agreed = item.original_due or item.due_date
         for part in term.parts:
             is_advance = part.event is Event.ORDER
             due = self.rules.due_date(part, account.customer, item.date)
-            if is_advance is item.advance and due == item.due_date:
+            if is_advance is item.advance and due == agreed:
                 return part.event
-        return Event.DELIVERY
+        is_of_invoice = agreed and term.percent_of(Event.INVOICE)
+        return Event.INVOICE if is_of_invoice else Event.DELIVERY
 
     def _salesperson(self, order: Order | None, customer: Customer) -> tuple[str, str]:
         """Return who is to ask for the money: the code, and the name."""

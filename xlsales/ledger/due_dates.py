@@ -23,7 +23,9 @@ class DueRules:
     calendar: WorkCalendar
 
     def due_date(self, part: Part, customer: Customer, delivered: date) -> date | None:
-        """Return when a part of a delivery is due; none while the invoice is out.
+        """Return when a part of a delivery is due; none of what waits for an invoice.
+
+        That part is due by ``due_after_invoice``, invoice by invoice.
 
         A part that was due before shipping and is still unpaid at delivery is
         due on the delivery date. Day counts exclude the first day.
@@ -32,7 +34,21 @@ class DueRules:
             return None
         if part.event.is_before_delivery:
             return self._rolled(delivered)
-        due = self._from_base(part, customer, delivered)
+        return self._agreed(customer, self._from_base(part, customer, delivered))
+
+    def due_after_invoice(
+        self, part: Part, customer: Customer, received: date | None
+    ) -> date | None:
+        """Return when a part is due whose invoice came that day; none if it has not.
+
+        The day an invoice came is that of ``Invoiced.received_on``.
+        """
+        if received is None:
+            return None
+        return self._agreed(customer, received + timedelta(days=part.days))
+
+    def _agreed(self, customer: Customer, due: date) -> date:
+        """Return the day on which the customer pays what is due that day."""
         if customer.fixed_pay_day:
             due = next_day_of_month(due, customer.fixed_pay_day)
         return self._rolled(due)

@@ -19,7 +19,6 @@ from xlsales.money import ZERO, split, total
 from xlsales.sheets.orders import Order, OrderStatus
 
 _CONFIRMED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
-_MONEY = {Entry.RECEIPT, Entry.BILL}
 Dated = tuple[dt.date, Decimal]
 
 
@@ -87,19 +86,15 @@ class _Desk:
 
     def _go_through(self, key: tuple[str, str]) -> None:
         """Note what was delivered, and what is left of money that names an order."""
-        used: dict[str, Decimal] = defaultdict(lambda: ZERO)
-        for allocation in self.receivables.settled(key, self.as_of).allocations:
-            if allocation.entry in _MONEY:
-                used[allocation.credit] += allocation.amount
+        for credit in self.receivables.settled(key, self.as_of).credits:
+            is_left = credit.entry.is_money and credit.left > 0
+            if is_left and self._is_of(credit.named, key):
+                self.waiting[credit.named].append((credit.cleared, credit.left))
         for posting in self.receivables.account(key).postings:
             if posting.date > self.as_of:
                 break
             if posting.entry is Entry.DELIVERY:
                 self.delivered[posting.order_no] += posting.amount
-            elif posting.entry in _MONEY and self._is_of(posting.named, key):
-                left = -posting.amount - used[posting.document]
-                if left > 0:
-                    self.waiting[posting.named].append((posting.date, left))
 
     def _is_of(self, named: str, key: tuple[str, str]) -> bool:
         """Whether money names an order of the account it stands in."""

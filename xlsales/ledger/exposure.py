@@ -15,13 +15,14 @@ from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 
-from xlsales.ledger.postings import REFUSED, AccountKey
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.receipt_life import is_bill_in_hand
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, rounded, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.orders import Order, OrderStatus
-from xlsales.sheets.receivables import RECEIPTS, Receipt, ReceiptState
+from xlsales.sheets.receivables import RECEIPTS
 
 _CONFIRMED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 _by_date = attrgetter("order_date", "order_no")
@@ -152,7 +153,7 @@ class Exposures:
         for key, amount in self._sums[1].items():
             in_transit[self._payer(key)] += amount
         for receipt in self._book[RECEIPTS].records:
-            if _is_bill_in_hand(receipt, self._as_of):
+            if is_bill_in_hand(receipt, self._as_of):
                 key = (receipt.customer_code, receipt.currency)
                 bills[self._payer(key)] += receipt.amount
         return {
@@ -177,11 +178,3 @@ class Exposures:
 def payer_of(book: Book, customer: Customer) -> Customer:
     """Return who pays for a customer: another one, or itself."""
     return book.customers.get(customer.payer_code or "", customer)
-
-
-def _is_bill_in_hand(receipt: Receipt, as_of: dt.date) -> bool:
-    """Whether a bill of exchange was received, not refused, and not yet honoured."""
-    if not receipt.method.is_bill or receipt.state in REFUSED:
-        return False
-    honoured = receipt.state is ReceiptState.CLEARED and receipt.cleared_date
-    return receipt.receipt_date <= as_of and not (honoured and honoured <= as_of)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from xlsales.ledger.accounts import Entry, Memo
 from xlsales.ledger.movements import Movement
-from xlsales.ledger.postings import REFUSED, AccountKey, counts_from
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.receipt_life import standing, was_refused
 from xlsales.sheets.book import Book
 from xlsales.sheets.receivables import (
     DEDUCTIONS,
@@ -44,8 +45,8 @@ def _everything(
             key = (deduction.customer_code, deduction.currency)
             yield key, Entry.DEDUCTION, _paper(deduction)
     for receipt in book[RECEIPTS].records:
-        if counts_from(receipt) != receipt.receipt_date:
-            memo = _money(receipt)
+        memo = _money(receipt)
+        if memo.counts_from != receipt.receipt_date:
             yield (receipt.customer_code, receipt.currency), memo.entry, memo
 
 
@@ -57,6 +58,7 @@ def _goods(movement: Movement, basis: DeliveryBasis) -> Memo:
         document=movement.delivery.delivery_no,
         order_no=movement.order.order_no,
         text=f"{product.name} {product.spec or ''}".strip(),
+        english=product.english,
         amount=movement.amount,
         counts_from=movement.date(basis),
     )
@@ -74,6 +76,7 @@ def _paper(deduction: Deduction) -> Memo:
 
 
 def _money(receipt: Receipt) -> Memo:
+    stood = standing(receipt)
     return Memo(
         entry=Entry.BILL if receipt.method.is_bill else Entry.RECEIPT,
         date=receipt.receipt_date,
@@ -81,6 +84,7 @@ def _money(receipt: Receipt) -> Memo:
         order_no=receipt.named_doc or "",
         text=receipt.method.label.zh,
         amount=receipt.amount,
-        counts_from=counts_from(receipt),
-        was_refused=receipt.state in REFUSED,
+        counts_from=stood.since if stood else None,
+        was_refused=stood is None and was_refused(receipt),
+        refused_on=receipt.refused_date,
     )

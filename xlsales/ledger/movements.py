@@ -77,6 +77,14 @@ def measure(line: OrderLine, product: Product | None) -> Decimal:
     return line.quantity
 
 
+def measure_moved(delivery: Delivery, line: OrderLine, product: Product) -> Decimal:
+    """Return what moved of a line: quantity, or weight where it is priced by it."""
+    quantity = signed_quantity(delivery)
+    if product.pricing_basis is not PricingBasis.WEIGHT:
+        return quantity
+    return _weight(delivery, quantity, measure(line, product), line.quantity)
+
+
 def movements(book: Book) -> list[Movement]:
     """Return every delivery and return, in the order of dates, then freight."""
     worth = _line_worth(book)
@@ -87,11 +95,9 @@ def movements(book: Book) -> list[Movement]:
         if key not in worth:
             continue
         order, line, product, value = worth[key]
-        moved = quantity = signed_quantity(delivery)
-        ordered = line.quantity
-        if product.pricing_basis is PricingBasis.WEIGHT:
-            ordered = measure(line, product)
-            moved = _weight(delivery, quantity, ordered, line.quantity)
+        quantity = signed_quantity(delivery)
+        ordered = measure(line, product)
+        moved = measure_moved(delivery, line, product)
         before = running.get(key, ZERO)
         after = running[key] = before + moved
         if before or after != ordered:  # else all of the line at once, as mostly

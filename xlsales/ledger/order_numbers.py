@@ -29,6 +29,7 @@ PROVINCE_LETTERS = {
 _PROVINCE_SUFFIX = re.compile(
     r"(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$"
 )
+_DRAFT = re.compile(r"(草稿|DRAFT)-?\d+", re.IGNORECASE)
 _SEQUENCE = re.compile(r"\{seq(?::0?(\d+)d)?\}")
 
 
@@ -49,6 +50,11 @@ class NumberForm:
     def number(self, sequence: int) -> str:
         """Return the number with that place in its series."""
         return f"{self.prefix}{sequence:0{self.width}d}{self.suffix}"
+
+
+def is_draft_key(number: str) -> bool:
+    """Whether it is the key of an order that has no number yet: 草稿-7."""
+    return _DRAFT.fullmatch(number) is not None
 
 
 def number_form(pattern: str, customer: Customer, day: dt.date) -> NumberForm:

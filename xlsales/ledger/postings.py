@@ -1,7 +1,8 @@
 """Postings: everything that moves a customer's balance, in the order of dates.
 
-Deliveries and opening items are owed; returns, cleared money, bills received
-and deductions whose paper is there reduce what is owed. What a delivery note
+Deliveries and opening items are owed; returns, cleared money, bills received,
+deductions whose paper is there, allowances and write-offs reduce what is owed;
+refunds, and what the bank took back, are owed again. What a delivery note
 brought of one order is one posting. Goods, money and paper that do not count
 yet are no postings but memos; what bounced is neither.
 """
@@ -9,13 +10,17 @@ yet are no postings but memos; what bounced is neither.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from xlsales.ledger.accounts import Entry
+from xlsales.ledger.by_name import allocations_by_name, settlement_postings
+from xlsales.ledger.deferrals import Extension, extensions
 from xlsales.ledger.due_dates import DueRules
+from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.movements import Movement
+from xlsales.ledger.posting import AccountKey, Due, Posting, with_undoing
+from xlsales.ledger.receipt_life import Standing, honoured_on, standing
 from xlsales.ledger.terms import Event, Part, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
 from xlsales.money import ZERO, split, total
@@ -23,6 +28,7 @@ from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
 from xlsales.sheets.deliveries import DeliveryKind
 from xlsales.sheets.orders import Order
+from xlsales.sheets.overdue import DEFERRALS
 from xlsales.sheets.receivables import (
     DEDUCTIONS,
     OPENING_ITEMS,
@@ -30,64 +36,52 @@ from xlsales.sheets.receivables import (
     Deduction,
     OpeningItem,
     Receipt,
-    ReceiptState,
 )
+from xlsales.sheets.settlements import Settlement
 
-AccountKey = tuple[str, str]
 _Note = tuple[str, str, dt.date, bool, bool]
-REFUSED = {ReceiptState.BOUNCED, ReceiptState.DISHONOURED}
 _DEBITS_FIRST = {Entry.OPENING_ITEM: 0, Entry.DELIVERY: 1, Entry.RETURN: 2}
 _AT_DELIVERY = Part(Decimal(100), Event.DELIVERY)
 
 
-class Due(NamedTuple):
-    """A part of a debit with its due date; ``advance`` if due at the order."""
-
-    due_date: dt.date | None
-    amount: Decimal
-    advance: bool = False
-
-
-class Posting(NamedTuple):
-    """One document's movement of a balance; debits carry dues, credits what they name.
-
-    ``movements`` are the lines of a delivery note that make it up.
-    """
-
-    date: dt.date
-    entry: Entry
-    document: str
-    amount: Decimal
-    order_no: str = ""
-    dues: tuple[Due, ...] = ()
-    named: str = ""
-    movements: tuple[Movement, ...] = ()
-    detail: str = ""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """A customer's postings in one currency."""
+    """A customer's postings in one currency, what pays what by name, what was put off.
+
+    An extension names a document and no currency: it moves that document in any.
+    """
 
     customer: Customer
     currency: str
     postings: list[Posting]
+    by_name: list[Settlement] = field(default_factory=list)
+    extensions: list[Extension] = field(default_factory=list)
 
     def balance(self, as_of: dt.date) -> Decimal:
         """Return what is owed at the end of a day; credit is negative."""
         return total(one.amount for one in self.postings if one.date <= as_of)
 
 
-def accounts(book: Book, moved: Iterable[Movement]) -> dict[AccountKey, Account]:
+def accounts(
+    book: Book, moved: Iterable[Movement], invoiced: Invoiced
+) -> dict[AccountKey, Account]:
     """Return every customer's account, by customer code and currency."""
     found: dict[AccountKey, Account] = {}
-    for key, posting in _everything(book, moved):
+    by_name = allocations_by_name(book)
+    put_off = extensions(book[DEFERRALS].records)
+    for key, posting in _everything(book, moved, invoiced):
         account = found.get(key)
         if account is None:
             customer = book.customers.get(key[0])
             if customer is None:
                 continue
-            account = Account(customer=customer, currency=key[1], postings=[])
+            account = Account(
+                customer=customer,
+                currency=key[1],
+                postings=[],
+                by_name=by_name.get(key, []),
+                extensions=put_off.get(key[0], []),
+            )
             found[key] = account
         account.postings.append(posting)
     for account in found.values():
@@ -96,17 +90,19 @@ def accounts(book: Book, moved: Iterable[Movement]) -> dict[AccountKey, Account]
 
 
 def _everything(
-    book: Book, moved: Iterable[Movement]
+    book: Book, moved: Iterable[Movement], invoiced: Invoiced
 ) -> Iterator[tuple[AccountKey, Posting]]:
     for item in book[OPENING_ITEMS].records:
         yield (item.customer_code, item.currency), _opening(item)
-    yield from _deliveries(book, moved)
+    yield from _deliveries(book, moved, invoiced)
     for deduction in book[DEDUCTIONS].records:
         if deduction.has_paper:
             yield (deduction.customer_code, deduction.currency), _deduction(deduction)
     for receipt in book[RECEIPTS].records:
-        if day := counts_from(receipt):
-            yield (receipt.customer_code, receipt.currency), _receipt(receipt, day)
+        if stood := standing(receipt):
+            for posting in _receipt(receipt, stood):
+                yield (receipt.customer_code, receipt.currency), posting
+    yield from settlement_postings(book)
 
 
 def _opening(item: OpeningItem) -> Posting:
@@ -118,7 +114,7 @@ def _opening(item: OpeningItem) -> Posting:
 
 
 def _deliveries(
-    book: Book, moved: Iterable[Movement]
+    book: Book, moved: Iterable[Movement], invoiced: Invoiced
 ) -> Iterator[tuple[AccountKey, Posting]]:
     """Yield a posting for what a note brought of an order, or took back.
 
@@ -133,7 +129,7 @@ def _deliveries(
             back = one.delivery.kind is DeliveryKind.RETURN
             note = (one.delivery.delivery_no, one.order.order_no, day, back, less)
             notes[note].append(one)
-    dues = _Dues(book)
+    dues = _Dues(book, invoiced)
     for (_, _, day, back, less), movements in notes.items():
         order = movements[0].order
         customer = book.customers.get(order.customer_code)
@@ -155,7 +151,8 @@ def _deliveries(
 class _Dues:
     """The parts of what is owed, with their due dates; each asked for once."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, invoiced: Invoiced) -> None:
+        self._invoiced = invoiced
         self._rules = DueRules(book.settings, work_calendar(book.calendar))
         self._known: dict[
             tuple[str, str, dt.date], list[tuple[Part, dt.date | None]]
@@ -166,19 +163,43 @@ class _Dues:
     ) -> tuple[Due, ...]:
         """Return the dues of a note: each line is split by itself, then added up."""
         parts = self._parts(movements[0].order, customer, day)
-        amounts = [one.amount for one in movements if one.amount]
-        if not amounts:
+        moved = [one for one in movements if one.amount]
+        if not moved:
             return ()
         if len(parts) == 1:
-            shares = [total(amounts)]
+            shares = [tuple(one.amount for one in moved)]
         else:
             percents = [part.percent for part, _ in parts]
-            split_up = [split(amount, percents) for amount in amounts]
-            shares = [total(column) for column in zip(*split_up, strict=True)]
+            split_up = [split(one.amount, percents) for one in moved]
+            shares = list(zip(*split_up, strict=True))
         return tuple(
-            Due(due_date, share, part.event is Event.ORDER)
-            for (part, due_date), share in zip(parts, shares, strict=True)
+            due
+            for (part, due_date), of_lines in zip(parts, shares, strict=True)
+            for due in (
+                self._invoice_dues(part, customer, zip(moved, of_lines, strict=True))
+                if part.event is Event.INVOICE
+                else [Due(due_date, total(of_lines), part.event is Event.ORDER)]
+            )
         )
+
+    def _invoice_dues(
+        self, part: Part, customer: Customer, lines: Iterable[tuple[Movement, Decimal]]
+    ) -> Iterator[Due]:
+        """Yield a part that waits for invoices: by the days they came, the rest last.
+
+        Of a line that is invoiced in part, the same part of its share is due.
+        """
+        on: dict[dt.date | None, Decimal] = defaultdict(lambda: ZERO)
+        for moved, share in lines:
+            received = self._invoiced.received(moved)
+            amounts = [one.amount for one in received]
+            pieces = split(share, [*amounts, moved.amount - total(amounts)])
+            days = [*(one.day for one in received), None]
+            for day, piece in zip(days, pieces, strict=True):
+                if piece:
+                    on[self._rules.due_after_invoice(part, customer, day)] += piece
+        for due_date in sorted(on, key=lambda day: day or dt.date.max):
+            yield Due(due_date, on[due_date])
 
     def _parts(
         self, order: Order, customer: Customer, day: dt.date
@@ -201,33 +222,25 @@ def _deduction(deduction: Deduction) -> Posting:
         deduction.deduction_no,
         -deduction.amount,
         detail=_words(deduction.kind.label.zh, deduction.document),
+        kept_for=deduction.kind,
     )
 
 
-def counts_from(receipt: Receipt) -> dt.date | None:
-    """Return the day from which a receipt reduces what is owed; none if not yet.
-
-    Money counts when it is cleared. A bill of exchange counts when received,
-    as long as it was not refused; a bounced cheque never counted.
-    """
-    if receipt.state in REFUSED:
-        return None
-    if receipt.method.is_bill:
-        return receipt.receipt_date
-    if receipt.state in {ReceiptState.CLEARED, None}:
-        return receipt.cleared_date
-    return None
-
-
-def _receipt(receipt: Receipt, day: dt.date) -> Posting:
-    return Posting(
-        day,
-        Entry.BILL if receipt.method.is_bill else Entry.RECEIPT,
+def _receipt(receipt: Receipt, stood: Standing) -> tuple[Posting, ...]:
+    """Return what a receipt brought, and what the bank took back of it."""
+    is_bill = receipt.method.is_bill
+    posting = Posting(
+        stood.since,
+        Entry.BILL if is_bill else Entry.RECEIPT,
         receipt.receipt_no,
         -receipt.amount,
         named=receipt.named_doc or "",
         detail=_words(receipt.method.label.zh, receipt.voucher_no),
+        until=stood.until,
+        honoured=honoured_on(receipt),
     )
+    back = Entry.DISHONOUR if is_bill else Entry.REVERSAL
+    return with_undoing(posting, back, posting.detail)
 
 
 def _in_order(posting: Posting) -> tuple[dt.date, int, str]:

@@ -1,9 +1,9 @@
-"""The price in force: which row of 价格 gives the price of a line, and why.
+"""The price in force: which row gives the price of a line, and why.
 
-The more specific row wins: approved special, customer, channel and region,
-channel, region, all; then the largest minimum quantity that is reached; then
-the later start. Two rows that stand equal are a tie, and a tie is an error:
-the program never picks one silently (rules of price, S-012, S-045).
+The more specific row wins: accepted quote, approved special, customer, channel
+and region, channel, region, all; then the largest minimum quantity that is
+reached; then the later start. Two rows that stand equal are a tie, and a tie is
+an error: the program never picks one silently (rules of price, S-012, S-032, S-045).
 """
 
 from collections import defaultdict
@@ -30,13 +30,23 @@ class Inquiry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two rows of 价格 that stand equal."""
+    """Two rows of 价格, or of 报价明细, that stand equal."""
 
     rows: tuple[Price, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedPrice(Price):
+    """The price of a line of an accepted quote; ``row`` is one of 报价明细.
+
+    It is with tax, and the quantity quoted is the least that gets it.
+    """
+
+    quote_no: str
+
+
 class PriceList:
-    """The rows of 价格, by product, and by whom they are open to once asked."""
+    """The prices by product, and by whom they are open to once asked."""
 
     def __init__(self, prices: Iterable[Price]) -> None:
         self._rows: dict[str, list[Price]] = defaultdict(list)
@@ -89,10 +99,16 @@ def gross_price(price: Decimal, row: Price, product: Product) -> Decimal:
     return rounded(price * (1 + product.tax_rate), 4)
 
 
-def _standing(price: Price) -> tuple[bool, int, Decimal, date]:
+def _standing(price: Price) -> tuple[bool, bool, int, Decimal, date]:
     scope = (
         4 * (price.customer_code is not None)
         + 2 * (price.channel is not None)
         + (price.region is not None)
     )
-    return (price.kind is PriceKind.SPECIAL, scope, price.min_qty, price.valid_from)
+    return (
+        isinstance(price, QuotedPrice),
+        price.kind is PriceKind.SPECIAL,
+        scope,
+        price.min_qty,
+        price.valid_from,
+    )

@@ -6,19 +6,23 @@ of a book once and answers from them.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, cached_property
 
 from xlsales.ledger.accounts import Entry, Memo, OpenItem
 from xlsales.ledger.allocation import OrderFacts, Settled, settle
+from xlsales.ledger.invoiced import Invoiced
 from xlsales.ledger.memos import Memos, memos
 from xlsales.ledger.movements import Movement, movements, order_total
-from xlsales.ledger.postings import Account, AccountKey, accounts
+from xlsales.ledger.posting import AccountKey
+from xlsales.ledger.postings import Account, accounts
 from xlsales.ledger.terms import Event, Term, parse_term
 from xlsales.money import ZERO, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.orders import Order
+from xlsales.sheets.overdue import Deferral
 
 
 class Receivables:
@@ -34,9 +38,22 @@ class Receivables:
         return movements(self.book)
 
     @cached_property
+    def movements_of(self) -> dict[str, list[Movement]]:
+        """The movements by order."""
+        found: dict[str, list[Movement]] = defaultdict(list)
+        for one in self.movements:
+            found[one.order.order_no].append(one)
+        return dict(found)
+
+    @cached_property
+    def invoiced(self) -> Invoiced:
+        """The invoices by what they are for."""
+        return Invoiced(self.book)
+
+    @cached_property
     def accounts(self) -> dict[AccountKey, Account]:
         """Every customer's account, by customer code and currency."""
-        return accounts(self.book, self.movements)
+        return accounts(self.book, self.movements, self.invoiced)
 
     @cached_property
     def _memos(self) -> Memos:
@@ -57,7 +74,7 @@ class Receivables:
         return {
             order_no: OrderFacts(
                 total=order_total(order, self.book.lines_of.get(order_no, ())),
-                advance_share=self._share(order, Event.ORDER),
+                advance_share=self.share(order, Event.ORDER),
             )
             for order_no, order in self.book.orders.items()
             if not order.is_void
@@ -85,10 +102,22 @@ class Receivables:
     def open_items(self, as_of: dt.date) -> list[OpenItem]:
         """Return everything open, of every customer."""
         return [
-            item
-            for key, account in self.accounts.items()
-            for item in self.settled(key, as_of).open_items(account)
+            item for key in self.accounts for item in self.open_items_of(key, as_of)
         ]
+
+    def open_items_of(self, key: AccountKey, as_of: dt.date) -> tuple[OpenItem, ...]:
+        """Return what one customer has open, oldest due first; extensions count."""
+        return self.settled(key, as_of).open_items(self.account(key))
+
+    def without(self, row: Deferral) -> Iterator[OpenItem]:
+        """Yield what its customer has open on a row's day, as if there were no row."""
+        for key, account in self.accounts.items():
+            if key[0] != row.customer_code:
+                continue
+            others = [one for one in account.extensions if one.row != row.row]
+            alone = replace(account, extensions=others)
+            settled = settle(alone, self._orders_of.get(key, {}), row.date)
+            yield from settled.open_items(account)
 
     @cached_property
     def _orders_of(self) -> dict[AccountKey, dict[str, OrderFacts]]:
@@ -101,12 +130,19 @@ class Receivables:
 
     def share_before_delivery(self, order: Order) -> Decimal:
         """Return the share of an order's price that is due before it is shipped."""
-        return self._share(order, Event.ORDER) + self._share(order, Event.SHIPPING)
+        return self.share(order, Event.ORDER) + self.share(order, Event.SHIPPING)
 
-    def _share(self, order: Order, event: Event) -> Decimal:
+    def share(self, order: Order, event: Event) -> Decimal:
+        """Return the share of an order's price that waits for an event."""
         customer = self.book.customers.get(order.customer_code)
         typed = order.payment_term or (customer.payment_term if customer else "")
         return _share_of(typed, event)
+
+
+def receivables_of(book: Book) -> Receivables:
+    """Return the accounts of a book, derived once however often they are asked for."""
+    found: Receivables = book.derived.setdefault(Receivables, Receivables(book))
+    return found
 
 
 @cache

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from xlsales.ledger.credit_sales import on_credit
+from xlsales.ledger.margins import cost_of, without_tax
 from xlsales.ledger.sales import Sale
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
@@ -34,6 +36,9 @@ class LedgerRow:
     Attributes:
         document: the delivery's number; "" where an order makes the sale.
         amount: with tax, after every discount.
+        ex_tax: the amount less the tax in it.
+        cost: of the goods, without tax; none if it is not known.
+        on_credit: what of the amount is due after the day of delivery.
     """
 
     date: dt.date
@@ -46,6 +51,14 @@ class LedgerRow:
     salesperson_name: str
     quantity: Decimal
     amount: Decimal
+    ex_tax: Decimal
+    cost: Decimal | None
+    on_credit: Decimal
+
+    @property
+    def margin(self) -> Decimal | None:
+        """毛利: without tax, amount less cost (S-214); none without a cost."""
+        return None if self.cost is None else self.ex_tax - self.cost
 
 
 def sales_ledger(book: Book, sold: Iterable[Sale]) -> tuple[LedgerRow, ...]:
@@ -56,17 +69,22 @@ def sales_ledger(book: Book, sold: Iterable[Sale]) -> tuple[LedgerRow, ...]:
 def _row(book: Book, sale: Sale) -> LedgerRow:
     code = sale.order.salesperson or ""
     person = book.staff.get(code)
+    customer = book.customers.get(sale.order.customer_code)
+    product = book.products.get(sale.line.product_code)
     return LedgerRow(
         date=sale.date,
         kind=_kind(sale),
         document=sale.delivery.delivery_no if sale.delivery else "",
         order=sale.order,
         line=sale.line,
-        customer=book.customers.get(sale.order.customer_code),
-        product=book.products.get(sale.line.product_code),
+        customer=customer,
+        product=product,
         salesperson_name=person.name if person else code,
         quantity=sale.quantity,
         amount=sale.amount,
+        ex_tax=without_tax(sale, product),
+        cost=cost_of(sale, product),
+        on_credit=on_credit(sale, customer),
     )
 
 

@@ -3,19 +3,26 @@
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from xlsales.ledger.accounts import AccountLine, Entry, Memo, Statement
 from xlsales.ledger.ageing import ageing, edges_of
 from xlsales.ledger.due_dates import statement_bounds
+from xlsales.ledger.issued import issued, statement_number
 from xlsales.ledger.movements import Movement, is_by_weight, measure
-from xlsales.ledger.postings import Account, AccountKey, Posting
+from xlsales.ledger.posting import AccountKey, Posting
+from xlsales.ledger.postings import Account
 from xlsales.ledger.receivables import Receivables, overdue
 from xlsales.money import rounded, total
 from xlsales.periods import Period
 from xlsales.sheets.orders import LineType
+from xlsales.sheets.receivables import DeductionKind
+from xlsales.sheets.settlements import StatementRecord
+
+Invoices = Callable[[Movement], tuple[str, ...]]
 
 
 def statements(
@@ -50,16 +57,22 @@ def statement(
     settings = receivables.book.settings
     start, last = statement_bounds(month, account.customer.cutoff_day)
     end = min(last, max(as_of, start))
-    opening = total(p.amount for p in account.postings if p.date < start)
-    within = [p for p in account.postings if start <= p.date <= end]
-    lines = _running(opening, within)
     key = (account.customer.customer_code, account.currency)
+    owed = total(p.amount for p in account.postings if p.date < start)
+    told = issued(receivables.book, key, month.shift(-1))
+    opening = told.closing if told else owed
+    late = [_entered_late(told, start, owed)] if told and told.closing != owed else []
+    within = [p for p in account.postings if start <= p.date <= end]
+    invoices = partial(receivables.invoiced.numbers, as_of=as_of)
+    lines = _running(opening, [*late, *within], invoices)
     goods = {Entry.DELIVERY}
     settled = receivables.settled(key, end)
-    items = settled.open_items(account)
+    items = receivables.open_items_of(key, end)
     coming = (i.due_date for i in items if i.due_date and i.days_late(end) <= 0)
     due_by = min(coming, default=None)
+    book, customer = receivables.book, account.customer
     return Statement(
+        number=statement_number(book, customer, month, account.currency),
         customer=account.customer,
         month=month,
         start=start,
@@ -68,7 +81,8 @@ def statement(
         opening=opening,
         closing=lines[-1].balance if lines else opening,
         lines=lines,
-        sums=_sums(within),
+        sums=_sums(lines),
+        kept=_kept(lines),
         open_items=items,
         in_transit=_memos(receivables, key, (start, end), goods),
         uncleared=_memos(receivables, key, (start, end), set(Entry) - goods),
@@ -82,6 +96,17 @@ def statement(
     )
 
 
+def _entered_late(told: StatementRecord, start: dt.date, owed: Decimal) -> Posting:
+    """Return what came into a month after its statement was issued, as one entry."""
+    return Posting(
+        start,
+        Entry.LATE_ENTRY,
+        told.statement_no,
+        owed - told.closing,
+        detail=f"（{told.period} 对账单出具后补入）",
+    )
+
+
 def _says_something(one: Statement) -> bool:
     """Whether there is a movement, a balance or a memo."""
     return bool(
@@ -89,8 +114,10 @@ def _says_something(one: Statement) -> bool:
     )
 
 
-def _running(opening: Decimal, postings: list[Posting]) -> tuple[AccountLine, ...]:
-    lines = [line for posting in postings for line in _lines(posting)]
+def _running(
+    opening: Decimal, postings: list[Posting], invoices: Invoices
+) -> tuple[AccountLine, ...]:
+    lines = [line for posting in postings for line in _lines(posting, invoices)]
     balances = itertools.accumulate((one.amount for one in lines), initial=opening)
     next(balances)
     return tuple(
@@ -99,7 +126,7 @@ def _running(opening: Decimal, postings: list[Posting]) -> tuple[AccountLine, ..
     )
 
 
-def _lines(posting: Posting) -> Iterator[AccountLine]:
+def _lines(posting: Posting, invoices: Invoices) -> Iterator[AccountLine]:
     """Yield a line for each product of a delivery note, or one for the document."""
     if not posting.movements:
         yield AccountLine(
@@ -109,6 +136,7 @@ def _lines(posting: Posting) -> Iterator[AccountLine]:
             amount=posting.amount,
             order_no=posting.named,
             detail=posting.detail,
+            kept_for=posting.kept_for,
         )
     for moved in posting.movements:
         yield AccountLine(
@@ -119,6 +147,7 @@ def _lines(posting: Posting) -> Iterator[AccountLine]:
             order_no=posting.order_no,
             customer_po=moved.order.customer_po or "",
             product=f"{moved.product.name} {moved.product.spec or ''}".strip(),
+            english=moved.product.english,
             unit=moved.line.unit or moved.product.unit,
             quantity=moved.quantity,
             weight=_weight(moved),
@@ -126,6 +155,7 @@ def _lines(posting: Posting) -> Iterator[AccountLine]:
             discount=moved.line.discount,
             is_gift=moved.line.line_type is LineType.GIFT,
             shares_discount=bool(moved.order.order_discount),
+            invoices=invoices(moved),
         )
 
 
@@ -141,12 +171,21 @@ def _weight(moved: Movement) -> Decimal | None:
     return rounded(measure(line, moved.product) * moved.quantity / line.quantity, 4)
 
 
-def _sums(postings: list[Posting]) -> dict[Entry, Decimal]:
+def _sums(lines: Iterable[AccountLine]) -> dict[Entry, Decimal]:
     """Return what each kind of entry did to the balance."""
     sums: dict[Entry, Decimal] = defaultdict(Decimal)
-    for posting in postings:
-        sums[posting.entry] += posting.amount
+    for line in lines:
+        sums[line.entry] += line.amount
     return {entry: sums[entry] for entry in Entry if entry in sums}
+
+
+def _kept(lines: Iterable[AccountLine]) -> dict[DeductionKind, Decimal]:
+    """Return what deductions did to the balance, by kind."""
+    kept: dict[DeductionKind, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        if line.kept_for:
+            kept[line.kept_for] += line.amount
+    return {kind: kept[kind] for kind in DeductionKind if kind in kept}
 
 
 def _memos(
@@ -161,6 +200,6 @@ def _memos(
         memo
         for kind, memo in receivables.memos(key)
         if kind in kinds
-        and (memo.is_waiting(end) or (memo.was_refused and start <= memo.date <= end))
+        and (memo.is_waiting(end) or memo.is_refused_within(start, end))
     ]
     return tuple(sorted(found, key=lambda memo: (memo.date, memo.document)))

@@ -5,7 +5,8 @@ Each is a few lines over ``jobs``, on the port of an open workbook.
 
 from xlsales.macros.checking import check, unmark
 from xlsales.macros.macro import Asks, Group, Macro
-from xlsales.macros.papers import contract, regenerate, statement
+from xlsales.macros.papers import contract, paper, regenerate, statement
+from xlsales.macros.registering import dun, number
 from xlsales.macros.statistics import month_report, plan, quarter_report
 from xlsales.macros.tools import doctor, refresh
 
@@ -19,6 +20,7 @@ MACROS: tuple[Macro, ...] = (
         sheets=("home", "orders", "order_lines"),
     ),
     Macro("unmark", Group.ORDERS, "ReviewDeleteComment", "check --unmark", unmark),
+    Macro("number", Group.ORDERS, "NameDefine", "number order", number),
     Macro(
         "contract",
         Group.PAPERS,
@@ -36,6 +38,7 @@ MACROS: tuple[Macro, ...] = (
         Asks.MONTH,
         sheets=("customers", "receipts"),
     ),
+    Macro("paper", Group.PAPERS, "FilePrintPreview", "paper", paper),
     Macro(
         "regenerate",
         Group.PAPERS,
@@ -44,6 +47,7 @@ MACROS: tuple[Macro, ...] = (
         regenerate,
         Asks.MONTH,
     ),
+    Macro("dun", Group.MONEY, "FileSendAsAttachment", "dun --record", dun),
     Macro(
         "plan",
         Group.MONEY,

@@ -1,6 +1,8 @@
 """Papers: the buttons that write documents."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from typing import TypeVar
 
@@ -8,6 +10,17 @@ from xlsales import disk, jobs, project
 from xlsales.documents import CONTRACT, STATEMENT
 from xlsales.errors import CannotRead
 from xlsales.jobs import Made, Refused
+from xlsales.jobs.desk_papers import PAPERS, Paper, desk_paper
+from xlsales.jobs.papers import Templates
+from xlsales.jobs.registering import (
+    Registration,
+    contracts_registration,
+    papers_registration,
+)
+from xlsales.jobs.statement_records import (
+    statement_registration,
+    statements_changed,
+)
 from xlsales.language import Language, Text, both, say
 from xlsales.macros.asked import period_of, selected_keys, spoken
 from xlsales.macros.macro import Asks, Desk
@@ -17,6 +30,7 @@ from xlsales.regenerate.executors import executor_of
 from xlsales.regenerate.outcome import Outcome
 from xlsales.regenerate.run import Regeneration
 from xlsales.regenerate.task import Asked
+from xlsales.sheets.book import Book
 from xlsales.sheets.customers import CUSTOMERS
 from xlsales.sheets.orders import ORDERS
 from xlsales.workbook.in_file import InFile
@@ -35,7 +49,8 @@ def contract(workbook: Workbook, desk: Desk, _: str) -> str:
     template = project.template(CONTRACT.template, desk.workbook)
     outbox = Outbox(project.output_folder(desk.workbook, "contracts"), desk.now)
     tell = _Teller(workbook, CONTRACT.title, spoken(book, desk))
-    tell.each(orders, lambda one: jobs.contract(checked, one, template), outbox)
+    made = tell.each(orders, lambda one: jobs.contract(checked, one, template), outbox)
+    tell.record(book, contracts_registration(made, book))
     return tell.result(outbox)
 
 
@@ -45,10 +60,14 @@ def statement(workbook: Workbook, desk: Desk, answer: str) -> str:
     month = period_of(answer, Asks.MONTH, book)
     chosen = selected_keys(workbook, book, CUSTOMERS, "customer_code")
     due = jobs.statements_due(book, month, chosen, as_of=desk.as_of)
-    template = project.template(STATEMENT.template, desk.workbook)
+    templates = partial(project.template, workbook=desk.workbook)
     outbox = Outbox(project.output_folder(desk.workbook, "statements"), desk.now)
     tell = _Teller(workbook, STATEMENT.title, spoken(book, desk))
-    tell.each(due, lambda one: jobs.statement(book, one, template, desk.as_of), outbox)
+    made = tell.each(
+        due, lambda one: jobs.statement(book, one, templates, desk.as_of), outbox
+    )
+    changed = Registration(said=tuple(statements_changed(book, made)))
+    tell.record(book, changed | statement_registration(book, made, desk.as_of))
     return tell.result(outbox)
 
 
@@ -57,15 +76,25 @@ class _Teller:
 
     def __init__(self, workbook: Workbook, what: Text, language: Language) -> None:
         self.workbook, self.what, self.language = workbook, what, language
+        self.recorded: list[str] = []
 
     def each(
         self, items: Sequence[T], make: Callable[[T], Made | Refused], outbox: Outbox
-    ) -> None:
-        """Make a document of each item."""
+    ) -> list[T]:
+        """Make a document of each item; return the items that have one now."""
+        made = []
         for done, item in enumerate(items, start=1):
-            outbox.add(make(item))
+            if outbox.add(make(item)):
+                made.append(item)
             facts = {"what": self.what, "done": done, "total": len(items)}
             self.workbook.progress(say("macros", "writing", self.language, **facts))
+        return made
+
+    def record(self, book: Book, found: Registration) -> None:
+        """Put what was made on record in the workbook, and say so at the end."""
+        if any(found.entries):
+            self.workbook.enter(book, found.entries)
+        self.recorded = [one(self.language) for one in found.said]
 
     def result(self, outbox: Outbox) -> str:
         """Return what is to be said: the count, and why some were refused."""
@@ -75,7 +104,32 @@ class _Teller:
         if more := len(refused[_MOST_SAID:]):
             said = say("macros", "and_more", self.language, count=more)
             refused[_MOST_SAID:] = [said]
-        return "\n".join([outbox.count(self.language), *refused])
+        return "\n".join([outbox.count(self.language), *refused, *self.recorded])
+
+
+def paper(workbook: Workbook, desk: Desk, _: str) -> str:
+    """Write the paper of the sheet that is open, for the rows selected on it."""
+    book = workbook.book()
+    language = spoken(book, desk)
+    for one in PAPERS:
+        chosen = selected_keys(workbook, book, one.sheet, one.column)
+        if wanted := [number for number in chosen if one.takes(book, number)]:
+            templates = partial(project.template, workbook=desk.workbook)
+            folder = project.output_folder(desk.workbook, one.key.replace("_", "-"))
+            outbox = Outbox(folder, desk.now)
+            tell = _Teller(workbook, one.document.title, language)
+            make = partial(_paper, book, one, templates, desk.as_of)
+            made = tell.each(wanted, make, outbox)
+            tell.record(book, papers_registration(one.key, made, book))
+            return tell.result(outbox)
+    sheets = [one.sheet.title for one in PAPERS]
+    return say("macros", "no_paper", language, sheets=sheets)
+
+
+def _paper(
+    book: Book, kind: Paper, templates: Templates, as_of: dt.date, number: str
+) -> Made | Refused:
+    return desk_paper(book, kind, number, templates, as_of)
 
 
 def regenerate(workbook: Workbook, desk: Desk, answer: str) -> str:

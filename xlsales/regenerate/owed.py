@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xlsales import jobs
 from xlsales.checks.run import Checked
 from xlsales.jobs import Draft, Refused
+from xlsales.language import Language
 from xlsales.periods import Period
 from xlsales.sheets.book import Book
 
@@ -17,6 +18,14 @@ class Owed:
 
     drafts: dict[str, Draft]
     refused: tuple[Refused, ...]
+
+    def written_in(self, language: Language) -> dict[str, Draft]:
+        """Return the documents that are written in a language."""
+        return {
+            name: draft
+            for name, draft in self.drafts.items()
+            if draft.language == language
+        }
 
 
 def contracts_owed(checked: Checked, period: Period) -> Owed:

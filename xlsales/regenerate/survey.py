@@ -9,7 +9,8 @@ from xlsales import disk, jobs, project
 from xlsales.checks.run import Checked
 from xlsales.documents import CONTRACT, STATEMENT, Document
 from xlsales.errors import BadArgument
-from xlsales.language import Language, first_known, text
+from xlsales.jobs import Draft
+from xlsales.language import LANGUAGES, Language, first_known, text
 from xlsales.periods import Period, parse_period
 from xlsales.regenerate.desks import Desk
 from xlsales.regenerate.manifest import Entry, Manifest, digest, hash_of, read_manifest
@@ -58,7 +59,9 @@ def _opened(content: bytes, name: str) -> Book:
 def all_inputs(desk: Desk, asked: Asked, content: bytes) -> str:
     """Return the hash of all that decides on what a workbook owes and says."""
     templates = [
-        project.template(one.template, desk.workbook) for one in (CONTRACT, STATEMENT)
+        project.template(name, desk.workbook)
+        for one in (CONTRACT, STATEMENT)
+        for name in dict.fromkeys(one.template_in(to) for to in LANGUAGES)
     ]
     how = (asked.version, asked.period, asked.as_of, asked.language, asked.otherwise)
     return digest(content, desk.workbook.name, *templates, *how)
@@ -98,10 +101,22 @@ class _Look:
     def documents(self, document: Document, folder: str, owed: Owed) -> None:
         """Plan the documents of a kind; what is there as it would be is left alone."""
         self.done.refused = [*self.done.refused, *owed.refused]
-        template = project.template(document.template, self.desk.workbook)
+        for language in LANGUAGES:
+            self._documents(document, folder, owed.written_in(language), language)
+
+    def _documents(
+        self,
+        document: Document,
+        folder: str,
+        drafts: Mapping[str, Draft],
+        language: Language,
+    ) -> None:
+        """Plan the documents of a kind in one language: they share a template."""
+        name = document.template_in(language)
+        template = project.template(name, self.desk.workbook)
         frame = digest(self.asked.version, document.key, template)
         items = []
-        for name, draft in owed.drafts.items():
+        for name, draft in drafts.items():
             inputs = digest(frame, draft.context)
             place = f"{folder}/{name}"
             item = Item(place, inputs, draft.context, self.manifest.written(place))
@@ -115,6 +130,7 @@ class _Look:
                 desk=self.desk,
                 asked=self.asked,
                 document=document.key,
+                language=language,
                 template=template,
                 items=some,
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xlsales import disk
 from xlsales.documents import DOCUMENTS, render
-from xlsales.language import Text
+from xlsales.language import Language, Text
 from xlsales.regenerate.desks import Desk
 from xlsales.regenerate.manifest import Entry, hash_of
 from xlsales.regenerate.task import Asked, Done, Failed, Landed, reason_of
@@ -38,6 +38,7 @@ class Writing:
     desk: Desk
     asked: Asked
     document: str
+    language: Language
     template: bytes
     items: Sequence[Item]
 
@@ -59,7 +60,7 @@ class Writing:
 
     def _write(self, item: Item) -> Landed:
         (document,) = (one for one in DOCUMENTS if one.key == self.document)
-        content = render(document, self.template, item.context)
+        content = render(document, self.template, item.context, self.language)
         entry = Entry(item.inputs, hash_of(content))
         return put(self.desk, self.asked, item.name, entry, content, item.known)
 

@@ -34,9 +34,14 @@ class Cells:
     def write(
         self, row: int, column: int, value: Value, *, is_total: bool = False
     ) -> None:
-        """Write a value; one that is not defined is a dash, not an empty cell."""
+        """Write a value; one that is not defined is a dash, not an empty cell.
+
+        An empty text is no cell with a text: other programs would not save one.
+        """
         cell = self._format(self._sign(value), is_total=is_total)
         match value:
+            case "":
+                self._sheet.write_blank(row, column, None, cell)
             case str():
                 self._sheet.write_string(row, column, value, cell)
             case Decimal() | int():

@@ -22,6 +22,8 @@ Kind = Literal[
     "share",
     "bar",
     "growth",
+    "multiple",
+    "long",
 ]
 Value = int | str | Decimal | dt.date | None
 MONEY = '#,##0.00;[Red]-#,##0.00;"–"'
@@ -36,6 +38,8 @@ NUMBER_FORMATS: dict[Kind, str] = {
     "count": '#,##0.####;[Red]-#,##0.####;"–"',
     "share": '0.0%;-0.0%;"–"',
     "bar": '0.0%;-0.0%;"–"',
+    "multiple": '#,##0.00;-#,##0.00;"–"',
+    "long": '#,##0.0;-#,##0.0;"–"',
     "growth": '"▲ "+0.0%;"▼ "-0.0%;0.0%',
 }
 _WHOLE_COUNT = '#,##0;[Red]-#,##0;"–"'

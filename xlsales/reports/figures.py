@@ -19,6 +19,7 @@ from xlsales.periods import Period
 from xlsales.reports.left_out import LeftOut
 from xlsales.reports.names import Names
 from xlsales.reports.target_figures import TargetTable
+from xlsales.reports.topic_figures import TopicFigures
 from xlsales.reports.windows import Windows
 from xlsales.sheets.settings import DeliveryBasis
 
@@ -113,6 +114,7 @@ class CurrencyStatistics:
         targets: a table for each measure and dimension that has targets.
         ageing: what customers owe at the end of the period.
         ledger: the rows that make the period's sales.
+        topics: margin, deductions, overdue … by key; none where no row makes one.
     """
 
     now: Figures
@@ -123,6 +125,7 @@ class CurrencyStatistics:
     targets: tuple[TargetTable, ...]
     ageing: tuple[CustomerAgeing, ...]
     ledger: tuple[LedgerRow, ...]
+    topics: Mapping[str, TopicFigures | None]
 
     @property
     def growth_pop(self) -> Decimal | None:

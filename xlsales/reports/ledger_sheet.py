@@ -135,4 +135,8 @@ def _columns(
     yield column("unit", "mark", lambda row: option("单位", row.line.unit))
     yield column("unit_price", "price", lambda row: row.line.unit_price)
     yield column("discount", "share", lambda row: row.line.discount)
+    yield column("ex_tax", "money", lambda row: row.ex_tax)
+    yield column("cost", "money", lambda row: row.cost)
+    yield column("margin", "money", lambda row: row.margin)
+    yield column("on_credit", "money", lambda row: row.on_credit)
     yield column("amount", "money", lambda row: row.amount)

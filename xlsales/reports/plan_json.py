@@ -23,7 +23,7 @@ def plan_json(plan: CollectionPlan) -> Json:
             currency: {
                 "total": _total(lines),
                 "unallocated": _money(plan.credit.get(currency, ZERO)),
-                "lines": [_line(line) for line in lines],
+                "lines": [_line(plan, line) for line in lines],
             }
             for currency, lines in plan.lines.items()
         },
@@ -40,7 +40,9 @@ def _total(lines: Iterable[PlanLine]) -> Json:
     }
 
 
-def _line(line: PlanLine) -> Json:
+def _line(plan: CollectionPlan, line: PlanLine) -> Json:
+    agreed = plan.agreed.get((line.customer.customer_code, line.currency))
+    grade = plan.grades.get(line.customer.customer_code)
     return {
         "standing": line.standing.value,
         "customer": line.customer.customer_code,
@@ -50,7 +52,7 @@ def _line(line: PlanLine) -> Json:
         "document": line.document or None,
         "date": line.date.isoformat(),
         "event": line.event.value if line.event else None,
-        "invoice_date": None,
+        "invoice_date": line.invoice_date.isoformat() if line.invoice_date else None,
         "due_date": line.due_date.isoformat() if line.due_date else None,
         "amount": _money(line.amount),
         "before": _money(line.before),
@@ -58,6 +60,8 @@ def _line(line: PlanLine) -> Json:
         "change": _money(line.change),
         "received": _money(line.received),
         "open": _money(line.open),
+        "statement": agreed.name.lower() if agreed else None,
+        "grade": grade.label.zh if grade else None,
     }
 
 

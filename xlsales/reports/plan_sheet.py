@@ -35,7 +35,10 @@ def write_plan(paper: Paper, plan: CollectionPlan, currency: str, suffix: str) -
         )
         for standing in Standing
     ]
-    columns = list(_columns(lines, _day(plan), language))
+    columns = [
+        *_columns(lines, _day(plan), language),
+        *_standing(plan, lines, language),
+    ]
     table = Table(paper, sheet, (head, _LABEL), columns, groups=groups)
     table.write()
     table.set_widths()
@@ -100,7 +103,7 @@ def _columns(
     yield fact("document", "words", lambda line: line.document or UNDEFINED)
     yield fact("date", "date", lambda line: line.date)
     yield fact("event", "words", lambda line: event_title(line, language))
-    yield fact("invoice_date", "date", lambda _: UNDEFINED)
+    yield fact("invoice_date", "date", lambda line: line.invoice_date or UNDEFINED)
     yield fact("due_date", "date", due)
     yield fact("late", "days", lambda line: line.days_late(day))
     yield money("amount", lambda line: line.amount)
@@ -109,3 +112,19 @@ def _columns(
     yield money("change", lambda line: line.change)
     yield money("received", lambda line: line.received)
     yield money("open", lambda line: line.open)
+
+
+def _standing(
+    plan: CollectionPlan, lines: Sequence[PlanLine], language: Language
+) -> Iterator[Column]:
+    """Yield how we stand with the customer: the last statement and the grade."""
+    agreed = [
+        plan.agreed.get((one.customer.customer_code, one.currency)) for one in lines
+    ]
+    grades = [plan.grades.get(one.customer.customer_code) for one in lines]
+    for key, found in (("statement", agreed), ("grade", grades)):
+        yield Column(
+            heading=say("pages", key, language),
+            kind="mark",
+            values=[one.label(language) if one else UNDEFINED for one in found],
+        )

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from xlsales.ledger.accounts import Entry
+from xlsales.ledger.collection import cleared_on
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import from_fen, total
 from xlsales.reports.dimensions import DIMENSIONS, Dimension
@@ -84,12 +84,12 @@ class Reached:
         return dimension_of(dimension).member(self.book, code)
 
     def _receipts(self) -> Amounts:
-        """Return the money cleared in the window, by customer."""
+        """Return the money cleared in the window less what went back, by customer."""
         return {
             code: -total(
                 posting.amount
                 for posting in account.postings
-                if posting.entry is Entry.RECEIPT and self._is_within(posting.date)
+                if (day := cleared_on(posting)) and self._is_within(day)
             )
             for (code, currency), account in self.receivables.accounts.items()
             if currency == self.currency

@@ -37,6 +37,9 @@ from xlsales.reports.reached import Reached
 from xlsales.reports.rollup import Cube, rollup
 from xlsales.reports.rows import rows_of, sum_of
 from xlsales.reports.targets import Targets, company_sales, target_of, targets_of
+from xlsales.reports.topic import Asked, Part
+from xlsales.reports.topic_figures import Grouping, TopicFigures
+from xlsales.reports.topics import REPORTS
 from xlsales.reports.windows import Window, Windows, windows_of
 from xlsales.sheets.book import Book
 
@@ -174,7 +177,37 @@ class _Desk:
         owed = {currency for _, currency in self.receivables.accounts}
         promised = {promise.currency for promise in self.targets}
         planned = set(self.plan.lines) if self.plan else set()
-        return sorted(sold | owed | promised | planned)
+        told = {currency for parts in self.parts.values() for currency in parts}
+        return sorted(sold | owed | promised | planned | told)
+
+    @cached_property
+    def parts(self) -> dict[str, dict[str, list[Part]]]:
+        """The rows that make each topic, by currency."""
+        asked = Asked(
+            book=self.book,
+            receivables=self.receivables,
+            ledger=[row for rows in self.ledger.values() for row in rows],
+            window=self.windows.now,
+            as_of=self.as_of,
+        )
+        found: dict[str, dict[str, list[Part]]] = {}
+        for topic in REPORTS:
+            of = found[topic.key] = defaultdict(list)
+            for part in topic.parts(asked):
+                of[part.currency].append(part)
+        return found
+
+    def topics(
+        self, currency: str, dimensions: Sequence[Dimension]
+    ) -> dict[str, TopicFigures | None]:
+        """Return the figures of every topic in a currency; none without a row."""
+        grouping = Grouping(self.book, self.names, self.windows.now.days)
+        return {
+            topic.key: grouping.figures(topic, parts, dimensions)
+            if (parts := self.parts[topic.key].get(currency))
+            else None
+            for topic in REPORTS
+        }
 
     def currency(
         self, currency: str, dimensions: Sequence[Dimension]
@@ -200,6 +233,7 @@ class _Desk:
             targets=target_tables(self.targets, reached, self.names),
             ageing=self.ageing.of(currency),
             ledger=tuple(self.ledger.get(currency, ())),
+            topics=MappingProxyType(self.topics(currency, dimensions)),
         )
 
     def _figures(
@@ -234,5 +268,6 @@ def _is_seen(
 ) -> bool:
     views = (one.now, one.previous, one.last_year)
     is_planned = plan is not None and bool(plan.lines.get(currency))
-    has_more = bool(one.ageing or one.targets) or is_planned
+    is_told = any(one.topics.values())
+    has_more = bool(one.ageing or one.targets) or is_planned or is_told
     return has_more or not all(view.is_empty for view in views)

@@ -11,6 +11,8 @@ from decimal import Decimal
 from xlsales.language import Language, say
 from xlsales.money import rounded
 from xlsales.reports.figures import CurrencyStatistics, Row, Statistics
+from xlsales.reports.topic import RATIOS, Measure, Topic, Values
+from xlsales.reports.topic_figures import TopicFigures
 
 Json = dict[str, object]
 
@@ -22,7 +24,11 @@ def to_json(stats: Statistics, language: Language) -> Json:
         "basis": stats.basis.value,
         "as_of": stats.as_of.isoformat(),
         "currencies": {
-            currency: {"total": _total(one), "by": _by(one, language)}
+            currency: {
+                "total": _total(one),
+                "by": _by(one, language),
+                "topics": _topics(one, language),
+            }
             for currency, one in stats.currencies.items()
         },
     }
@@ -63,6 +69,41 @@ def _rows(rows: Iterable[Row], language: Language) -> list[Json]:
         }
         for row in rows
     ]
+
+
+def _topics(one: CurrencyStatistics, language: Language) -> Json:
+    return {
+        key: _topic(figures, language) if figures else None
+        for key, figures in one.topics.items()
+    }
+
+
+def _topic(figures: TopicFigures, language: Language) -> Json:
+    topic = figures.topic
+    return {
+        "total": _values(topic, figures.total),
+        "by": {
+            dimension: [
+                {
+                    "key": row.key,
+                    "name": row.name.zh or say("words", "blank", language),
+                    **_values(topic, row.values),
+                }
+                for row in rows
+            ]
+            for dimension, rows in figures.by.items()
+        },
+    }
+
+
+def _values(topic: Topic, values: Values) -> Json:
+    return {one.key: _value(one, values[one.key]) for one in topic.measures}
+
+
+def _value(measure: Measure, value: Decimal | None) -> object:
+    if measure.kind == "count":
+        return None if value is None else int(value)
+    return _ratio(value) if measure.kind in RATIOS else _money(value)
 
 
 def _money(amount: Decimal | None) -> str | None:

@@ -19,6 +19,7 @@ from xlsales.reports.plan_sheet import write_plan
 from xlsales.reports.sentences import Told, unit_sentence
 from xlsales.reports.shown import period_name, unit_of
 from xlsales.reports.target_sheet import write_targets
+from xlsales.reports.topic_sheet import write_topic
 from xlsales.workbook.style import formats_of, new_workbook
 
 
@@ -26,8 +27,8 @@ def build_statistics(stats: Statistics, language: Language) -> bytes:
     """Return statistics as a workbook, in one language.
 
     Each currency has an overview, a sheet for each dimension asked for, the
-    targets, the ageing, of a month the collection plan, the ledger and the data
-    of its charts; the definitions stand once, at the end.
+    targets, every topic of REPORTS, the ageing, of a month the collection plan,
+    the ledger and the data of its charts; the definitions stand once, at the end.
     """
     target = io.BytesIO()
     title = say("report", "title", language, period=period_name(stats, language))
@@ -61,6 +62,8 @@ def _write_currency(
     for key in one.by:
         write_dimension(report, told, key, suffix)
     write_targets(report, told, charts, suffix)
+    for topic in filter(None, one.topics.values()):
+        write_topic(report, told, topic, suffix)
     write_ageing(report, told, charts, suffix)
     if report.stats.plan:
         write_plan(report, report.stats.plan, currency, suffix)

@@ -26,6 +26,11 @@ class Window:
         return self.period.start
 
     @property
+    def days(self) -> int:
+        """Calendar days; 0 while it has not begun."""
+        return (self.until - self.start).days + 1
+
+    @property
     def has_begun(self) -> bool:
         """Whether there is a day in it."""
         return self.until >= self.start

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from xlsales.sheets import INPUT_SHEETS
 from xlsales.sheets.calendar import CALENDAR, CalendarDay
+from xlsales.sheets.contracts import CONTRACTS, Contract, ContractKind
 from xlsales.sheets.customers import CUSTOMERS, Customer
 from xlsales.sheets.orders import ORDER_LINES, ORDERS, Order, OrderLine
 from xlsales.sheets.products import PRODUCTS, Product
@@ -34,6 +35,11 @@ class Book:
         """Return the table of a sheet; one that is not in the file is empty."""
         found = self.tables.get(sheet.key)
         return found if found is not None else Table(sheet=sheet, name=sheet.title.zh)
+
+    @cached_property
+    def derived(self) -> dict[object, Any]:
+        """What was computed from the book, kept by who computed it: asked for once."""
+        return {}
 
     @cached_property
     def missing(self) -> list[Sheet[Any]]:
@@ -73,6 +79,16 @@ class Book:
         for line in self[ORDER_LINES].records:
             found[line.order_no].append(line)
         return dict(found)
+
+    @cached_property
+    def sale_contracts(self) -> dict[str, Contract]:
+        """The sales contract that was registered for each order that has one."""
+        contracts = (
+            one
+            for one in self[CONTRACTS].records
+            if one.kind is ContractKind.SALE and one.order_no
+        )
+        return first_by(contracts, lambda one: one.order_no or "")
 
     @cached_property
     def line_keys(self) -> Collection[tuple[str, int]]:

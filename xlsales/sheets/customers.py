@@ -35,6 +35,13 @@ class InvoiceTiming(Choice):
     BEFORE_PAYMENT = ("先票后款", "Invoice first")
 
 
+class PaperLanguage(Choice):
+    """What papers to a customer are written in."""
+
+    CHINESE = ("中文", "Chinese")
+    ENGLISH = ("英文", "English")
+
+
 class CreditGrade(Choice):
     """The credit rating a person approved."""
 
@@ -138,6 +145,16 @@ class Customer(Record):
         CreditGrade, "信用等级", "Credit grade"
     )
     first_deal: date | None = column.day("首次成交日", "First deal")
+    paper_language: PaperLanguage = column.choice(
+        PaperLanguage,
+        "单据语言",
+        "Language of papers",
+        default=PaperLanguage.CHINESE,
+        hint=(
+            "给客户的单据用中文还是英文；空=中文",
+            "What papers to the customer are written in; empty: Chinese",
+        ),
+    )
 
     @property
     def shown(self) -> str:

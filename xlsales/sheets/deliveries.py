@@ -90,6 +90,41 @@ class Delivery(Record):
     checker: str | None = column.ref("staff", "复核", "Checker")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryNote(Record):
+    """What is said once of all lines of a delivery (S-104, S-105, S-110, S-113)."""
+
+    delivery_no: str = column.code("发货单号", "Delivery no.", is_key=True)
+    note_date: date = column.day("开单日", "Made on")
+    customer_code: str = column.ref("customers", "客户", "Customer")
+    contact: str | None = column.words("收货人", "Receiver", required=True)
+    phone: str | None = column.code("电话", "Phone", required=True)
+    delivery_address: str | None = column.words(
+        "收货地址", "Delivery address", required=True
+    )
+    carrier: str | None = column.words("物流", "Carrier")
+    vehicle: str | None = column.code("车号", "Vehicle", secondary=True)
+    storekeeper: str | None = column.ref(
+        "staff", "仓库核实", "Checked by the warehouse"
+    )
+    carrier_signed_on: date | None = column.day("承运签收日", "Carrier signed on")
+    slip_keeper: str | None = column.ref(
+        "staff", "回单保管", "Slip kept by", secondary=True
+    )
+    remark: str | None = column.words("备注", "Remark")
+    maker: str | None = column.ref("staff", "制单", "Maker", required=True)
+    checker: str | None = column.ref("staff", "复核", "Checker")
+
+
+DELIVERY_NOTES = Sheet(
+    key="delivery_notes",
+    record=DeliveryNote,
+    title=Text("发货单", "Delivery notes"),
+    area=Area.SALES,
+    purpose=Text(
+        "一张发货单的抬头，明细在「发货」", "The head of what is on Deliveries"
+    ),
+)
 DELIVERIES = Sheet(
     key="deliveries",
     record=Delivery,

@@ -28,6 +28,14 @@ class LineType(Choice):
     FREIGHT = ("运费", "Freight")
 
 
+class StockReply(Choice):
+    """What planning answers to whether a line can be delivered in time (S-060)."""
+
+    IN_STOCK = ("有货", "In stock")
+    TO_BE_MADE = ("需生产", "To be made")
+    SHORT = ("缺货", "Short")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Record):
     """One order sheet (S-051, S-053)."""
@@ -124,6 +132,28 @@ class Order(Record):
             "A void order keeps its row and number; say why",
         ),
     )
+    taken_by: str | None = column.ref(
+        "staff",
+        "代接人",
+        "Taken by",
+        secondary=True,
+        hint=(
+            "业务员不在时接下订单的人",
+            "Who took the order while the salesperson was away",
+        ),
+    )
+    price_asked_on: date | None = column.day(
+        "问价日",
+        "Price asked on",
+        secondary=True,
+        hint=("代接订单前问过业务员价格的日期", "When the salesperson was asked"),
+    )
+    told_on: date | None = column.day(
+        "转告日",
+        "Told on",
+        secondary=True,
+        hint=("业务员得知代接订单的日期", "When the salesperson heard of it"),
+    )
 
     @property
     def is_void(self) -> bool:
@@ -180,6 +210,19 @@ class OrderLine(Record):
         "分批交期",
         "Delivery date",
         hint=("与整单交货日期不同时填写", "Where it differs from the order"),
+    )
+    stock_reply: StockReply | None = column.choice(
+        StockReply,
+        "库存答复",
+        "Stock reply",
+        secondary=True,
+        hint=("计划或仓库核对库存后填写", "What planning or the warehouse answers"),
+    )
+    ready_on: date | None = column.day(
+        "可发日",
+        "Ready on",
+        secondary=True,
+        hint=("答复能发货的日期", "When it can be shipped, as answered"),
     )
 
 

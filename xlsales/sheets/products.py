@@ -63,6 +63,20 @@ class Product(Record):
     unit_weight: Decimal | None = column.quantity("单重", "Unit weight")
     tax_rate: Decimal = column.rate("税率", "Tax rate")
     cost_ex_tax: Decimal | None = column.price("不含税成本", "Cost ex tax")
+    english_name: str | None = column.words(
+        "英文名称",
+        "English name",
+        hint=(
+            "英文单据上的名称；空=用名称",
+            "What English papers call it; empty: the name",
+        ),
+    )
+
+    @property
+    def english(self) -> str:
+        """The English name and the spec; "" without such a name."""
+        name = self.english_name
+        return f"{name} {self.spec or ''}".strip() if name else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,16 @@ class Receipt(Record):
     currency: str = column.currency("币种", "Currency")
     maker: str | None = column.ref("staff", "制单", "Maker", required=True)
     checker: str | None = column.ref("staff", "复核", "Checker")
+    deposited_date: date | None = column.day("交存日", "Deposited on", secondary=True)
+    refused_date: date | None = column.day(
+        "退票/拒付日",
+        "Refused on",
+        secondary=True,
+        hint=(
+            "银行退票或拒付的日期；已冲减的应收从这天恢复，到期日不变",
+            "When the bank refused it; what it paid is owed again, due as before",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

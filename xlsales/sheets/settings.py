@@ -106,6 +106,15 @@ class Settings(Record):
             "Where a product has no rate of its own, such as 13%",
         ),
     )
+    fee_tax_rate: Decimal = column.rate(
+        "服务费税率",
+        "Service fee tax rate",
+        default=Decimal("0.06"),
+        hint=(
+            "卖场服务费发票的税率，统计毛利时扣除，如 6%",
+            "Of stores' fee invoices; statistics take it out of the fees, such as 6%",
+        ),
+    )
     tax_rounding: TaxRounding = column.choice(
         TaxRounding,
         "税额舍入",
@@ -161,11 +170,40 @@ class Settings(Record):
             "From so many days late on, an order needs a release",
         ),
     )
+    ladder_days: int = column.integer(
+        "到期提醒天数",
+        "Reminder days",
+        between=(0, 3650),
+        default=3,
+        hint=(
+            "到期前几天开始提醒业务员",
+            "So many days before the due date the salesperson is reminded",
+        ),
+    )
+    letter_days: int = column.integer(
+        "催款函付款天数",
+        "Days to pay after a letter",
+        between=(1, 3650),
+        default=7,
+        hint=(
+            "逾期回款函要求在几天内付清",
+            "An overdue letter asks for the money within so many days",
+        ),
+    )
     price_tolerance: Decimal = column.rate(
         "单价允差",
         "Price tolerance",
         default=Decimal(0),
         hint=("与有效价格相差的比例", "As a fraction of the price in force"),
+    )
+    write_off_tolerance: Decimal = column.money(
+        "尾差核销限额",
+        "Write-off tolerance",
+        default=Decimal(0),
+        hint=(
+            "一张单据的尾差最多可核销多少；0=不核销",
+            "How much of a document may be written off; 0: nothing",
+        ),
     )
     delivery_tolerance: Decimal = column.rate(
         "发货允差",
@@ -230,6 +268,34 @@ class Settings(Record):
         hint=(
             "可用 {province} {city} {year} {month} {seq}",
             "May use {province} {city} {year} {month} {seq}",
+        ),
+    )
+    number_patterns: str | None = column.words(
+        "单据编号规则",
+        "Number patterns",
+        hint=(
+            "如 报价单=BJ{YYYYMM}-{seq:3}；可用 {YYYY} {YY} {MM} {DD}；空=默认",
+            "Such as Quote=BJ{YYYYMM}-{seq:3}; with {YYYY} {YY} {MM} {DD}",
+        ),
+    )
+    slip_days: int = column.integer(
+        "回单天数",
+        "Slip days",
+        between=(0, 3650),
+        default=7,
+        hint=(
+            "签收后多少天回单还没收回就提示",
+            "So many days after signing a slip that is not back is warned of",
+        ),
+    )
+    quote_days: int = column.integer(
+        "报价成交天数",
+        "Quote days",
+        between=(0, 3650),
+        default=15,
+        hint=(
+            "客户接受报价后多少天还没有订单就提示",
+            "So many days after a quote was accepted an order should be there",
         ),
     )
     year_start: int = column.integer(

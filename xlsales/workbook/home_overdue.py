@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from xlsales.ledger.accounts import AgeingBucket, OpenItem
 from xlsales.ledger.ageing import ageing, edges_of
+from xlsales.ledger.late_items import LateAmounts, late_amounts, late_items
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, total
 from xlsales.sheets.book import Book
@@ -39,6 +40,7 @@ class Overdue:
         longest: the customers that are late longest, at most five.
         amount: everything overdue in the main currency.
         customers: how many customers are late, in any currency.
+        steps: the amount by the step of the ladder, what is disputed apart.
     """
 
     as_of: dt.date
@@ -46,11 +48,13 @@ class Overdue:
     longest: tuple[LateCustomer, ...]
     amount: Decimal
     customers: int
+    steps: LateAmounts
 
 
 def overdue_of(book: Book, as_of: dt.date) -> Overdue:
     """Return what is overdue in a book as of a day."""
-    items = Receivables(book).open_items(as_of)
+    receivables = Receivables(book)
+    items = receivables.open_items(as_of)
     ours = [item for item in items if item.currency == CURRENCY]
     buckets = ageing(ours, as_of, edges_of(book.settings.ageing_edges))
     late = _late_customers(book, items, as_of)
@@ -60,6 +64,11 @@ def overdue_of(book: Book, as_of: dt.date) -> Overdue:
         longest=tuple(late[:_MOST]),
         amount=total(bucket.amount for bucket in buckets[1:]),
         customers=len({one.code for one in late}),
+        steps=late_amounts(
+            one
+            for one in late_items(receivables, as_of)
+            if one.item.currency == CURRENCY
+        ),
     )
 
 

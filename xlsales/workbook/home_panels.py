@@ -2,8 +2,10 @@
 
 from xlsxwriter.format import Format
 
-from xlsales.language import say
+from xlsales.language import Language, say
 from xlsales.ledger.accounts import AgeingBucket
+from xlsales.ledger.late_items import LateAmounts
+from xlsales.money import rounded
 from xlsales.sheets.customers import CUSTOMERS
 from xlsales.workbook.home_canvas import FIRST, Canvas
 from xlsales.workbook.home_figures import CURRENCY
@@ -55,7 +57,23 @@ def write_late(page: Canvas, row: int, overdue: Overdue | None) -> int:
     total = _line(page, bold=True, indent=1)
     page.merged(at, _LATE, _AGEING - 2, sentence, total)
     _write_amount(page, at, _AGEING - 1, overdue.amount, bold=True)
-    return at + 1
+    if not overdue.amount:
+        return at + 1
+    small = page.formats.get(font_color=GREY, font_size=9, indent=1, shrink=True)
+    steps = _steps_of(overdue.steps, language)
+    page.merged(at + 1, _LATE, _AGEING - 1, steps, small)
+    return at + 2
+
+
+def _steps_of(steps: LateAmounts, language: Language) -> str:
+    """Return the steps of the ladder that something overdue has come to."""
+    found = {
+        say("measures", "reminder", language): steps.reminder,
+        say("measures", "report", language): steps.report,
+        say("measures", "letter", language): steps.letter,
+        say("measures", "disputed", language): steps.disputed,
+    }
+    return " · ".join(f"{one} {rounded(n, 0):,}" for one, n in found.items() if n)
 
 
 def _write_customer(page: Canvas, row: int, one: LateCustomer) -> None:

@@ -16,6 +16,7 @@ from xlsales.patch.patch import Patch
 from xlsales.sheets.addresses import title_and_cell
 from xlsales.sheets.book import Book
 from xlsales.workbook.by_hand import Edit
+from xlsales.workbook.entries import Added, Entries, added, blocks, changed
 from xlsales.workbook.marking import put_marks
 from xlsales.workbook.port import (
     NOTHING_SELECTED,
@@ -104,6 +105,26 @@ class InFile:
         written = read_written(self._opened())
         placed = put_report(self._opened(), report, prefix, written)
         return self._remember(written, placed)
+
+    def enter(self, book: Book, entries: Entries) -> None:
+        """Add rows below those of the input sheets, and change cells."""
+        for title, cells in changed(book, entries).items():
+            self._opened().set_cells(title, cells)
+        for one in added(book, entries):
+            self._add(one)
+        self._book = None
+
+    def _add(self, new: Added) -> None:
+        """Add rows to the table of a sheet, or below its last row without one."""
+        sheet, patch = new.table.sheet, self._opened()
+        for table in patch.tables(new.table.name):
+            titles = {sheet.key_of(title): title for title in table.titles}
+            if all(key in titles for key in new.columns):
+                columns = [titles[key] for key in new.columns]
+                patch.append_rows(table.name, columns, new.rows)
+                return
+        for block in blocks(new):
+            patch.write(new.table.name, block.first, block.rows)
 
     def show(self, path: Path) -> None:
         """Show nothing: nobody is there."""

@@ -6,15 +6,18 @@ What was done to it is kept in plain attributes, to be looked at.
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 import python_calamine
 
 from xlsales.checks.run import Checked
 from xlsales.language import Language
+from xlsales.sheets.addresses import column_and_row
 from xlsales.sheets.book import Book
 from xlsales.sheets.facts import SheetFacts
 from xlsales.workbook.by_hand import Edit
+from xlsales.workbook.entries import Entries, added, blocks, changed
 from xlsales.workbook.findings_table import finding
 from xlsales.workbook.port import (
     NOTHING_SELECTED,
@@ -26,6 +29,7 @@ from xlsales.workbook.port import (
     Value,
 )
 from xlsales.workbook.read import Seen, book_of_sheets
+from xlsales.workbook.values import Cell
 
 
 @dataclass
@@ -105,6 +109,23 @@ class InMemory:
         self.reports = list(dict.fromkeys([*self.reports, *titles]))
         return Placed(titles, ())
 
+    def enter(self, book: Book, entries: Entries) -> None:
+        """Add rows below those of the input sheets, and change cells."""
+        for title, cells in changed(book, entries).items():
+            for cell, value in cells.items():
+                self._put(title, cell, [[value]])
+        for new in added(book, entries):
+            for block in blocks(new):
+                self._put(new.table.name, block.first, block.rows)
+
+    def _put(self, title: str, first: str, rows: Sequence[Sequence[Cell]]) -> None:
+        grid = self.grids[title]
+        left, top = column_and_row(first)
+        for number, row in enumerate(rows, start=top):
+            grid += [[""] * len(grid[0]) for _ in range(number - len(grid))]
+            for at, value in enumerate(row, start=left - 1):
+                grid[number - 1][at] = _held(value)
+
     def show(self, path: Path) -> None:
         """Keep which file was shown."""
         self.shown.append(path)
@@ -124,3 +145,10 @@ class InMemory:
     def save(self) -> None:
         """Count it."""
         self.saved += 1
+
+
+def _held(value: Cell) -> object:
+    """Return a value as a program that holds a workbook open has it."""
+    if value is None:
+        return ""
+    return float(value) if isinstance(value, int | Decimal) else value

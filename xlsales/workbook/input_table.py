@@ -71,6 +71,8 @@ def _write_column(
     longest = 0
     for number, row in enumerate(rows, start=1):
         value = row.get(column.key)
+        if value is None:
+            continue
         write_value(worksheet, number, at, value, language)
         longest = max(longest, shown_width(value, language))
     width = width_of(column, column.title(language), longest)

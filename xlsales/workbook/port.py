@@ -14,6 +14,7 @@ from xlsales.checks.run import Checked
 from xlsales.language import Language
 from xlsales.sheets.book import Book
 from xlsales.workbook.by_hand import Edit
+from xlsales.workbook.entries import Entries
 
 Value = str | float | bool | None
 REVISION = "xlsales_revision"
@@ -129,6 +130,18 @@ class Workbook(Protocol):
 
         Raises:
             CannotPatch: a title belongs to a sheet that xlsales did not write.
+        """
+
+    def enter(self, book: Book, entries: Entries) -> None:
+        """Add rows below those of the input sheets, and change cells.
+
+        Args:
+            book: as it was read from this workbook, unchanged since.
+            entries: the rows and cells.
+
+        Raises:
+            CannotPatch: a sheet or column is not there, or something below a
+                table would be written over.
         """
 
     def selected(self) -> Selection:

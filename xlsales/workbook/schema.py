@@ -15,7 +15,7 @@ from importlib import metadata
 import xlsxwriter
 from lxml import etree
 
-SCHEMA = 2
+SCHEMA = 3
 _NAME, _VERSION = "xlsales schema", "xlsales version"
 _PART = "docProps/custom.xml"
 _MOST_BYTES = 1_000_000

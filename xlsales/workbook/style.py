@@ -2,9 +2,11 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from xlsales.sheets.columns import Column, ColumnType
 from xlsales.sheets.sheet import Area
@@ -138,12 +140,39 @@ def title_width(title: str) -> int:
 
 def display_width(text: str) -> int:
     """Return the width of a text in Latin letters; a Chinese one counts double."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def new_workbook(target: object, title: str) -> xlsxwriter.Workbook:
     """Return an empty workbook that has the same bytes for the same content."""
     book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book.worksheet_class = _Worksheet
     book.set_properties({"title": title, "author": "xlsales", "created": MADE})
     book.set_size(2400, 1400)
     return book
+
+
+class _Worksheet(Worksheet):  # type: ignore[misc]
+    """A worksheet that remembers what a formula is in the file.
+
+    xlsxwriter looks in every formula and rule for more than a hundred names of
+    newer functions; the same ones stand in many sheets, and that was half of the
+    time a new workbook took.
+    """
+
+    def _prepare_formula(
+        self,
+        formula: str,
+        expand_future_functions: bool = False,  # noqa: FBT001, FBT002 - its signature
+    ) -> str:
+        return _in_file(formula, expand_future_functions)
+
+
+_PLAIN = Worksheet()
+
+
+@lru_cache(maxsize=5_000)
+def _in_file(formula: str, newer: bool) -> str:  # noqa: FBT001
+    return str(_PLAIN._prepare_formula(formula, newer))  # noqa: SLF001

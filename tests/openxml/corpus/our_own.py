@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from harness import demo
 from openxml.corpus.workbook import Workbook
 from xlsales import jobs
-from xlsales.demo import demo_rows
 
 AS_OF = dt.date(2026, 11, 20)
 MOST_ROWS = 40
@@ -19,7 +19,7 @@ def empty_en():
 
 
 def with_rows():
-    rows = {key: rows[:MOST_ROWS] for key, rows in demo_rows().items()}
+    rows = {key: rows[:MOST_ROWS] for key, rows in demo.rows().items()}
     return jobs.new_workbook(rows, as_of=AS_OF)
 
 
