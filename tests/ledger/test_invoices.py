@@ -180,6 +180,12 @@ def test_after_the_statement_what_it_agreed_to_may_be_invoiced(said, as_of, expe
     assert ready(of) == expected
 
 
+def test_a_statement_that_did_not_come_back_is_agreed_to_by_nobody():
+    """相符 was typed, and no 回传日: the check says that it does not count."""
+    agreed = AGREED.format(said="相符").replace("2026-10-09", "          ")
+    assert ready(invoicing(agreed, timing="对账后")) == []
+
+
 # S-129
 @pytest.mark.parametrize(
     ("amount", "expected"),

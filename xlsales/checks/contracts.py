@@ -9,9 +9,8 @@ from xlsales.checks.look import Findings, Look, as_percent
 from xlsales.language import Text, text
 from xlsales.ledger.contracts import is_in_force, needs_contract
 from xlsales.sheets.contracts import CONTRACTS, Contract, ContractKind
-from xlsales.sheets.orders import ORDERS, OrderStatus
+from xlsales.sheets.orders import ORDERS
 
-_APPROVED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 _USUAL_LATE_RATE = Decimal("0.001")
 _DAYS_TO_RETURN = 10
 _DAYS_OF_NOTICE = 30
@@ -24,7 +23,7 @@ def con_missing(look: Look) -> Findings:
         customer = look.customer_of(order)
         settlement = customer.settlement_type if customer else None
         if (
-            order.status in _APPROVED
+            order.is_confirmed
             and order.order_no in look.unshipped
             and needs_contract(order, settlement)
             and not look.contracts_in_force.covers(order)

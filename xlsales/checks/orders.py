@@ -9,11 +9,9 @@ from xlsales.ledger.terms import TermFault, parse_term
 from xlsales.money import total
 from xlsales.sheets.contracts import CONTRACTS
 from xlsales.sheets.customers import CUSTOMERS
-from xlsales.sheets.orders import ORDERS, OrderStatus
+from xlsales.sheets.orders import ORDERS
 from xlsales.sheets.sheet import R, Record, Sheet
 from xlsales.sheets.staff import Status
-
-_APPROVED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 
 
 def order_without_lines(look: Look) -> Findings:
@@ -103,7 +101,7 @@ def maker_is_checker(look: Look) -> Findings:
 def checker_missing(look: Look) -> Findings:
     """An order was approved without a checker (S-062)."""
     for order in look.orders:
-        if order.status in _APPROVED and not order.checker:
+        if order.is_confirmed and not order.checker:
             yield look.at(ORDERS, order, "checker", status=order.status.label)
 
 

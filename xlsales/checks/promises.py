@@ -10,11 +10,8 @@ from xlsales.sheets.orders import (
     LineType,
     Order,
     OrderLine,
-    OrderStatus,
     StockReply,
 )
-
-_APPROVED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 
 
 def order_late(look: Look) -> Findings:
@@ -29,7 +26,7 @@ def order_late(look: Look) -> Findings:
             for order, line in rows
             if (day := line.delivery_date or order.delivery_date)
             and day < look.as_of
-            and order.status in _APPROVED
+            and order.is_confirmed
         ]
         if late:
             day, line = min(late, key=lambda one: (one[0], one[1].line_no))
@@ -53,7 +50,7 @@ def stock_unanswered(look: Look) -> Findings:
     """An order was approved before planning answered, though it does by now (S-060)."""
     answered = [order.order_date for order, _ in _replies(look)]
     for order, line in _open(look) if answered else ():
-        is_asked = order.status in _APPROVED and order.order_date >= min(answered)
+        is_asked = order.is_confirmed and order.order_date >= min(answered)
         if is_asked and line.stock_reply is None:
             yield look.at(ORDER_LINES, line, "stock_reply")
 

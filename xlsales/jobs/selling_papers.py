@@ -23,7 +23,6 @@ from xlsales.sheets.quotes import QUOTE_LINES, QUOTES, Quote, QuoteStatus
 from xlsales.sheets.staff import Role
 
 _OVER = {QuoteStatus.LOST, QuoteStatus.VOID}
-_SHIPPABLE = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 _CHECKS = {
     kind: tuple(one for one in CHECKS if one.code.startswith(kind))
     for kind in ("quo_", "del_", "chg_")
@@ -143,7 +142,7 @@ def _against_note(
     if not (note.contact and note.phone and note.delivery_address):
         yield text("paper_reasons", "receiver_missing")
     orders = [book.orders.get(row.order_no) for row in rows]
-    if any(order is None or order.status not in _SHIPPABLE for order in orders):
+    if any(order is None or not order.is_confirmed for order in orders):
         yield text("paper_reasons", "order_unchecked")
     places = {(book[DELIVERY_NOTES].name, note.row)}
     places |= {(book[DELIVERIES].name, row.row) for row in rows}

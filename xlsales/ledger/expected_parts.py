@@ -16,9 +16,8 @@ from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.terms import Event, Part, Term, parse_term
 from xlsales.ledger.workdays import work_calendar
 from xlsales.money import ZERO, split, total
-from xlsales.sheets.orders import Order, OrderStatus
+from xlsales.sheets.orders import Order
 
-_CONFIRMED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 Dated = tuple[dt.date, Decimal]
 
 
@@ -102,7 +101,7 @@ class _Desk:
         return order is not None and (order.customer_code, order.currency) == key
 
     def _is_open(self, order: Order) -> bool:
-        return order.status in _CONFIRMED and order.order_date <= self.as_of
+        return order.is_confirmed and order.order_date <= self.as_of
 
     def _term(self, order: Order) -> Term | None:
         customer = self.book.customers.get(order.customer_code)

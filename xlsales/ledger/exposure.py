@@ -21,10 +21,9 @@ from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, rounded, total
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer
-from xlsales.sheets.orders import Order, OrderStatus
+from xlsales.sheets.orders import Order
 from xlsales.sheets.receivables import RECEIPTS
 
-_CONFIRMED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 _by_date = attrgetter("order_date", "order_no")
 
 
@@ -110,7 +109,7 @@ class Exposures:
         waiting = [
             order
             for order_no in self._unshipped
-            if (order := self._book.orders[order_no]).status in _CONFIRMED
+            if (order := self._book.orders[order_no]).is_confirmed
         ]
         found: dict[AccountKey, dict[str, Decimal]] = defaultdict(dict)
         for order in sorted(waiting, key=_by_date):

@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from xlsales.ledger.due_dates import statement_month
 from xlsales.ledger.invoiced import Invoiced
+from xlsales.ledger.issued import month_of
 from xlsales.ledger.movements import LineKey, Movement
 from xlsales.ledger.receivables import Receivables
 from xlsales.money import ZERO, rounded, total
-from xlsales.periods import Period, parse_period
+from xlsales.periods import Period
 from xlsales.sheets.book import Book
 from xlsales.sheets.customers import Customer, InvoiceKind, InvoiceTiming
 from xlsales.sheets.deliveries import DELIVERIES, DeliveryKind
@@ -182,15 +183,13 @@ class Invoicing:
 
     @cached_property
     def _agreed(self) -> dict[CustomerMonth, dt.date]:
-        """The statements that came back 相符; without 回传日 the day they were made."""
+        """The days on which statements came back 相符; no other is agreed to."""
         found: dict[CustomerMonth, dt.date] = {}
         for one in self.book[STATEMENT_RECORDS].records:
-            month = parse_period(one.period, self.book.settings.year_start)
-            if one.agreement is Agreement.AGREED and month:
+            month = month_of(one, self.book)
+            if one.agreement is Agreement.AGREED and one.returned_on and month:
                 key = (one.customer_code, one.currency, month)
-                found[key] = min(
-                    one.returned_on or one.issued_on, found.get(key, dt.date.max)
-                )
+                found[key] = min(one.returned_on, found.get(key, dt.date.max))
         return found
 
     def _is_paid(self, movement: Movement) -> bool:

@@ -14,9 +14,7 @@ from enum import Enum
 from xlsales.ledger.movements import amounts_after_discount, movements
 from xlsales.sheets.book import Book
 from xlsales.sheets.deliveries import Delivery
-from xlsales.sheets.orders import LineType, Order, OrderLine, OrderStatus
-
-_COUNTED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
+from xlsales.sheets.orders import LineType, Order, OrderLine
 
 
 class Basis(Enum):
@@ -63,7 +61,7 @@ def _by_delivery(book: Book) -> Iterator[Sale]:
 
 def _by_order(book: Book) -> Iterator[Sale]:
     for order in book.orders.values():
-        if order.status not in _COUNTED:
+        if not order.is_confirmed:
             continue
         lines = book.lines_of.get(order.order_no, [])
         amounts = amounts_after_discount(order, lines)

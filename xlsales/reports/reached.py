@@ -19,11 +19,9 @@ from xlsales.money import from_fen, total
 from xlsales.reports.dimensions import DIMENSIONS, Dimension
 from xlsales.reports.windows import Window
 from xlsales.sheets.book import Book
-from xlsales.sheets.orders import OrderStatus
 from xlsales.sheets.targets import Measure, TargetDimension
 
 Amounts = Mapping[str, Decimal]
-_CONFIRMED = {OrderStatus.CHECKED, OrderStatus.RELEASED}
 _SOLD = {Measure.SALES, Measure.QUANTITY}
 
 
@@ -103,10 +101,7 @@ class Reached:
             if one.first_deal
         }
         for order in self.book.orders.values():
-            if (
-                order.status in _CONFIRMED
-                and order.customer_code in self.book.customers
-            ):
+            if order.is_confirmed and order.customer_code in self.book.customers:
                 deal = order.order_date, order.currency
                 code = order.customer_code
                 first[code] = min(deal, first.get(code, deal))

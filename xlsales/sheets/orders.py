@@ -160,6 +160,11 @@ class Order(Record):
         """Whether the order was called off."""
         return self.status is OrderStatus.VOID
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it was checked, by what its status says, and still stands."""
+        return self.status in {OrderStatus.CHECKED, OrderStatus.RELEASED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine(Record):
