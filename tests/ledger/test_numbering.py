@@ -153,5 +153,15 @@ def test_gaps_and_numbers_fill_the_series(numbers):
     assert not missing & numbers
 
 
+# S-052
+def test_every_series_is_looked_up_on_the_sheet_of_its_documents(book):
+    """
+    回款
+    | 收款单号 | 收据号       | 收款日     | 客户编码 | 方式 | 金额 |
+    | SK-1     | SJ202603-004 | 2026-03-01 | C1       | 现金 | 90   |
+    """
+    assert given_numbers(book, Series.RECEIPT) == {"SJ202603-004"}
+
+
 def test_the_book_of_no_documents_has_no_numbers():
     assert given_numbers(book_from(""), Series.QUOTE) == set()

@@ -14,6 +14,11 @@ from xlsales.sheets.overdue import DeferralKind, DunningStep
 
 _AFTER = {DunningStep.REMINDER: 2, DunningStep.REPORT: 8}
 _PROMISE = timedelta(days=20)
+_PREFIX = {
+    DunningStep.REMINDER: "TX",
+    DunningStep.REPORT: "WH",
+    DunningStep.LETTER: "YQ",
+}
 _SAID = {
     DunningStep.REMINDER: "对方财务答复在走付款流程",
     DunningStep.REPORT: "业务员上门，客户称资金紧张",
@@ -36,9 +41,10 @@ def dunning_rows(debts: Iterable[Debt]) -> list[Row]:
         ),
         key=lambda one: (one[0], one[1].document),
     )
+    numbers = {step: Numbers(prefix) for step, prefix in _PREFIX.items()}
     return [
         {
-            "dunning_no": f"CS-{number:04d}",
+            "dunning_no": numbers[step].next(day),
             "date": day,
             "customer_code": item.buyer.code,
             "step": step,
@@ -50,7 +56,7 @@ def dunning_rows(debts: Iterable[Debt]) -> list[Row]:
             "proved": step is DunningStep.LETTER,
             "result": _SAID[step],
         }
-        for number, (day, item, step) in enumerate(steps, 1)
+        for day, item, step in steps
     ]
 
 

@@ -17,6 +17,7 @@ from xlsales.sheets.invoices import INVOICE_REQUESTS
 from xlsales.sheets.orders import ORDERS, Order
 from xlsales.sheets.overdue import DEFERRALS, DUNNINGS
 from xlsales.sheets.quotes import QUOTES, Quote, QuoteStatus
+from xlsales.sheets.receivables import RECEIPTS
 from xlsales.sheets.settlements import STATEMENT_RECORDS
 from xlsales.sheets.sheet import Record, Sheet
 
@@ -39,6 +40,7 @@ _COLUMNS: dict[Series, tuple[tuple[Sheet[Any], str], ...]] = {
     Series.CONTRACT: ((CONTRACTS, "contract_no"), _NAMED),
     Series.DELIVERY: ((DELIVERY_NOTES, "delivery_no"), (DELIVERIES, "delivery_no")),
     Series.INVOICE_REQUEST: ((INVOICE_REQUESTS, "request_no"),),
+    Series.RECEIPT: ((RECEIPTS, "cashier_no"),),
     Series.STATEMENT: ((STATEMENT_RECORDS, "statement_no"),),
     Series.CHANGE: ((ORDER_CHANGES, "change_no"),),
     Series.REMINDER: ((DUNNINGS, "dunning_no"),),
