@@ -12,19 +12,19 @@ from typing import Any
 from xlsales.documents.delivery_note import note_total
 from xlsales.documents.quote import quote_total
 from xlsales.jobs.contracts import signed_on
+from xlsales.jobs.desk_papers import PAPERS
 from xlsales.ledger.accounts import Statement
-from xlsales.ledger.contracts import contracts_by_number, sale_contract_number
+from xlsales.ledger.contracts import sale_contract_number
 from xlsales.ledger.movements import order_total
 from xlsales.sheets.book import Book
-from xlsales.sheets.changes import ORDER_CHANGES, OrderChange
+from xlsales.sheets.changes import OrderChange
 from xlsales.sheets.contracts import Contract
-from xlsales.sheets.deliveries import DELIVERY_NOTES, DeliveryNote
+from xlsales.sheets.deliveries import DeliveryNote
 from xlsales.sheets.documents import Series
-from xlsales.sheets.invoices import INVOICE_REQUESTS, InvoiceRequest
-from xlsales.sheets.overdue import DEFERRALS, DUNNINGS, Deferral, Dunning
-from xlsales.sheets.quotes import QUOTES, Quote
-from xlsales.sheets.receivables import RECEIPTS, Receipt
-from xlsales.sheets.sheet import Sheet
+from xlsales.sheets.invoices import InvoiceRequest
+from xlsales.sheets.overdue import Deferral, Dunning
+from xlsales.sheets.quotes import Quote
+from xlsales.sheets.receivables import Receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,8 @@ def issued_papers(
         paper: the kind, by the key of its document: ``quote``.
         numbers: of the rows; one that cannot be read has no paper.
     """
-    found = {number: row for number, row in _rows(book, paper) if number}
+    [kind] = [one for one in PAPERS if one.key == paper]
+    found = {getattr(row, kind.column): row for row in book[kind.sheet].records}
     for number in dict.fromkeys(numbers):
         if number in found:
             yield _FACTS[paper](book, found[number])
@@ -90,15 +91,6 @@ def issued_statement(due: Statement, as_of: dt.date) -> IssuedPaper:
         customer_code=due.customer.customer_code,
         amount=due.closing,
     )
-
-
-def _rows(book: Book, paper: str) -> Iterator[tuple[str, Any]]:
-    if paper == "entry_contract":
-        yield from contracts_by_number(book).items()
-    else:
-        sheet, column = _SHEETS[paper]
-        for row in book[sheet].records:
-            yield getattr(row, column), row
 
 
 def _quote(book: Book, row: Quote) -> IssuedPaper:
@@ -194,16 +186,6 @@ def _entry_contract(_: Book, row: Contract) -> IssuedPaper:
     )
 
 
-_SHEETS: Mapping[str, tuple[Sheet[Any], str]] = {
-    "quote": (QUOTES, "quote_no"),
-    "delivery_note": (DELIVERY_NOTES, "delivery_no"),
-    "order_change": (ORDER_CHANGES, "change_no"),
-    "invoice_request": (INVOICE_REQUESTS, "request_no"),
-    "receipt": (RECEIPTS, "receipt_no"),
-    "report": (DUNNINGS, "dunning_no"),
-    "letter": (DUNNINGS, "dunning_no"),
-    "extension": (DEFERRALS, "deferral_no"),
-}
 _FACTS: Mapping[str, Callable[[Book, Any], IssuedPaper]] = {
     "quote": _quote,
     "delivery_note": _delivery_note,
