@@ -1,4 +1,7 @@
-"""What a check may look at: the book, the day, and what follows from both."""
+"""What a check may look at: the book, the day, and what follows from both.
+
+Long because it is one list: each thing that several checks ask for, reckoned once.
+"""
 
 import datetime as dt
 from collections import defaultdict

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from xlsales.jobs.issued_papers import IssuedPaper
 from xlsales.jobs.registering import Registration, registration
 from xlsales.language import Text, both
-from xlsales.ledger.dunning import STEP_OF, Ladder, Rung
+from xlsales.ledger.dunning import LEAST_DAYS, STEP_OF, Ladder, Rung
 from xlsales.ledger.given_numbers import given_numbers
-from xlsales.ledger.ladder import REPORT_DAYS, Step
+from xlsales.ledger.ladder import Step
 from xlsales.ledger.numbering import next_of, read_patterns
 from xlsales.ledger.receivables import Receivables
 from xlsales.ledger.waiting_money import money_waiting
@@ -117,11 +117,8 @@ class _Dunned(NamedTuple):
 
 
 def _about(step: DunningStep, rungs: Iterable[Rung], as_of: dt.date) -> Iterator[Rung]:
-    """Yield what the paper of a step is about, or what a reminder is for.
-
-    A report is about all that is a week late, a letter about all that is late.
-    """
-    least = {DunningStep.REPORT: REPORT_DAYS, DunningStep.LETTER: 1}.get(step)
+    """Yield what the paper of a step is about, or what a reminder is for."""
+    least = LEAST_DAYS.get(step)
     for one in rungs:
         if least is None:
             if one.proposed is Step.REMINDER:

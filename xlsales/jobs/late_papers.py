@@ -15,7 +15,8 @@ from xlsales.language import Text, both, text
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.deferrals import in_dispute
 from xlsales.ledger.deferred_items import items_deferred
-from xlsales.ledger.ladder import REPORT_DAYS, Step, ladder_step
+from xlsales.ledger.dunning import LEAST_DAYS
+from xlsales.ledger.ladder import Step, ladder_step
 from xlsales.ledger.late_charge import late_charge, late_rate
 from xlsales.ledger.receivables import Receivables, receivables_of
 from xlsales.ledger.waiting_money import money_waiting
@@ -78,9 +79,9 @@ def report_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     row = _ready(book, number, DunningStep.REPORT, as_of)
     if isinstance(row, Refused):
         return row
-    unpaid = _unpaid(book, row, REPORT_DAYS)
+    unpaid = _unpaid(book, row)
     if not unpaid.items:
-        return Refused(number, _nothing_late(book, row, REPORT_DAYS))
+        return Refused(number, _nothing_late(book, row))
     name = (REPORT.title.zh, number, book.customers[row.customer_code].shown)
     return Draft(REPORT, name, report_context(book, unpaid))
 
@@ -93,7 +94,7 @@ def letter_draft(book: Book, number: str, as_of: dt.date) -> Draft | Refused:
     row = _ready(book, number, DunningStep.LETTER, as_of)
     if isinstance(row, Refused):
         return row
-    unpaid = _unpaid(book, row, 1)
+    unpaid = _unpaid(book, row)
     if reasons := _against_letter(book, row, unpaid):
         return Refused(number, reasons)
     customer = book.customers[row.customer_code]
@@ -137,8 +138,9 @@ def _ready(
     return Refused(number, tuple(reasons)) if reasons else row
 
 
-def _unpaid(book: Book, row: Dunning, least_days: int) -> Unpaid:
-    """Return what a row is about: what was late by so many days on its date."""
+def _unpaid(book: Book, row: Dunning) -> Unpaid:
+    """Return what a row is about: what was late enough for its step on its date."""
+    least_days = LEAST_DAYS[row.step]
     receivables = receivables_of(book)
     apart, rest = in_dispute(
         _open_items(receivables, row), book[DEFERRALS].records, row.date
@@ -163,7 +165,7 @@ def _open_items(receivables: Receivables, row: Dunning) -> list[OpenItem]:
 
 def _against_letter(book: Book, row: Dunning, unpaid: Unpaid) -> tuple[Text, ...]:
     if not unpaid.items:
-        return _nothing_late(book, row, 1)
+        return _nothing_late(book, row)
     reasons = []
     steps = [
         ladder_step(one.due_date, row.date) for one in unpaid.items if one.due_date
@@ -177,16 +179,18 @@ def _against_letter(book: Book, row: Dunning, unpaid: Unpaid) -> tuple[Text, ...
     return tuple(reasons)
 
 
-def _nothing_late(book: Book, row: Dunning, least_days: int) -> tuple[Text, ...]:
+def _nothing_late(book: Book, row: Dunning) -> tuple[Text, ...]:
     """Return why nothing is to be dunned: disputed, put off, or simply not late."""
     items = _open_items(receivables_of(book), row)
-    if _unpaid(book, row, least_days).disputed:
+    if _unpaid(book, row).disputed:
         return (text("late_papers", "disputed_only"),)
     put_off = [one for one in items if one.original_due]
     if put_off:
         until = min(one.due_date for one in put_off if one.due_date)
         return (both("late_papers", "put_off", until=until),)
-    return (both("late_papers", "nothing_late", days=least_days, date=row.date),)
+    return (
+        both("late_papers", "nothing_late", days=LEAST_DAYS[row.step], date=row.date),
+    )
 
 
 def _against_extension(

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from xlsales.ledger.accounts import OpenItem
 from xlsales.ledger.deferrals import in_dispute
-from xlsales.ledger.ladder import Step, ladder_step
+from xlsales.ledger.ladder import REPORT_DAYS, Step, ladder_step
 from xlsales.ledger.posting import AccountKey
 from xlsales.ledger.receivables import Receivables
 from xlsales.sheets.overdue import DEFERRALS, DUNNINGS, Dunning, DunningStep
@@ -22,6 +22,9 @@ STEP_OF = {
     DunningStep.REPORT: Step.REPORT,
     DunningStep.LETTER: Step.LETTER,
 }
+LEAST_DAYS = {DunningStep.REPORT: REPORT_DAYS, DunningStep.LETTER: 1}
+"""How late is what a paper is about: a report tells of what is a week late, a letter
+of all that is late (S-170, S-171)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

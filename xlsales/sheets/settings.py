@@ -1,4 +1,7 @@
-"""参数: what the business decides, one value a row."""
+"""参数: what the business decides, one value a row.
+
+Long because it is one list: every setting with its words, in the order of the rows.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
